@@ -1,0 +1,1 @@
+"""Questions put to a record, with "as of" everywhere. No formatting."""

@@ -1,0 +1,13 @@
+"""Statements of the tenure kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.model.reading import Reading
+from detente.model.statement import Statement
+
+
+def find_tenures(reading: Reading) -> Iterator[Statement]:
+    """The tenure statements of one document, in order of their start."""
+    yield from ()

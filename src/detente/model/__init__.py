@@ -1,0 +1,1 @@
+"""Frozen records and errors. No I/O; every layer may import this one and it imports none."""

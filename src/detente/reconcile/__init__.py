@@ -1,0 +1,1 @@
+"""Same event or not, and which statements disagree."""

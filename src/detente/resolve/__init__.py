@@ -1,0 +1,1 @@
+"""Names to identities, date words to dates, places to places."""

@@ -1,0 +1,1 @@
+"""Loads, validates and compiles the data files. The only code that opens ``data/``."""

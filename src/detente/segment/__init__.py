@@ -1,0 +1,1 @@
+"""Documents into blocks and sentences, always by offsets. Never changes the text."""

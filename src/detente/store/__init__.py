@@ -1,0 +1,1 @@
+"""The record on disk. The only place with SQL."""
