@@ -1,4 +1,4 @@
-"""The order of the stages, and nothing else. Start reading here."""
+"""One document, from its text to its statements."""
 
 from __future__ import annotations
 
