@@ -1,0 +1,243 @@
+"""What the questions answer with: plain frozen records, ready to be printed, drawn or exported. No formatting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.model.document import PublishedBasis
+from detente.model.edtf import Edtf
+from detente.model.fact import Discrepancy, Fact
+from detente.model.statement import Statement, Status
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A document without its text: what a source line needs."""
+
+    sha256: str
+    id: str
+    path: str | None
+    title: str | None
+    outlet: str | None
+    published: Edtf | None
+    basis: PublishedBasis | None
+    language: str | None = None
+    received: str | None = None
+    """When the record took it in (ISO 8601, UTC)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A statement with the words around its quote: ``before + quote + after`` is a stretch of the stored text, unchanged."""
+
+    statement: Statement
+    document: DocumentSummary
+    before: str
+    quote: str
+    after: str
+    page: int | None = None
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two statements that disagree, side by side. ``settled`` is the slot for a ruling's word on it."""
+
+    discrepancy: Discrepancy
+    left: Evidence
+    right: Evidence
+    importance: float = 0.0
+    settled: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyLine:
+    """One event in one line, however many documents tell it. ``evidence`` stands in the order of ``fact.supports``."""
+
+    fact: Fact
+    evidence: tuple[Evidence, ...]
+    discrepancies: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRung:
+    """A level of the relationship and for how long it stood. ``fact`` is None for the time before any known change."""
+
+    level: str
+    """``none``, ``recognition``, ``diplomatic relations``, ``normalized``, ``severed``, ``interrupted`` or a partnership's own name."""
+    since: Edtf | None
+    until: Edtf | None
+    """The start of the next rung; None while it stands."""
+    fact: Fact | None = None
+    evidence: tuple[Evidence, ...] = ()
+    rank: int = 0
+    """Height on the ladder: 0 none or severed, 1 recognition, 2 relations, 3 normalized, 4 and up the named partnerships."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """One stated value. Points of one period by different reporters stand beside each other; none is dropped."""
+
+    fact: Fact
+    evidence: tuple[Evidence, ...]
+    discrepancies: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """One indicator through time, points in order of their period (undated ones last)."""
+
+    key: str
+    label: str
+    unit: str | None
+    parties: tuple[str, ...]
+    points: tuple[SeriesPoint, ...]
+    reporters: tuple[str | None, ...]
+    """Who reports, None standing for points whose reporter is not stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A fact that held on the day asked about, with its evidence. ``note`` says how it stood (``in force``, ``overdue``)."""
+
+    fact: Fact
+    evidence: tuple[Evidence, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How things stood on one day, as the record knew it on another."""
+
+    as_of: str
+    """``YYYY-MM-DD``."""
+    known_on: str | None
+    """``YYYY-MM-DD``; None for all that the record holds."""
+    parties: tuple[str, ...]
+    level: LadderRung
+    relations: Standing | None
+    """The last change of diplomatic relations up to the day."""
+    missions: tuple[Standing, ...] = ()
+    agreements: tuple[Standing, ...] = ()
+    sanctions: tuple[Standing, ...] = ()
+    figures: tuple[SeriesView, ...] = ()
+    """Each series with its latest points up to the day."""
+    open: tuple[Standing, ...] = ()
+    """Commitments made and not yet due (or without a due date)."""
+    overdue: tuple[Standing, ...] = ()
+    """Commitments whose due date has passed; the record does not know whether they were kept."""
+    tenures: tuple[Standing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """A document the record was built from, and how much of the record rests on it."""
+
+    document: DocumentSummary
+    statements: int
+    facts: int
+    group: int | None = None
+    """Documents of one group are copies or rewrites of one text and count as one source; None for a text of its own."""
+    superseded: bool = False
+    """A newer version of the same file has taken its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """A file that gave no document: refused for what it is, or failed by our fault."""
+
+    path: str
+    outcome: str
+    """``refused`` or ``failed``."""
+    reason: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the record comes from. ``files == used + duplicates + len(refused) + len(failed)``."""
+
+    documents: tuple[SourceUse, ...]
+    files: int
+    used: int
+    duplicates: int
+    """Files whose bytes another file already brought."""
+    refused: tuple[FileProblem, ...] = ()
+    failed: tuple[FileProblem, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
+    """Copies and rewrites of one text, as sha256 sums."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One answer to a search: a fact with the evidence that matched, or a passage of a document."""
+
+    evidence: tuple[Evidence, ...] = ()
+    fact: Fact | None = None
+    document: DocumentSummary | None = None
+    snippet: str = ""
+    """The passage of ``document`` that matched, unchanged; empty where ``evidence`` shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything the record holds under an identifier. Exactly one of ``fact``, ``statement``, ``document`` and ``discrepancy`` leads."""
+
+    id: str
+    fact: Fact | None = None
+    statement: Statement | None = None
+    document: DocumentSummary | None = None
+    discrepancy: Discrepancy | None = None
+    evidence: tuple[Evidence, ...] = ()
+    discrepancies: tuple[Conflict, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    """The facts that the statement or document supports."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyProblem:
+    """One thing that is not as promised: which check, on what, and what is wrong."""
+
+    check: str
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What ``verify`` looked at and what it found wrong. ``checks`` counts what was examined under each name."""
+
+    checks: tuple[tuple[str, int], ...]
+    problems: tuple[VerifyProblem, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything promised holds."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What to leave out. An empty field leaves out nothing."""
+
+    since: str | None = None
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``: nothing that ended before."""
+    until: str | None = None
+    """Nothing that began after."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of event or of fact (``state_visit``, ``indicator``)."""
+    statuses: tuple[Status, ...] = ()
+    person: str | None = None
+    """Part of a name; diacritics and case do not matter."""
+    place: str | None = None
+    party: str | None = None
+    """Country code of a source or target."""
+    top: int | None = None
+    """Only so many, the most important ones, still in order of time."""
+    known_on: str | None = None
+    facts: tuple[str, ...] = field(default=())
+    """Only these identifiers."""
+
+
+EVERYTHING = Filters()
+"""Leaves out nothing."""

@@ -1,0 +1,152 @@
+"""What a record can do, whatever keeps it. The rest of detente knows this interface and no SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol, Self
+
+from detente.model.document import Document
+from detente.model.fact import Discrepancy, Fact
+from detente.model.reading import Extraction
+from detente.model.statement import Statement
+
+
+class Outcome(StrEnum):
+    """What became of a file. Files in = used + refused + failed, always."""
+
+    USED = "used"
+    REFUSED = "refused"
+    """For what it is: missing, unreadable, empty, encrypted, damaged."""
+    FAILED = "failed"
+    """By a fault of detente's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """One file that was handed to a build, under the path it was given by."""
+
+    path: str
+    sha256: str | None
+    """Of the file's bytes; None where they could not be read."""
+    config: str
+    """Fingerprint of the program and data files that read it: another one means it must be read again."""
+    outcome: Outcome
+    reason: str = ""
+    advice: str = ""
+    documents: tuple[str, ...] = ()
+    """The sha256 sums of the documents in it (a message and its attachments, the lines of a JSON file)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """From when to when a document was part of the record. Times are ISO 8601 in UTC; ``until`` is None while it stands."""
+
+    path: str
+    document: str
+    since: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One build: when (given, never read from the clock by the record), with what program, for which parties."""
+
+    at: str
+    version: str
+    config: str
+    parties: tuple[str, ...]
+
+
+class Record(Protocol):
+    """One file that holds documents, statements, facts and discrepancies for one dyad.
+
+    Every ``put_`` and ``replace_`` is one transaction: after a kill it is there wholly or not at all. Everything that is
+    iterated comes in an order that depends on content alone.
+    """
+
+    @property
+    def path(self) -> Path:
+        """Where the record is kept."""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The codes of the two parties, sorted."""
+
+    def put_file(self, entry: FileEntry, extractions: Sequence[Extraction], at: str) -> None:
+        """Take in what one file gave at time ``at``. What the same path gave before is no longer held from then on."""
+
+    def put_run(self, run: Run) -> None:
+        """Note a build. Noting the same run twice leaves one."""
+
+    def files(self) -> Iterator[FileEntry]:
+        """Every file by path."""
+
+    def holdings(self) -> Iterator[Holding]:
+        """Every time a document was held, by document, path and time."""
+
+    def runs(self) -> Iterator[Run]:
+        """Every build by time."""
+
+    def documents(self, known_on: str | None = None) -> Iterator[Document]:
+        """The documents held (at the end of the day ``known_on``), without text and blocks, by sha256."""
+
+    def document(self, sha256: str) -> Document:
+        """One document whole. Raises UsageError where there is none."""
+
+    def text(self, sha256: str, start: int, end: int) -> str:
+        """Some characters of a document's stored text, clipped to it."""
+
+    def statements(self, known_on: str | None = None) -> Iterator[Statement]:
+        """The statements of the documents held, by document, place and identifier."""
+
+    def statements_of(self, document: str) -> tuple[Statement, ...]:
+        """What one document says, held or not."""
+
+    def get_statements(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """Statements by identifier; unknown ones are left out."""
+
+    def replace_facts(self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy], groups: Iterable[Sequence[str]]) -> None:
+        """Put these in the place of all facts, discrepancies and groups of copies."""
+
+    def facts(self) -> Iterator[Fact]:
+        """Every fact by identifier."""
+
+    def get_facts(self, ids: Iterable[str]) -> dict[str, Fact]:
+        """Facts by identifier; unknown ones are left out."""
+
+    def facts_of(self, statements: Iterable[str]) -> tuple[Fact, ...]:
+        """The facts that these statements support, by identifier."""
+
+    def discrepancies(self) -> Iterator[Discrepancy]:
+        """Every discrepancy by identifier."""
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Documents that are copies or rewrites of one text."""
+
+    def identifiers(self, prefix: str, limit: int = 10) -> tuple[tuple[str, str], ...]:
+        """(what, identifier) of facts, statements, documents and discrepancies that begin so; a document's own id counts too."""
+
+    def search_statements(self, words: str, limit: int) -> tuple[str, ...]:
+        """Identifiers of the statements that hold all ``words`` (case and diacritics aside), best first."""
+
+    def search_documents(self, words: str, limit: int) -> tuple[str, ...]:
+        """Sums of the documents that hold all ``words``, best first."""
+
+    def digest(self) -> str:
+        """A sha256 over everything the record holds, in canonical order: equal digests mean equal records."""
+
+    def problems(self) -> Iterator[str]:
+        """What the keeper itself finds wrong (a damaged page, a reference to nothing). Nothing, when all is well."""
+
+    def compact(self) -> None:
+        """Write the file anew in canonical order: equal records become equal bytes."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *error: object) -> None: ...
