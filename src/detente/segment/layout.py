@@ -1,19 +1,56 @@
-"""A document's blocks and sentences, by offsets only."""
+"""A document's blocks, sentences and quotations, by offsets only. The text is never changed."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from detente.model.document import Block, BlockKind, Document, Layout, Sentence
 from detente.model.span import Span
+from detente.rules.layout import LayoutRules, layout_rules
+from detente.segment.blocks import classify
+from detente.segment.joins import continues
+from detente.segment.lines import paragraphs
+from detente.segment.quotations import quotations
+from detente.segment.sentences import sentences
+
+_SPLIT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION})
+"""Kinds that hold several sentences; any other block is one unit."""
 
 
 def segment(document: Document) -> Layout:
-    """Blocks (completing what the format told) and sentences of ``document``."""
-    blocks = [Block(Span(m.start(), m.end()), BlockKind.PARAGRAPH) for m in re.finditer(r"\S[^\n]*", document.text)]
-    sentences = [
-        Sentence(Span(b.span.start + m.start(), b.span.start + m.end()), b.kind, i)
-        for i, b in enumerate(blocks)
-        for m in re.finditer(r"\S.*?(?:[.!?](?=\s+[A-Z])|$)", b.span.of(document.text))
-    ]
-    return Layout(tuple(blocks), tuple(sentences))
+    """Blocks (completing what the format told), sentences and quotations of ``document``.
+
+    Blocks are in order and disjoint. Sentences are in order and disjoint; each begins in its block, and one that a blank line
+    broke reaches into the next.
+    """
+    rules = layout_rules()
+    text = document.text
+    rough = list(document.blocks) or [Block(span, BlockKind.PARAGRAPH) for span in paragraphs(text)]
+    blocks = tuple(replace(b, paragraph=i) for i, b in enumerate(classify(text, rough, rules), 1))
+    return Layout(blocks, tuple(_sentences(text, blocks, rules)), quotations(text, blocks))
+
+
+def _sentences(text: str, blocks: tuple[Block, ...], rules: LayoutRules) -> list[Sentence]:
+    found: list[Sentence] = []
+    under: list[int] = []
+    carried: Span | None = None
+    for index, block in enumerate(blocks):
+        headings = tuple(i for i in under if i != index)
+        spans = sentences(text, block.span, rules) if block.kind in _SPLIT else [block.span]
+        if carried is not None and found:
+            found[-1] = replace(found[-1], span=found[-1].span.cover(spans[0]))
+            spans = spans[1:]
+        found.extend(Sentence(span, block.kind, index, headings) for span in spans)
+        follows = blocks[index + 1] if index + 1 < len(blocks) else None
+        carried = block.span if follows is not None and continues(block, follows, text, rules) else None
+        under = _governing(blocks, under, index)
+    return found
+
+
+def _governing(blocks: tuple[Block, ...], under: list[int], index: int) -> list[int]:
+    """The headings that govern what follows block ``index``, outermost first."""
+    block = blocks[index]
+    if block.kind is not BlockKind.HEADING:
+        return under
+    level = block.level or 1
+    return [i for i in under if (blocks[i].level or 1) < level] + [index]

@@ -1,0 +1,152 @@
+"""What each stretch of a text is: title, heading, prose, caption, credit, date line, boilerplate."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from detente.model.document import Block, BlockKind
+from detente.model.span import Span
+from detente.rules.layout import LayoutRule, LayoutRules
+from detente.segment.joins import unfinished
+from detente.segment.sentences import sentences
+
+_TAIL_WINDOW = 600
+"""How far from the end of a block a tail (a credit, an invitation to read more) may begin."""
+_LINE_LIMIT = 420
+_TITLE_WORDS = 40
+_HEADING_WORDS = 22
+_PROSE_WORDS = 12
+_CAPTION_WORDS = 90
+
+
+def classify(text: str, rough: list[Block], rules: LayoutRules) -> tuple[Block, ...]:
+    """The blocks of ``rough`` with their kinds, cut where one holds several things (prose, then a caption, then its credit)."""
+    done: list[Block] = []
+    top = True
+    titled = any(block.kind is BlockKind.TITLE for block in rough)
+    for index, block in enumerate(rough):
+        after = rough[index + 1] if index + 1 < len(rough) else None
+        for piece in _pieces(text, block, top, rules):
+            if piece.kind is BlockKind.PARAGRAPH:
+                piece = replace(piece, kind=_role(text, piece, after, top and not titled, rules))
+            titled = titled or piece.kind is BlockKind.TITLE
+            top = top and not _is_prose(text, piece)
+            done.append(piece)
+    return tuple(_without_repeats(text, done))
+
+
+def _pieces(text: str, block: Block, top: bool, rules: LayoutRules) -> list[Block]:
+    """``block`` taken apart by the line, lead and tail rules; what none of them claims stays as it was."""
+    span = _trim(text, block.span)
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or not len(span):
+        return [replace(block, span=span)] if len(span) else []
+    before, span = _leads(text, block, span, top, rules)
+    words = span.of(text)
+    if len(words) <= _LINE_LIMIT:
+        for rule in rules.lines:
+            if (top or not rule.top) and rule.pattern.fullmatch(words):
+                return [*before, replace(block, span=span, kind=rule.kind)]
+    span, behind = _tails(text, block, span, rules)
+    middle = [replace(block, span=span)] if len(span) else []
+    return [*before, *middle, *behind]
+
+
+def _leads(text: str, block: Block, span: Span, top: bool, rules: LayoutRules) -> tuple[list[Block], Span]:
+    found: list[Block] = []
+    for rule in rules.leads:
+        match = rule.pattern.match(text[span.start : min(span.end, span.start + _LINE_LIMIT)]) if top or not rule.top else None
+        if match is not None and match.end():
+            found.append(replace(block, span=_trim(text, Span(span.start, span.start + match.end())), kind=rule.kind))
+            span = _trim(text, Span(span.start + match.end(), span.end))
+    return found, span
+
+
+def _tails(text: str, block: Block, span: Span, rules: LayoutRules) -> tuple[Span, list[Block]]:
+    """What remains of ``span`` when credits, captions and invitations are cut from its end, and those pieces in order."""
+    found: list[Block] = []
+    pictured = False
+    while len(span):
+        cut = _last_tail(text, span, rules)
+        if cut is None:
+            break
+        rule, start = cut
+        found.insert(0, replace(block, span=_trim(text, Span(start, span.end)), kind=rule.kind))
+        span = _trim(text, Span(span.start, start))
+        pictured = pictured or rule.pictures
+    if pictured and len(span) and not any(piece.kind is BlockKind.CAPTION for piece in found):
+        start = _caption_start(text, span, rules)
+        found.insert(0, replace(block, span=Span(start, span.end), kind=BlockKind.CAPTION))
+        span = _trim(text, Span(span.start, start))
+    return span, found
+
+
+def _last_tail(text: str, span: Span, rules: LayoutRules) -> tuple[LayoutRule, int] | None:
+    """The tail rule that claims the end of ``span``, and where its piece begins."""
+    base = max(span.start, span.end - _TAIL_WINDOW)
+    window = text[base : span.end]
+    for rule in rules.tails:
+        for match in rule.pattern.finditer(window):
+            whole = match.end() == len(window) and match.start() < match.end()
+            if whole and (match.start() or base == span.start):
+                return rule, base + match.start()
+    return None
+
+
+def _caption_start(text: str, span: Span, rules: LayoutRules) -> int:
+    """Where the caption before a picture credit begins: after a missing blank, else the whole of a short block, else its last sentence."""
+    parts = sentences(text, span, rules)
+    for part in reversed(parts[1:]):
+        if not text[part.start - 1].isspace():
+            return part.start
+    return span.start if len(span.of(text).split()) <= _CAPTION_WORDS and len(parts) <= 3 else parts[-1].start
+
+
+def _role(text: str, block: Block, after: Block | None, untitled: bool, rules: LayoutRules) -> BlockKind:
+    """What an unclaimed paragraph is, from its length, its end and what follows it."""
+    words = block.span.of(text)
+    count = len(words.split(None, _TITLE_WORDS + 1))
+    open_end = not words.rstrip("\"”’»)]'").endswith((".", "!", ";", ":", ",", "…")) and not unfinished(words, rules)
+    starts_upper = not words.lstrip('"“‘«([').strip()[:1].islower()
+    follows = after is not None and not after.span.of(text)[:1].islower()
+    headline = open_end and starts_upper and follows
+    if untitled and headline and count <= _TITLE_WORDS:
+        return BlockKind.TITLE
+    if any(rule.pattern.match(words[:_LINE_LIMIT]) for rule in rules.starts):
+        return BlockKind.LIST_ITEM
+    if headline and count <= _HEADING_WORDS and after is not None and len(after.span) > len(block.span):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def _is_prose(text: str, block: Block) -> bool:
+    words = block.span.of(text)
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(words.split()) > _PROSE_WORDS
+
+
+def _without_repeats(text: str, blocks: list[Block]) -> list[Block]:
+    """A title that comes twice (whole, or with its halves swapped) counts once."""
+    first = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.TITLE), None)
+    if first is None:
+        return blocks
+    title = _bag(blocks[first].span.of(text))
+    return [replace(b, kind=BlockKind.BOILERPLATE) if i > first and _repeats(text, b, title) else b for i, b in enumerate(blocks)]
+
+
+def _repeats(text: str, block: Block, title: Counter[str]) -> bool:
+    alike = block.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH) and len(block.span) < _LINE_LIMIT
+    return alike and _bag(block.span.of(text)) == title
+
+
+def _bag(words: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", words.lower()))
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,113 @@
+"""Where sentences end inside one stretch of prose.
+
+Most full stops decide themselves: what stands before and after them is enough. nupunkt's trained model is asked only about the
+rest (an unknown short capitalised word before, a name after), so that a long text costs little and the rules stay in data.
+"""
+
+from __future__ import annotations
+
+import re
+
+from detente.model.span import Span
+from detente.rules.layout import LayoutRules
+
+_STOP = re.compile(r"[.!?…]+(?:/\.)?[\"”’»)\]']*(?:\[\d{1,3}\]|[¹²³⁰-⁹]+)*(?:(?=\s)|(?=[A-ZÀ-Ž“\"(][a-zà-ž]))")
+_OPENERS = "“‘\"'(«[‹„"
+_WORD = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
+_DAY_MONTH = re.compile(r"\d{1,2}\. ?\d{2,4}")
+_SHORT = 4
+"""A capitalised word of at most this many letters before a stop may be an abbreviation nobody listed."""
+_LOOK_BACK = 40
+
+
+def sentences(text: str, span: Span, rules: LayoutRules) -> list[Span]:
+    """The sentences of ``text`` within ``span``, in order, trimmed of blanks, covering every other character."""
+    found: list[Span] = []
+    start = _skip_blanks(text, span.start, span.end)
+    model: list[int] | None = None
+    for stop in _STOP.finditer(text, span.start, span.end):
+        after = _skip_blanks(text, stop.end(), span.end)
+        if after >= span.end or stop.end() <= start:
+            continue
+        verdict = _ends(text, start, stop, after, rules)
+        if verdict is None:
+            model = _model_ends(text, span) if model is None else model
+            verdict = any(stop.start() < end <= after for end in model)
+        if verdict:
+            found.append(Span(start, stop.end()))
+            start = after
+    end = span.end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        found.append(Span(start, end))
+    return found
+
+
+def _ends(text: str, start: int, stop: re.Match[str], after: int, rules: LayoutRules) -> bool | None:
+    """Whether the sentence that began at ``start`` ends at ``stop``; None when that takes a model."""
+    follow = after
+    while follow < len(text) and text[follow] in _OPENERS:
+        follow += 1
+    quoted = follow > after
+    match = _WORD.match(text, follow)
+    word = match[0] if match else ""
+    before = text[max(start, stop.start() - _LOOK_BACK) : stop.start()].rsplit(None, 1)
+    token = before[-1].lstrip(_OPENERS) if before else ""
+    if after == stop.end():
+        return _glued(token, word, rules)
+    if not word:
+        return text[follow : follow + 1] not in "-–—,;:" and not token.endswith(".")
+    if word[0].islower() and not word.startswith(("al-", "el-")):
+        return False
+    if stop[0][0] in "!?":
+        return True
+    if stop[0].startswith(("..", "…")) or token.endswith("."):
+        return word in rules.starters or (not token.endswith(".") and bool(token))
+    initial = len(word) == 1 and text[follow + 1 : follow + 2] == "."
+    opens = (word in rules.starters and not initial) or (quoted and word[0].isupper())
+    at_start = not text[start : stop.start() - len(token)].strip(_OPENERS + " ")
+    return _after_token(token, word, opens, at_start, text[follow : follow + 8], rules)
+
+
+def _after_token(token: str, word: str, opens: bool, at_start: bool, ahead: str, rules: LayoutRules) -> bool | None:
+    """The verdict on a plain full stop from the word before it and the word after it."""
+    digit = word[0].isdigit()
+    if token in rules.titles:
+        return False
+    if at_start and len(token.strip("()")) <= 3 and (token.strip("()").isdigit() or len(token.strip("()")) == 1):
+        return False
+    if token.isdigit():
+        return not (len(token) <= 2 and (_DAY_MONTH.match(ahead) is not None or word[:3] in rules.months))
+    if token in rules.months:
+        return not digit
+    if token in rules.before_number:
+        return (opens or token in ("No", "no")) and not digit
+    if token in rules.either or _ACRONYM.match(token) or (len(token) == 1 and token.isupper()):
+        return opens
+    if opens or not (token[:1].isupper() and len(token) <= _SHORT and token.isalpha()):
+        return True
+    return None
+
+
+def _glued(token: str, word: str, rules: LayoutRules) -> bool:
+    """Whether a stop with no blank after it ends a sentence ("in 2018.The ministers met") or belongs to a name ("ASP.Net")."""
+    if token in rules.titles or token in rules.months or token in rules.before_number or token in rules.either:
+        return False
+    tail = token[-2:].strip(')”’"')
+    plain = "." not in token and "/" not in token and "@" not in token and len(token) > 2
+    return plain and len(word) > 1 and bool(tail) and not tail.isupper() and (tail[-1].islower() or (tail.isdigit() and len(token) >= 4))
+
+
+def _model_ends(text: str, span: Span) -> list[int]:
+    """Where nupunkt ends sentences in ``span``. Imported late: it loads its model."""
+    from nupunkt import sent_spans
+
+    return [span.start + len(span.of(text)[:end].rstrip()) for _, end in sent_spans(span.of(text))]
+
+
+def _skip_blanks(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
