@@ -96,9 +96,6 @@ class Record(Protocol):
     def document(self, sha256: str) -> Document:
         """One document whole. Raises UsageError where there is none."""
 
-    def text(self, sha256: str, start: int, end: int) -> str:
-        """Some characters of a document's stored text, clipped to it."""
-
     def statements(self, known_on: str | None = None) -> Iterator[Statement]:
         """The statements of the documents held, by document, place and identifier."""
 

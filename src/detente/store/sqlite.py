@@ -1,12 +1,391 @@
-"""The record as one SQLite file."""
+"""The record as one SQLite file: write-ahead log, full-text indexes, nothing that another SQLite tool could not open."""
 
 from __future__ import annotations
 
+import json
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Self
 
-from detente.store.base import Record
+from detente.model.document import Document
+from detente.model.errors import RecordError, UsageError
+from detente.model.fact import Discrepancy, Fact
+from detente.model.folding import words as folded_words
+from detente.model.reading import Extraction
+from detente.model.statement import Statement
+from detente.store import canonical, rows
+from detente.store.base import FileEntry, Holding, Outcome, Run
+from detente.store.schema import migrate, version_of
+
+WAIT_SECONDS = 30.0
+"""How long to wait for another program that is writing. A build's longest transaction is the writing of the facts."""
+
+TEXTS_KEPT = 8
+"""Documents kept in memory while evidence is gathered; it comes in the order of documents, so few are enough."""
+
+BATCH = 500
+"""Identifiers asked for at once: below the 999 that every SQLite allows."""
+
+_HELD = "SELECT document FROM holding WHERE until IS NULL"
+_HELD_ON = "SELECT document FROM holding WHERE since <= ? AND (until IS NULL OR until > ?)"
+_PATH = "(SELECT h.path FROM holding h WHERE h.document = document.sha256 ORDER BY h.until IS NOT NULL, h.path LIMIT 1)"
+"""The path a document is held by, the first of several; the last one known for a document that is held no more."""
 
 
-def open_sqlite(path: Path) -> Record:
+def create_sqlite(path: Path, parties: Sequence[str]) -> SqliteRecord:
+    """The record at ``path``, to be written; made for ``parties`` where there is none.
+
+    Raises RecordError where the file is something else or the record is about two others.
+    """
+    fresh = not path.exists() or path.stat().st_size == 0
+    if not path.parent.is_dir():
+        raise RecordError(f"{path.parent} is no folder; make it first")
+    record = SqliteRecord(path, _connect(path, write=True))
+    with _closing_on_error(record, path):
+        migrate(record.connection)
+        if fresh:
+            record.connection.execute("INSERT INTO setting VALUES ('parties', ?)", (json.dumps(sorted(parties)),))
+    if parties and tuple(sorted(parties)) != record.parties:
+        held = record.parties
+        record.close()
+        raise RecordError(f"{path} is about {' and '.join(held)}, not {' and '.join(sorted(parties))}; use another --record")
+    return record
+
+
+def open_sqlite(path: Path) -> SqliteRecord:
     """The record at ``path``, to be read. Raises RecordError where there is none or it is damaged."""
-    raise NotImplementedError
+    if not path.is_file():
+        raise RecordError(f"{path}: there is no such file; `detente build --record {path}` makes one")
+    record = SqliteRecord(path, _connect(path, write=False))
+    with _closing_on_error(record, path):
+        version_of(record.connection)
+        if not record.parties:
+            raise RecordError(f"{path}: this record was never begun; build it again")
+    return record
+
+
+class SqliteRecord:
+    """A record in an SQLite file. See ``detente.store.base.Record`` for what each method promises."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self.connection = connection
+        self._documents: OrderedDict[str, Document] = OrderedDict()
+
+    @property
+    def path(self) -> Path:
+        """Where the record is kept."""
+        return self._path
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The codes of the two parties, sorted."""
+        row = self._one("SELECT value FROM setting WHERE name = 'parties'")
+        return tuple(json.loads(row[0])) if row else ()
+
+    # Writing
+
+    def put_file(self, entry: FileEntry, extractions: Sequence[Extraction], at: str) -> None:
+        """Take in what one file gave at time ``at``, in one transaction."""
+        with self._transaction():
+            self.connection.execute(
+                "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (entry.path, entry.sha256, entry.config, entry.outcome.value, entry.reason, entry.advice, json.dumps(entry.documents)),
+            )
+            for extraction in extractions:
+                self._put_document(extraction)
+            self._hold(entry.path, entry.documents, at)
+
+    def put_run(self, run: Run) -> None:
+        """Note a build."""
+        with self._transaction():
+            cells = (run.at, run.version, run.config, json.dumps(run.parties))
+            self.connection.execute("INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?)", cells)
+
+    def replace_facts(self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy], groups: Iterable[Sequence[str]]) -> None:
+        """Put these in the place of all facts, discrepancies and groups of copies, in one transaction."""
+        with self._transaction():
+            for table in ("fact", "fact_statement", "discrepancy", "copies"):
+                self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+            for fact in facts:
+                self._insert("fact", rows.FACT_COLUMNS, rows.fact_row(fact))
+                supports = [(fact.id, i, *rows.support_row(s)) for i, s in enumerate(fact.supports)]
+                self.connection.executemany("INSERT INTO fact_statement VALUES (?, ?, ?, ?)", supports)
+            for discrepancy in discrepancies:
+                self._insert("discrepancy", rows.DISCREPANCY.names, rows.DISCREPANCY.row(discrepancy))
+            members = [(document, group[0]) for group in groups for document in group]
+            self.connection.executemany("INSERT INTO copies VALUES (?, ?)", members)
+
+    def compact(self) -> None:
+        """Write the file anew in canonical order. Does nothing while another program has it open."""
+        try:
+            alone = self._one("PRAGMA journal_mode = DELETE")[0] == "delete"
+        except sqlite3.OperationalError:  # SQLite's word for "someone else has it open"
+            alone = False
+        if not alone:
+            return
+        beside = self._path.with_name(self._path.name + ".compact")
+        canonical.copy(self.connection, beside)
+        self.connection.close()
+        beside.replace(self._path)
+        self.connection = _connect(self._path, write=True)
+
+    # Files and documents
+
+    def files(self) -> Iterator[FileEntry]:
+        """Every file by path."""
+        for path, digest, config, outcome, reason, advice, documents in self._all("SELECT * FROM file ORDER BY path"):
+            yield FileEntry(path, digest, config, Outcome(outcome), reason, advice, tuple(json.loads(documents)))
+
+    def holdings(self) -> Iterator[Holding]:
+        """Every time a document was held, by document, path and time."""
+        for row in self._all("SELECT path, document, since, until FROM holding ORDER BY document, path, since"):
+            yield Holding(*row)
+
+    def runs(self) -> Iterator[Run]:
+        """Every build by time."""
+        for at, version, config, parties in self._all("SELECT at, version, config, parties FROM run ORDER BY at, version, config"):
+            yield Run(at, version, config, tuple(json.loads(parties)))
+
+    def documents(self, known_on: str | None = None) -> Iterator[Document]:
+        """The documents held, without text and blocks, by sha256."""
+        held, values = _held(known_on)
+        names = ", ".join("''" if n == "text" else "'[]'" if n == "blocks" else n for n in rows.DOCUMENT.names)
+        for row in self._all(f"SELECT {names}, {_PATH} FROM document WHERE sha256 IN ({held}) ORDER BY sha256", values):  # noqa: S608 - our own words
+            yield rows.document_from(row, row[-1])
+
+    def document(self, sha256: str) -> Document:
+        """One document whole. Raises UsageError where there is none."""
+        known = self._documents.get(sha256)
+        if known is None:
+            names = rows.columns(rows.DOCUMENT.names)
+            row = self._one(f"SELECT {names}, {_PATH} FROM document WHERE sha256 = ?", (sha256,))  # noqa: S608 - our own words
+            if row is None:
+                raise UsageError(f"the record holds no document {sha256}")
+            known = self._documents[sha256] = rows.document_from(row, row[-1])
+            if len(self._documents) > TEXTS_KEPT:
+                self._documents.popitem(last=False)
+        return known
+
+    # Statements
+
+    def statements(self, known_on: str | None = None) -> Iterator[Statement]:
+        """The statements of the documents held, by document, place and identifier."""
+        held, values = _held(known_on)
+        where = f"document IN ({held}) ORDER BY document, start, stop, id"
+        return (rows.statement_from(row) for row in self._all(_select("statement", rows.STATEMENT_COLUMNS, where), values))
+
+    def statements_of(self, document: str) -> tuple[Statement, ...]:
+        """What one document says, held or not."""
+        select = _select("statement", rows.STATEMENT_COLUMNS, "document = ? ORDER BY start, stop, id")
+        return tuple(rows.statement_from(row) for row in self._all(select, (document,)))
+
+    def get_statements(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """Statements by identifier; unknown ones are left out."""
+        found = (rows.statement_from(row) for row in self._by_id("statement", rows.STATEMENT_COLUMNS, ids))
+        return {statement.id: statement for statement in found}
+
+    # Facts
+
+    def facts(self) -> Iterator[Fact]:
+        """Every fact by identifier."""
+        supports: dict[str, list[tuple[str, str]]] = {}
+        for fact, statement, reasons in self._all("SELECT fact, statement, reasons FROM fact_statement ORDER BY fact, position"):
+            supports.setdefault(fact, []).append((statement, reasons))
+        for row in self._all(_select("fact", rows.FACT_COLUMNS, "1 ORDER BY id")):
+            yield rows.fact_from(row, supports.get(row[0], ()))
+
+    def get_facts(self, ids: Iterable[str]) -> dict[str, Fact]:
+        """Facts by identifier; unknown ones are left out."""
+        found = {}
+        for row in self._by_id("fact", rows.FACT_COLUMNS, ids):
+            held = self._all("SELECT statement, reasons FROM fact_statement WHERE fact = ? ORDER BY position", (row[0],))
+            found[row[0]] = rows.fact_from(row, [(s, r) for s, r in held])
+        return dict(sorted(found.items()))
+
+    def facts_of(self, statements: Iterable[str]) -> tuple[Fact, ...]:
+        """The facts that these statements support, by identifier."""
+        found: set[str] = set()
+        for batch in _batches(statements):
+            select = f"SELECT DISTINCT fact FROM fact_statement WHERE statement IN ({rows.holes(batch)})"  # noqa: S608 - question marks only
+            found.update(row[0] for row in self._all(select, batch))
+        return tuple(self.get_facts(sorted(found)).values())
+
+    def discrepancies(self) -> Iterator[Discrepancy]:
+        """Every discrepancy by identifier."""
+        for row in self._all(_select("discrepancy", rows.DISCREPANCY.names, "1 ORDER BY id")):
+            yield Discrepancy(**rows.DISCREPANCY.values(row))
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Documents that are copies or rewrites of one text."""
+        found: dict[str, list[str]] = {}
+        for document, lead in self._all("SELECT document, lead FROM copies ORDER BY lead, document"):
+            found.setdefault(lead, []).append(document)
+        return tuple(tuple(group) for group in found.values())
+
+    # Looking up
+
+    def identifiers(self, prefix: str, limit: int = 10) -> tuple[tuple[str, str], ...]:
+        """(what, identifier) of everything whose identifier begins with ``prefix``."""
+        found: list[tuple[str, str]] = []
+        for what, column in (("fact", "id"), ("statement", "id"), ("document", "sha256"), ("discrepancy", "id")):
+            select = f"SELECT {column} FROM {what} WHERE {column} >= ? AND {column} < ? ORDER BY {column} LIMIT ?"  # noqa: S608 - our own words
+            found += [(what, row[0]) for row in self._all(select, (prefix, prefix + "\U0010ffff", limit))]
+        if not found:
+            named = self._all("SELECT sha256 FROM document WHERE id = ? ORDER BY sha256 LIMIT ?", (prefix, limit))
+            found = [("document", row[0]) for row in named]
+        return tuple(found[:limit])
+
+    def search_statements(self, words: str, limit: int) -> tuple[str, ...]:
+        """Identifiers of the statements that hold all ``words``, best first."""
+        return self._search("statement", "id", words, limit)
+
+    def search_documents(self, words: str, limit: int) -> tuple[str, ...]:
+        """Sums of the documents that hold all ``words``, best first."""
+        return self._search("document", "sha256", words, limit)
+
+    # Care
+
+    def digest(self) -> str:
+        """A sha256 over everything the record holds, in canonical order."""
+        return canonical.digest(self.connection)
+
+    def problems(self) -> Iterator[str]:
+        """What SQLite finds wrong with the file, and references to nothing."""
+        return canonical.problems(self.connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    # Within
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def _put_document(self, extraction: Extraction) -> None:
+        """Write a document and what it says. Of two that share their bytes the one with the smaller id and date stays."""
+        document = extraction.document
+        old = self._one("SELECT number, id, coalesce(published, ''), title, text FROM document WHERE sha256 = ?", (document.sha256,))
+        if old is not None:
+            if (old[1], old[2]) < (document.id, document.published.text if document.published else ""):
+                return
+            self._drop(document.sha256, old[0], rows.document_words(old[3], old[4]))
+        number = self._insert("document", rows.DOCUMENT.names, rows.DOCUMENT.row(document))
+        self._index("document_words", number, rows.document_words(document.title, document.text))
+        for statement in {s.id: s for s in extraction.statements}.values():
+            number = self._insert("statement", rows.STATEMENT_COLUMNS, rows.statement_row(statement))
+            self._index("statement_words", number, rows.statement_words(statement))
+
+    def _drop(self, sha256: str, number: int, words: str) -> None:
+        self._documents.pop(sha256, None)
+        self._unindex("document_words", number, words)
+        self.connection.execute("DELETE FROM document WHERE number = ?", (number,))
+        select = _select("statement", (*rows.STATEMENT_COLUMNS, "number"), "document = ?")
+        for row in list(self._all(select, (sha256,))):
+            self._unindex("statement_words", row[-1], rows.statement_words(rows.statement_from(row)))
+        self.connection.execute("DELETE FROM statement WHERE document = ?", (sha256,))
+
+    def _hold(self, path: str, documents: Sequence[str], at: str) -> None:
+        open_now = {row[0] for row in self._all("SELECT document FROM holding WHERE path = ? AND until IS NULL", (path,))}
+        gone = sorted(open_now - set(documents))
+        self.connection.executemany("DELETE FROM holding WHERE path = ? AND document = ? AND since = ?", [(path, d, at) for d in gone])
+        self.connection.executemany(
+            "UPDATE holding SET until = ? WHERE path = ? AND document = ? AND until IS NULL", [(at, path, d) for d in gone]
+        )
+        new = [(d, path, at) for d in documents if d not in open_now]
+        self.connection.executemany("INSERT OR REPLACE INTO holding (document, path, since, until) VALUES (?, ?, ?, NULL)", new)
+
+    def _insert(self, table: str, names: Sequence[str], cells: Sequence[Any]) -> int:
+        insert = f"INSERT INTO {table} ({rows.columns(names)}) VALUES ({rows.holes(cells)})"  # noqa: S608 - our own words
+        return int(self.connection.execute(insert, cells).lastrowid or 0)
+
+    def _index(self, table: str, number: int, words: str) -> None:
+        self.connection.execute(f"INSERT INTO {table} (rowid, words) VALUES (?, ?)", (number, words))  # noqa: S608 - our own words
+
+    def _unindex(self, table: str, number: int, words: str) -> None:
+        self.connection.execute(f"INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)", (number, words))  # noqa: S608 - our own words
+
+    def _search(self, table: str, column: str, words: str, limit: int) -> tuple[str, ...]:
+        query = " ".join(f'"{word}"' for word in folded_words(words))
+        if not query:
+            return ()
+        select = (
+            f"SELECT t.{column} FROM {table}_words w JOIN {table} t ON t.number = w.rowid "  # noqa: S608 - our own words
+            f"WHERE {table}_words MATCH ? ORDER BY w.rank, t.{column} LIMIT ?"
+        )
+        return tuple(row[0] for row in self._all(select, (query, limit)))
+
+    def _by_id(self, table: str, names: Sequence[str], ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        for batch in _batches(ids):
+            yield from self._all(_select(table, names, f"id IN ({rows.holes(batch)}) ORDER BY id"), batch)
+
+    def _all(self, select: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        return iter(self.connection.execute(select, values))
+
+    def _one(self, select: str, values: Sequence[Any] = ()) -> Any:
+        return self.connection.execute(select, values).fetchone()
+
+
+def _select(table: str, names: Sequence[str], where: str) -> str:
+    return f"SELECT {rows.columns(names)} FROM {table} WHERE {where}"  # noqa: S608 - names of our own tables and columns
+
+
+def _held(known_on: str | None) -> tuple[str, tuple[str, ...]]:
+    """The documents held now, or at the end of the day ``known_on``."""
+    if known_on is None:
+        return _HELD, ()
+    moment = known_on if "T" in known_on else f"{known_on}T23:59:59Z"
+    return _HELD_ON, (moment, moment)
+
+
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    wanted = list(dict.fromkeys(ids))
+    return (wanted[i : i + BATCH] for i in range(0, len(wanted), BATCH))
+
+
+def _connect(path: Path, write: bool) -> sqlite3.Connection:
+    """An open file. One that is only read may lie in a folder where nothing can be written."""
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={'rwc' if write else 'rw'}", uri=True, timeout=WAIT_SECONDS)
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode = WAL" if write else "PRAGMA query_only = 1")
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError as error:
+        if write:
+            raise RecordError(f"{path}: {error}") from error
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection.isolation_level = None
+    except sqlite3.DatabaseError as error:
+        raise RecordError(f"{path}: this is not a record of detente, or it is damaged ({error})") from error
+    if write:
+        connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+@contextmanager
+def _closing_on_error(record: SqliteRecord, path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        record.close()
+        raise RecordError(f"{path}: this is not a record of detente, or it is damaged ({error})") from error
+    except BaseException:
+        record.close()
+        raise

@@ -1,0 +1,89 @@
+"""A record in canonical order: hashed, copied and looked over. What it holds does not show in which order it came in."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from detente.store import rows
+from detente.store.schema import ORDER, TABLES, migrate
+
+_REFERENCES = (
+    ("statement", "document", "document", "sha256"),
+    ("holding", "document", "document", "sha256"),
+    ("fact_statement", "fact", "fact", "id"),
+    ("fact_statement", "statement", "statement", "id"),
+    ("discrepancy", "left", "statement", "id"),
+    ("discrepancy", "right", "statement", "id"),
+    ("copies", "document", "document", "sha256"),
+)
+"""Columns that name a row of another table."""
+
+
+def digest(connection: sqlite3.Connection) -> str:
+    """A sha256 over every row of every table."""
+    whole = sha256()
+    for table in TABLES:
+        whole.update(f"{table}\n".encode())
+        for row in connection.execute(_ordered(connection, table)):
+            whole.update(json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+    return whole.hexdigest()
+
+
+def copy(connection: sqlite3.Connection, to: Path) -> None:
+    """Write all rows to a new file at ``to``, by the same steps whatever came before: equal records give equal bytes."""
+    to.unlink(missing_ok=True)
+    new = sqlite3.connect(to, isolation_level=None)
+    try:
+        migrate(new)
+        new.execute("BEGIN")
+        for table in TABLES:
+            names = _columns(connection, table)
+            insert = f"INSERT INTO {table} ({rows.columns(names)}) VALUES ({rows.holes(names)})"  # noqa: S608 - our own words
+            new.executemany(insert, connection.execute(_ordered(connection, table)))
+        _index(new)
+        new.execute("COMMIT")
+        new.execute("PRAGMA journal_mode = WAL")
+    finally:
+        new.close()
+
+
+def problems(connection: sqlite3.Connection) -> Iterator[str]:
+    """What SQLite finds wrong with the file, references to nothing, and an index that lacks rows."""
+    for (text,) in connection.execute("PRAGMA integrity_check"):
+        if text != "ok":
+            yield f"the file is damaged: {text}"
+    for table, column, other, key in _REFERENCES:
+        select = f'SELECT count(*) FROM {table} WHERE "{column}" NOT IN (SELECT {key} FROM {other})'  # noqa: S608 - our own words
+        (lost,) = connection.execute(select).fetchone()
+        if lost:
+            yield f"{lost} rows of {table} name a {column} that is not there"
+    for table in ("statement", "document"):
+        select = f"SELECT (SELECT count(*) FROM {table}), (SELECT count(*) FROM {table}_words)"  # noqa: S608 - our own words
+        held, indexed = connection.execute(select).fetchone()
+        if held != indexed:
+            yield f"the word index of {table} has {indexed} entries for {held} rows"
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The columns of ``table`` but for running numbers, which depend on the order in which rows came."""
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "number"]
+
+
+def _ordered(connection: sqlite3.Connection, table: str) -> str:
+    names = _columns(connection, table)
+    keys = [row[1] for row in sorted(connection.execute(f"PRAGMA table_info({table})"), key=lambda row: row[5]) if row[5]]
+    return f"SELECT {rows.columns(names)} FROM {table} ORDER BY {ORDER.get(table) or rows.columns(keys)}"  # noqa: S608 - our own words
+
+
+def _index(connection: sqlite3.Connection) -> None:
+    for number, title, text in connection.execute("SELECT number, title, text FROM document ORDER BY number"):
+        cells = (number, rows.document_words(title, text))
+        connection.execute("INSERT INTO document_words (rowid, words) VALUES (?, ?)", cells)
+    names = rows.columns((*rows.STATEMENT_COLUMNS, "number"))
+    for row in connection.execute(f"SELECT {names} FROM statement ORDER BY number"):  # noqa: S608 - our own words
+        cells = (row[-1], rows.statement_words(rows.statement_from(row)))
+        connection.execute("INSERT INTO statement_words (rowid, words) VALUES (?, ?)", cells)

@@ -1,0 +1,85 @@
+"""The tables of a record and how older ones are brought up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from detente.model.errors import RecordError
+
+APPLICATION = 0x64746E74
+"""Marks an SQLite file as a record of detente ("dtnt" in its header)."""
+
+MIGRATIONS = (
+    """
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE run (at TEXT, version TEXT, config TEXT, parties TEXT NOT NULL, PRIMARY KEY (at, version, config)) WITHOUT ROWID;
+    CREATE TABLE file (
+        path TEXT PRIMARY KEY, sha256 TEXT, config TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, advice TEXT NOT NULL,
+        documents TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE document (
+        number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, id TEXT NOT NULL, title TEXT, title_span TEXT, outlet TEXT,
+        published TEXT, published_basis TEXT, published_span TEXT, language TEXT, media_type TEXT NOT NULL, blocks TEXT NOT NULL,
+        text TEXT NOT NULL
+    );
+    CREATE TABLE holding (
+        document TEXT, path TEXT, since TEXT, until TEXT, PRIMARY KEY (document, path, since)
+    ) WITHOUT ROWID;
+    CREATE INDEX holding_path ON holding (path);
+    CREATE TABLE statement (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, fact TEXT NOT NULL, kind TEXT NOT NULL,
+        start INTEGER NOT NULL, stop INTEGER NOT NULL, quote TEXT NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL,
+        plover TEXT, mode TEXT, contexts TEXT NOT NULL, cameo TEXT, source TEXT NOT NULL, target TEXT NOT NULL, persons TEXT NOT NULL,
+        places TEXT NOT NULL, date TEXT, earliest TEXT, latest TEXT, status TEXT NOT NULL, attribution TEXT, object TEXT, series TEXT,
+        value REAL, unit TEXT, bound TEXT, reporter TEXT, level TEXT, due TEXT, detail TEXT NOT NULL
+    );
+    CREATE INDEX statement_place ON statement (document, start, stop, id);
+    CREATE TABLE fact (
+        id TEXT PRIMARY KEY, fact TEXT NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, persons TEXT NOT NULL,
+        places TEXT NOT NULL, date TEXT, earliest TEXT, latest TEXT, date_basis TEXT, status TEXT NOT NULL, title TEXT NOT NULL,
+        level TEXT, object TEXT, series TEXT, value REAL, unit TEXT, bound TEXT, reporter TEXT, due TEXT, sources INTEGER NOT NULL,
+        importance REAL NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX fact_time ON fact (earliest, latest);
+    CREATE TABLE fact_statement (
+        fact TEXT, position INTEGER, statement TEXT NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (fact, position)
+    ) WITHOUT ROWID;
+    CREATE INDEX fact_statement_statement ON fact_statement (statement);
+    CREATE TABLE discrepancy (
+        id TEXT PRIMARY KEY, type TEXT NOT NULL, grade TEXT NOT NULL, "left" TEXT NOT NULL, "right" TEXT NOT NULL, facts TEXT NOT NULL,
+        explanation TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE copies (document TEXT PRIMARY KEY, lead TEXT NOT NULL) WITHOUT ROWID;
+    CREATE VIRTUAL TABLE statement_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2');
+    CREATE VIRTUAL TABLE document_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2');
+    """,
+)
+"""One script for each version of the schema, in order; a record is brought up by the scripts that it lacks."""
+
+TABLES = ("setting", "run", "file", "document", "holding", "statement", "fact", "fact_statement", "discrepancy", "copies")
+"""What a record holds, in the order in which it is copied and hashed. The word indexes follow from it."""
+
+ORDER = {"document": "sha256", "statement": "document, start, stop, id"}
+"""How the tables with running numbers are ordered; the others stand in the order of their key."""
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The schema version of an open file. Raises RecordError where it is no record or one of a newer detente."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if application != APPLICATION:
+        raise RecordError("this is not a record of detente; name the file that `detente build --record` wrote")
+    if version > len(MIGRATIONS):
+        raise RecordError(f"this record has schema version {version}, newer than the {len(MIGRATIONS)} known here; update detente")
+    return version
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new file, or bring an older record up to date, in one transaction."""
+    fresh = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    version = 0 if fresh else version_of(connection)
+    if version == len(MIGRATIONS):
+        return
+    script = "".join(MIGRATIONS[version:])
+    pragmas = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {len(MIGRATIONS)};"
+    connection.executescript(f"BEGIN IMMEDIATE; {script} {pragmas} COMMIT;")

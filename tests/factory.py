@@ -1,0 +1,100 @@
+"""Documents and statements made by hand, for tests of what happens after extraction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from detente.model.document import Block, BlockKind, Document, Layout, PublishedBasis
+from detente.model.edtf import Edtf
+from detente.model.identity import statement_id
+from detente.model.mention import Bound, Party, PlaceMention
+from detente.model.reading import Extraction
+from detente.model.span import Span
+from detente.model.statement import Attribution, FactKind, Participant, StatedDate, Statement, Status
+
+NAMES = {"USA": "United States", "VNM": "Vietnam", "ETH": "Ethiopia", "ERI": "Eritrea", "CHN": "China"}
+
+FACTS = {
+    "agreement_signed": FactKind.AGREEMENT,
+    "memorandum_signed": FactKind.AGREEMENT,
+    "figure": FactKind.INDICATOR,
+    "commitment": FactKind.COMMITMENT,
+    "partnership_established": FactKind.PARTNERSHIP,
+    "partnership_elevated": FactKind.PARTNERSHIP,
+    "partnership_downgraded": FactKind.PARTNERSHIP,
+    "office_holder": FactKind.TENURE,
+}
+
+
+def document(text: str, path: str = "a.txt", published: str | None = "2024-05-06", title: str | None = None) -> Document:
+    """A plain-text document whose paragraphs are its lines."""
+    digest = sha256(text.encode()).hexdigest()
+    blocks, start = [], 0
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        blocks.append(Block(Span(start, start + len(line.rstrip())), BlockKind.PARAGRAPH, paragraph=number))
+        start += len(line)
+    return Document(
+        id=digest[:16],
+        path=path,
+        sha256=digest,
+        text=text,
+        title=title,
+        published=Edtf.parse(published) if published else None,
+        published_basis=PublishedBasis.GIVEN if published else None,
+        blocks=tuple(blocks),
+    )
+
+
+def statement(doc: Document, quote: str, kind: str, sides: str, date: str | None = None, **more: Any) -> Statement:
+    """What ``quote`` says. ``sides`` is "USA>VNM" for one toward the other and "USA,VNM" for what both do together."""
+    start = doc.text.index(quote)
+    span = Span(start, start + len(quote))
+    source, _, target = sides.partition(">")
+    fact = more.pop("fact", FACTS.get(kind, FactKind.EVENT))
+    persons = tuple(_person(name, span) for name in more.pop("persons", ()))
+    places = tuple(PlaceMention(span, name, None) for name in more.pop("places", ()))
+    bound = Bound(more.pop("bound")) if "bound" in more else (Bound.EXACT if "value" in more else None)
+    due = Edtf.parse(more.pop("due")) if "due" in more else None
+    said = Attribution(more.pop("by"), span) if "by" in more else None
+    apart = (more.get("series"), more.get("value"), str(due))
+    return Statement(
+        id=statement_id(doc.sha256, fact, kind, span, *apart),
+        document=doc.sha256,
+        fact=fact,
+        kind=kind,
+        span=span,
+        quote=quote,
+        rule="by_hand",
+        confidence=1.0,
+        source=_sides(source, span),
+        target=_sides(target or source, span),
+        persons=persons,
+        places=places,
+        date=StatedDate(Edtf.parse(date), "stated", span) if date else None,
+        status=Status(more.pop("status", "happened")),
+        attribution=said,
+        bound=bound,
+        due=due,
+        **more,
+    )
+
+
+def extraction(doc: Document, *statements: Statement) -> Extraction:
+    """What extraction would answer."""
+    return Extraction(doc, Layout(doc.blocks, ()), (), tuple(sorted(statements, key=lambda s: s.span)))
+
+
+def moved(doc: Document, path: str) -> Document:
+    """The same document under another path."""
+    return replace(doc, path=path)
+
+
+def _person(name: str, span: Span) -> Participant:
+    who, _, country = name.partition("/")
+    return Participant(Party(who, country or None), span)
+
+
+def _sides(codes: str, span: Span) -> tuple[Participant, ...]:
+    return tuple(Participant(Party(NAMES.get(code, code), code), span) for code in codes.split(",") if code)
