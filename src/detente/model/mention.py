@@ -85,6 +85,8 @@ class ActorMention:
     """The whole phrase with office and title ("Party General Secretary Nguyen Phu Trong"); None when the same as ``span``."""
     attributive: bool = False
     """A demonym or name used as an adjective or in a compound ("Vietnamese workers", "the Vietnam-US relationship")."""
+    cue: str | None = None
+    """What an anaphor asks for, by its key in the pattern files (``countries``, ``persons``, ``counterpart``, an office); None for a name."""
 
 
 @dataclass(frozen=True, slots=True)
