@@ -1,0 +1,313 @@
+"""The chronology as one page that needs nothing else: no network, no server, and no script to be read."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from detente.ask.views import ChronologyLine, Conflict, DocumentSummary, Evidence, LadderRung, SeriesView, SourceUse
+from detente.model.edtf import Edtf
+from detente.model.fact import Fact
+from detente.model.statement import FactKind, Status
+from detente.publish.charts import Chart, chart
+from detente.publish.chronicle import Chronicle
+from detente.publish.dates import date_words, section_year
+from detente.publish.numbers import figure_words
+from detente.publish.plain import one_line, visible
+from detente.publish.ribbon import Overview, overview
+from detente.publish.words import (
+    GRADE_WORDS,
+    STATUS_WORDS,
+    TONE_WORDS,
+    TYPE_WORDS,
+    Tone,
+    basis_words,
+    counted,
+    family_of,
+    is_milestone,
+    label_of,
+    published_words,
+    tone_of,
+)
+
+_OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the chronology with what the template prints of it."""
+
+    line: ChronologyLine
+    when: str
+    tone: Tone
+    family: str
+    label: str
+    by: str
+    differs: str
+    turning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The lines of one year."""
+
+    number: int
+    label: str
+    rows: tuple[Row, ...]
+
+
+def chronology_html(told: Chronicle) -> str:
+    """The page. Every string in it is escaped, and what would act rather than show is made visible."""
+    return _environment().get_template("chronology.html").render(told=told, page=_Page(told))
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("detente.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
+    environment.filters["sentence"] = lambda text: f"{text[:1].upper()}{text[1:].rstrip('.')}."
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    return visible(value) if type(value) is str else value
+
+
+def _asset(name: str) -> Markup:
+    """A style sheet or script of ours, to stand in the page as it is."""
+    return Markup(files("detente.publish").joinpath("templates", name).read_text(encoding="utf-8"))  # noqa: S704 - our own file, not a document's text
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+class _Page:
+    """What the template asks for: words and places, worked out from the chronicle."""
+
+    def __init__(self, told: Chronicle) -> None:
+        self._told = told
+        self.style, self.script = _asset("page.css"), _asset("page.js")
+        self.style_hash, self.script_hash = _hash(self.style), _hash(self.script)
+        self.years = _years(told.dated)
+        self.undated = tuple(_row(line, None) for line in told.undated)
+        self.commitments = tuple(_row(line, None, promised=True) for line in told.commitments)
+        self.dated = len(told.dated)
+        self.overview: Overview | None = overview(told.ladder, told.dated)
+        self.charts, self.lone = _drawn(told.series)
+        self._shades = {id(step.rung): step.shade for step in self.overview.steps} if self.overview else {}
+        self._titles = {line.fact.id: line.fact.title for line in (*told.lines, *told.commitments)}
+        self._titles |= {point.fact.id: point.fact.title for view in told.series for point in view.points}
+        self._conflicts = {conflict.discrepancy.id for conflict in told.conflicts}
+        self._groups = Counter(use.group for use in told.sources.documents)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every line, the undated ones last."""
+        return (*(row for year in self.years for row in year.rows), *self.undated)
+
+    @property
+    def families(self) -> list[tuple[str, int]]:
+        """Each family of kinds that occurs and how often, the commonest first."""
+        counts = Counter(row.family for row in self.rows)
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+    @property
+    def statuses(self) -> list[tuple[Status, int]]:
+        """Each status that occurs and how often."""
+        counts = Counter(row.line.fact.status for row in self.rows)
+        return [(status, counts[status]) for status in Status if counts[status]]
+
+    @property
+    def tones(self) -> list[Tone]:
+        """Each tone that occurs, from cooperation to conflict."""
+        present = {row.tone for row in self.rows}
+        return [tone for tone in Tone if tone in present]
+
+    @property
+    def lede(self) -> str:
+        """What the page holds, in a sentence."""
+        told = self._told
+        span = ""
+        if self.years:
+            first, last = self.years[0].number, self.years[-1].number
+            span = f" from {first} to {last}" if first != last else f" of {first}"
+        parts = [counted(len(told.lines), "event") + span]
+        if told.series:
+            parts.append(counted(sum(len(view.points) for view in told.series), "figure"))
+        if told.conflicts:
+            parts.append(counted(len(told.conflicts), "discrepancy", "discrepancies"))
+        listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+        return f"{counted(told.sources.used, 'document')} tell{'s' if told.sources.used == 1 else ''} of {listed}."
+
+    @property
+    def accounts(self) -> str:
+        """What became of the files, so that the counts can be checked."""
+        s = self._told.sources
+        parts = [f"{s.used} read"]
+        for number, word in ((s.duplicates, "the same as another"), (len(s.refused), "refused"), (len(s.failed), "failed")):
+            if number:
+                parts.append(f"{number} {word}")
+        return f"{counted(s.files, 'file')}: {', '.join(parts)}."
+
+    @property
+    def colophon(self) -> str:
+        """When and by what the page was made."""
+        told = self._told
+        made = f"Built by detente{f' {told.version}' if told.version else ''}{f' on {told.when}' if told.when else ''}"
+        chosen = " The chronology is a part of the record, as it was asked for." if told.filtered else ""
+        return f"{made} from the documents above, by rules alone.{chosen}"
+
+    def shade(self, rung: LadderRung) -> int:
+        """The colour of a rung, as in the drawing."""
+        return self._shades.get(id(rung), 0)
+
+    def level(self, rung: LadderRung) -> str:
+        """A level's name as a heading."""
+        return _LEVELS.get(rung.level, rung.level)
+
+    def rung_dates(self, rung: LadderRung) -> str:
+        """From when to when a level stood."""
+        if rung.since is None:
+            return f"until {date_words(rung.until)}" if rung.until else ""
+        return f"since {date_words(rung.since)}" if rung.until is None else f"{date_words(rung.since)} – {date_words(rung.until)}"
+
+    def date(self, date: Edtf | None) -> str:
+        """A date in words."""
+        return date_words(date)
+
+    def figure(self, fact: Fact) -> str:
+        """A figure in words."""
+        return figure_words(fact.value, fact.unit, fact.bound)
+
+    def status(self, status: Status) -> str:
+        """A status in words."""
+        return STATUS_WORDS[status]
+
+    def tone(self, tone: Tone) -> str:
+        """A tone in words."""
+        return TONE_WORDS[tone]
+
+    def type(self, conflict: Conflict) -> str:
+        """What two statements disagree about."""
+        return TYPE_WORDS[conflict.discrepancy.type]
+
+    def grade(self, conflict: Conflict) -> str:
+        """How far both can be right."""
+        return GRADE_WORDS[conflict.discrepancy.grade]
+
+    def has(self, conflict: Conflict) -> bool:
+        """Whether the discrepancy has a place on this page."""
+        return conflict.discrepancy.id in self._conflicts
+
+    def about(self, conflict: Conflict) -> list[tuple[str, str]]:
+        """The facts on this page that two statements disagree about."""
+        return [(fact, self._titles[fact]) for fact in conflict.discrepancy.facts if fact in self._titles]
+
+    def name(self, document: DocumentSummary) -> str:
+        """What a document is called: its title, else its file."""
+        return one_line(document.title or "") or document.path or document.id
+
+    def published(self, document: DocumentSummary) -> str:
+        """A document's own date and how it is known."""
+        return f"{date_words(document.published)}, {published_words(document.basis)}" if document.published else "not known"
+
+    def copies(self, use: SourceUse) -> int:
+        """How many documents share the text of this one."""
+        return self._groups[use.group]
+
+    def before(self, told: Evidence) -> str:
+        """The words before a quote, with a mark where they were cut."""
+        return f"…{told.before.lstrip()}" if told.before.strip() and told.statement.span.start > len(told.before) else told.before
+
+    def after(self, told: Evidence) -> str:
+        """The words after a quote, with a mark where they were cut."""
+        ended = not told.after.strip() or told.after.rstrip()[-1:] in '.!?"”'
+        return told.after.rstrip() if ended else f"{told.after.rstrip()}…"
+
+    def whereabouts(self, told: Evidence) -> list[str]:
+        """Where a quote stands: outlet, date, page and paragraph."""
+        document = told.document
+        parts = [document.outlet] if document.outlet else []
+        if document.published:
+            parts.append(date_words(document.published))
+        place = [f"{word} {number}" for word, number in (("page", told.page), ("paragraph", told.paragraph)) if number is not None]
+        return [*parts, ", ".join(place)] if place else parts
+
+    def how(self, told: Evidence, fact: Fact | None) -> list[str]:
+        """How a statement was read: its date as given and as resolved, who is quoted, and why it stands under its fact."""
+        said = told.statement
+        parts = []
+        if said.date is not None:
+            given = _given(told)
+            words = f"“{one_line(given)}” read as {date_words(said.date.edtf)}" if given else f"Dated {date_words(said.date.edtf)}"
+            rest = [basis_words(said.date.basis), *(f"not {date_words(other)}" for other in said.date.alternatives)]
+            parts.append(", ".join(part for part in (words, *rest) if part) + ".")
+        if said.due is not None:
+            parts.append(f"Due {date_words(said.due)}.")
+        if said.attribution is not None:
+            parts.append(f"Said by {one_line(said.attribution.name)}.")
+        reasons = next((s.reasons for s in fact.supports if s.statement == said.id), ()) if fact else ()
+        if reasons:
+            parts.append(f"The same {'figure' if said.fact is FactKind.INDICATOR else 'event'}: {'; '.join(r.text for r in reasons)}.")
+        return [" ".join(parts)] if parts else []
+
+
+_LEVELS = {
+    "none": "No relations",
+    "recognition": "Recognition",
+    "diplomatic relations": "Diplomatic relations",
+    "normalized": "Normalized relations",
+    "severed": "Relations severed",
+    "interrupted": "Relations interrupted",
+}
+
+
+def _given(told: Evidence) -> str:
+    """The words that give the date, where they stand in the passage shown."""
+    date = told.statement.date
+    if date is None or date.span is None:
+        return ""
+    passage = told.before + told.quote + told.after
+    begin = told.statement.span.start - len(told.before)
+    start, end = date.span.start - begin, date.span.end - begin
+    return passage[start:end] if 0 <= start < end <= len(passage) else ""
+
+
+def _row(line: ChronologyLine, within: int | None, promised: bool = False) -> Row:
+    fact = line.fact
+    documents = len({evidence.document.sha256 for evidence in line.evidence})
+    by = counted(fact.sources, "source") if fact.sources == documents else f"{counted(fact.sources, 'source')} of {documents}"
+    differs = counted(len(line.discrepancies), "document pair disagrees", "document pairs disagree") if line.discrepancies else ""
+    when = date_words(fact.due) if promised and fact.due else "no date given" if promised else date_words(fact.date, within)
+    return Row(line, when, tone_of(line), family_of(fact) or _OTHER, label_of(fact), by, differs, is_milestone(fact))
+
+
+def _years(lines: tuple[ChronologyLine, ...]) -> tuple[Year, ...]:
+    """The lines by the year they begin in, in the order they came."""
+    years: dict[int, list[Row]] = {}
+    for line in lines:
+        year = section_year(line.fact.date) or 0
+        years.setdefault(year, []).append(_row(line, year))
+    return tuple(Year(year, str(year) if year > 0 else f"{1 - year} BC", tuple(years[year])) for year in sorted(years))
+
+
+def _drawn(series: tuple[SeriesView, ...]) -> tuple[tuple[Chart, ...], tuple[SeriesView, ...]]:
+    """The series that make a chart, and those that have too little for one."""
+    drawn = [(view, chart(view)) for view in series]
+    return tuple(made for _, made in drawn if made), tuple(view for view, made in drawn if made is None)

@@ -1,0 +1,162 @@
+"""What the record's codes are called on screens and pages: one word for one thing, the same everywhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from detente.ask.views import ChronologyLine
+from detente.model.document import PublishedBasis
+from detente.model.fact import DiscrepancyType, Fact, Grade
+from detente.model.statement import FactKind, Status
+from detente.rules.codebook import codebook
+
+
+class Tone(StrEnum):
+    """Where on the way from cooperation to conflict an event lies: the quadrants of PLOVER, and neither."""
+
+    MATERIAL_COOPERATION = "deed-together"
+    VERBAL_COOPERATION = "word-together"
+    NEUTRAL = "neutral"
+    VERBAL_CONFLICT = "word-against"
+    MATERIAL_CONFLICT = "deed-against"
+
+
+TONE_WORDS = {
+    Tone.MATERIAL_COOPERATION: "cooperation in deed",
+    Tone.VERBAL_COOPERATION: "cooperation in word",
+    Tone.NEUTRAL: "neither",
+    Tone.VERBAL_CONFLICT: "conflict in word",
+    Tone.MATERIAL_CONFLICT: "conflict in deed",
+}
+
+_QUADRANTS = {
+    Tone.MATERIAL_COOPERATION: ("COOPERATE", "AID", "RETREAT"),
+    Tone.VERBAL_COOPERATION: ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+    Tone.VERBAL_CONFLICT: ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    Tone.MATERIAL_CONFLICT: ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+_TONES = {plover: tone for tone, types in _QUADRANTS.items() for plover in types}
+
+STATUS_WORDS = {
+    Status.HAPPENED: "happened",
+    Status.PLANNED: "planned",
+    Status.ONGOING: "ongoing",
+    Status.DENIED: "denied, refused or put off",
+    Status.HYPOTHETICAL: "hypothetical",
+}
+
+STATUS_MARKS = {Status.HAPPENED: "●", Status.PLANNED: "○", Status.ONGOING: "◐", Status.DENIED: "⊘", Status.HYPOTHETICAL: "◌"}
+
+FACT_WORDS = {
+    FactKind.EVENT: "event",
+    FactKind.PARTNERSHIP: "partnership",
+    FactKind.AGREEMENT: "agreement",
+    FactKind.INDICATOR: "figure",
+    FactKind.COMMITMENT: "commitment",
+    FactKind.TENURE: "tenure",
+}
+
+GRADE_WORDS = {
+    Grade.CONTRADICTION: "cannot both be right",
+    Grade.PRECISION: "agree: one is more precise",
+    Grade.ROUNDING: "agree: rounded or bounded differently",
+    Grade.CLOCK: "can both be right: another clock or calendar",
+    Grade.SCOPE: "can both be right: they measure different things",
+    Grade.REPORTER: "can both be right: different reporters",
+}
+
+TYPE_WORDS = {
+    DiscrepancyType.VALUE: "figure",
+    DiscrepancyType.DATE: "date",
+    DiscrepancyType.ACTOR: "who",
+    DiscrepancyType.PLACE: "place",
+    DiscrepancyType.LEVEL: "level of the partnership",
+    DiscrepancyType.STATUS: "whether it happened",
+}
+
+_DATE_BASES = {
+    "stated": "as stated",
+    "carried": "carried over from the words before",
+    "relative": "counted from the document's date",
+    "narrative": "counted from the story's own time",
+    "heading": "from the heading it stands under",
+    "tenure": "from an office holder's time in office",
+    "event": "from another event",
+    "published": "from the document's date",
+    "vague": "vague",
+}
+
+_PUBLISHED_BASES = {
+    PublishedBasis.STATED: "as the text states",
+    PublishedBasis.METADATA: "from the file's own data",
+    PublishedBasis.GIVEN: "as given with the file",
+    PublishedBasis.INFERRED: "worked out from inside",
+}
+
+
+def kind_words(kind: str) -> str:
+    """A kind of fact in words: ``state_visit`` is "state visit"."""
+    return kind.replace("_", " ")
+
+
+def label_of(fact: Fact) -> str:
+    """What a fact's kind is called on its line: the codebook's label, for want of one the kind in words."""
+    kind = codebook().kinds.get(fact.kind)
+    return kind.label if kind else kind_words(fact.kind)
+
+
+def family_of(fact: Fact) -> str:
+    """The family of a fact's kind in words; empty where the codebook has none."""
+    kind = codebook().kinds.get(fact.kind)
+    return kind_words(kind.family) if kind else ""
+
+
+def basis_words(basis: str | None) -> str:
+    """How a date was found, in words; the code itself where it has none."""
+    return "" if basis is None else _DATE_BASES.get(basis, basis.replace("_", " "))
+
+
+def published_words(basis: PublishedBasis | None) -> str:
+    """How a document's own date is known, in words."""
+    return "" if basis is None else _PUBLISHED_BASES[basis]
+
+
+def tone_of(line: ChronologyLine) -> Tone:
+    """Where the line lies between cooperation and conflict, by the PLOVER type of its first statement that has one.
+
+    What was denied or refused has no tone of its own: a visit that was called off is not cooperation.
+    """
+    if line.fact.status is Status.DENIED:
+        return Tone.NEUTRAL
+    types = (evidence.statement.plover for evidence in line.evidence)
+    return next((_TONES[plover] for plover in types if plover in _TONES), Tone.NEUTRAL)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """ "1 source", "3 sources", "1,204 statements"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def is_milestone(fact: Fact) -> bool:
+    """Whether the line is one of those that changed what the relationship is: set in bold, so that a skim finds them."""
+    return fact.fact is FactKind.PARTNERSHIP or fact.kind in _TURNING_POINTS
+
+
+_TURNING_POINTS = frozenset(
+    {
+        "recognition",
+        "relations_established",
+        "normalization_announced",
+        "relations_normalized",
+        "relations_severed",
+        "relations_interrupted",
+        "relations_restored",
+        "partnership_established",
+        "partnership_elevated",
+        "partnership_downgraded",
+        "trade_status_granted",
+        "mission_opened",
+        "mission_closed",
+        "mission_reopened",
+    }
+)
