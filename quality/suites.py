@@ -1,0 +1,135 @@
+"""The labelled sets we are measured on: for each, how detente is asked and which figures its scorer prints.
+
+The scorers are not ours: they stand beside the sets, so that the measure cannot drift with the program.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quality.answers import extract, extract_files, run
+
+Figures = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """One labelled set: where it lies under the data folder, which scorer measures it, and how."""
+
+    name: str
+    needs: str
+    scorer: str
+    measure: Callable[[Path], Figures]
+
+
+def _scored(data: Path, scorer: str, *arguments: str) -> str:
+    return run(sys.executable, str(data / "scorers" / scorer), *arguments)
+
+
+def _figures(printed: str, patterns: dict[str, str]) -> Figures:
+    """Each named figure from what a scorer printed. Raises ValueError when the scorer no longer prints it."""
+    found: Figures = {}
+    for name, pattern in patterns.items():
+        match = re.search(pattern, printed)
+        if match is None:
+            raise ValueError(f"no figure {name!r} in what the scorer printed:\n{printed[-2000:]}")
+        found[name] = float(match[1])
+    return found
+
+
+def _timex(data: Path, folder: str) -> Figures:
+    """TempEval-3 figures for one set of stories with their dates."""
+    gold = data / "gold" / "timex" / folder
+    stories = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold.glob("*.json"))]
+    rows = [{"id": s["doc_id"], "text": s["text"], "published": s.get("dct")} for s in stories]
+    with tempfile.TemporaryDirectory() as system:
+        for line in extract(rows, "--only", "times").splitlines():
+            answer = json.loads(line)
+            Path(system, f"{answer['id']}.json").write_text(json.dumps({"timexes": answer["times"]}), encoding="utf-8")
+        printed = _scored(data, "timex.py", str(gold), system)
+    return _figures(printed, {"value F1": r"valueF\t(\S+)", "strict F1": r"strictF\t(\S+)", "relaxed F1": r"relF\t(\S+)"})
+
+
+def _wikiwars(data: Path) -> Figures:
+    return _timex(data, "wikiwars")
+
+
+def _meantime(data: Path) -> Figures:
+    return _timex(data, "meantime")
+
+
+def _press(data: Path) -> Figures:
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as answers:
+        texts = sorted((data / "gold" / "press").glob("*/[0-9]*.txt"))
+        answers.write(extract({"id": f"{p.parent.name}/{p.stem}", "text": p.read_bytes().decode("utf-8")} for p in texts))
+        answers.flush()
+        printed = _scored(data, "press.py", "--from", answers.name)
+    return _figures(
+        printed,
+        {
+            "event recall": r"FULL events R (\S+)",
+            "event precision": r"FULL events R \S+ P (\S+)",
+            "event F1": r"FULL events .* F1 (\S+)",
+            "figure recall": r"figures .*full R (\S+)",
+            "figure precision": r"figures .*value R \S+ P ([\d.]+)",
+            "time recall": r"times .*: R (\S+)",
+            "time precision": r"times .*: R \S+ P (\S+)",
+            "documents dated": r"published date right (\S+) %",
+        },
+    )
+
+
+def _seeds(data: Path) -> Figures:
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as answers:
+        answers.write(extract_files(data / "seeds", "*.txt"))
+        answers.flush()
+        printed = _scored(data, "seeds.py", str(data / "gold" / "seeds.jsonl"), answers.name)
+    return _figures(printed, {"facts found": r"\((\S+) %\)", "extra statements": r"extra event statements (\d+)"})
+
+
+def _rdcr(data: Path) -> Figures:
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as answers:
+        answers.write(extract_files(data / "gold" / "rdcr" / "text", "*.txt"))
+        answers.flush()
+        printed = _scored(data, "rdcr.py", str(data / "gold" / "rdcr"), answers.name)
+    return _figures(
+        printed, {"kind and date recall": r"kind\+date recall (\S+)", "precision, lower bound": r"precision \(lower bound\) (\S+)"}
+    )
+
+
+def _triples(statement: dict[str, Any]) -> list[list[str | None]]:
+    """The ordered pairs of countries in one event statement, with its PLOVER type."""
+    sources = [p["country"] for p in statement["source"] if p["country"]]
+    targets = [p["country"] for p in statement["target"] if p["country"]] or [None]
+    return [[s, t, statement["plover"]] for s in sources or [None] for t in targets if s != t]
+
+
+def _plover(data: Path) -> Figures:
+    gold = data / "gold" / "plover_gsr.jsonl"
+    texts = dict.fromkeys(json.loads(line)["text"] for line in gold.read_text(encoding="utf-8").splitlines())
+    rows = [{"id": str(number), "text": text} for number, text in enumerate(texts)]
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as answers:
+        for row, line in zip(rows, extract(rows).splitlines(), strict=True):
+            found = [triple for s in json.loads(line)["statements"] if s["plover"] for triple in _triples(s)]
+            answers.write(json.dumps({"text": row["text"], "events": found}) + "\n")
+        answers.flush()
+        printed = _scored(data, "events.py", str(gold), answers.name)
+    return _figures(printed, {"type F1": r"type .* F1 (\S+)", "triple F1": r"triple .* F1 (\S+)"})
+
+
+SUITES = (
+    Suite("WikiWars", "gold/timex/wikiwars", "timex.py", _wikiwars),
+    Suite("MEANTIME", "gold/timex/meantime", "timex.py", _meantime),
+    Suite("press", "gold/press", "press.py", _press),
+    Suite("seeds", "gold/seeds.jsonl", "seeds.py", _seeds),
+    Suite("rdcr", "gold/rdcr", "rdcr.py", _rdcr),
+    Suite("PLOVER", "gold/plover_gsr.jsonl", "events.py", _plover),
+)
+"""Every set, in the order of the table."""
