@@ -12,6 +12,8 @@ from detente.rules.layout import LayoutRule, LayoutRules
 from detente.segment.joins import unfinished
 from detente.segment.sentences import sentences
 
+_OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.CAPTION})
+"""Kinds that a format may give to what is, or ends in, something else."""
 _TAIL_WINDOW = 600
 """How far from the end of a block a tail (a credit, an invitation to read more) may begin."""
 _LINE_LIMIT = 420
@@ -40,7 +42,7 @@ def classify(text: str, rough: list[Block], rules: LayoutRules) -> tuple[Block, 
 def _pieces(text: str, block: Block, top: bool, rules: LayoutRules) -> list[Block]:
     """``block`` taken apart by the line, lead and tail rules; what none of them claims stays as it was."""
     span = _trim(text, block.span)
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or not len(span):
+    if block.kind not in _OPEN or not len(span):
         return [replace(block, span=span)] if len(span) else []
     before, span = _leads(text, block, span, top, rules)
     words = span.of(text)
@@ -75,7 +77,7 @@ def _tails(text: str, block: Block, span: Span, rules: LayoutRules) -> tuple[Spa
         found.insert(0, replace(block, span=_trim(text, Span(start, span.end)), kind=rule.kind))
         span = _trim(text, Span(span.start, start))
         pictured = pictured or rule.pictures
-    if pictured and len(span) and not any(piece.kind is BlockKind.CAPTION for piece in found):
+    if pictured and len(span) and block.kind is not BlockKind.CAPTION and not any(piece.kind is BlockKind.CAPTION for piece in found):
         start = _caption_start(text, span, rules)
         found.insert(0, replace(block, span=Span(start, span.end), kind=BlockKind.CAPTION))
         span = _trim(text, Span(span.start, start))

@@ -26,8 +26,18 @@ def segment(document: Document) -> Layout:
     rules = layout_rules()
     text = document.text
     rough = list(document.blocks) or [Block(span, BlockKind.PARAGRAPH) for span in paragraphs(text)]
+    if document.title_span is not None:
+        rough = [replace(b, kind=BlockKind.TITLE) if b.span == document.title_span else b for b in rough]
     blocks = tuple(replace(b, paragraph=i) for i, b in enumerate(classify(text, rough, rules), 1))
     return Layout(blocks, tuple(_sentences(text, blocks, rules)), quotations(text, blocks))
+
+
+def with_title(document: Document, layout: Layout) -> Document:
+    """``document`` with the title that its layout shows, where reading could not tell one (plain text)."""
+    if document.title is not None:
+        return document
+    block = next((b for b in layout.blocks if b.kind is BlockKind.TITLE), None)
+    return document if block is None else replace(document, title=block.span.of(document.text), title_span=block.span)
 
 
 def _sentences(text: str, blocks: tuple[Block, ...], rules: LayoutRules) -> list[Sentence]:
