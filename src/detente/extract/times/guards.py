@@ -1,0 +1,162 @@
+"""What only looks like a time: refused here, each for a reason that can be read off the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from detente.rules.times import TimeGrammar, TimePattern, Token
+
+_OLDEST_BARE_YEAR = 1400
+"""A bare number below this is a year only after a word that leads to one."""
+_YEAR_LEADS = frozenset(
+    (
+        "in",
+        "of",
+        "since",
+        "by",
+        "from",
+        "until",
+        "till",
+        "to",
+        "during",
+        "before",
+        "after",
+        "between",
+        "and",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "(",
+    )
+)
+_COUNTING = frozenset(
+    ("than", "over", "nearly", "some", "almost", "least", "most", "about", "around", "approximately", "roughly", "another", "up")
+)
+_SEASON_LEADS = frozenset(
+    ("in", "that", "during", "by", "of", "since", "until", "through", "throughout", "early", "late", "mid", "over", "next", "last")
+)
+_PART_LEADS = frozenset(("in", "that", "during", "by", "at", "until", "till", "this", "of", "before", "after", "late", "through", "all"))
+_UNITS_LEADS = frozenset(
+    (
+        "for",
+        "in",
+        "within",
+        "after",
+        "of",
+        "over",
+        "take",
+        "took",
+        "lasted",
+        "lasting",
+        "last",
+        "only",
+        "just",
+        "with",
+        "by",
+        "until",
+        "spent",
+        "few",
+        "into",
+    )
+)
+_UNITS_AFTER = frozenset(("of", "before", "after", "later", "earlier", "ago"))
+
+
+def passes(grammar: TimeGrammar, pattern: TimePattern, tokens: list[Token], at: int, end: int, fields: Mapping[str, Any]) -> bool:
+    """Whether the words from ``at`` to ``end`` are the time that ``pattern`` takes them for."""
+    before = tokens[at - 1].word if at else ""
+    after = tokens[end].word if end < len(tokens) else ""
+    if not _days_fit(fields):
+        return False
+    named = _GUARDS.get(pattern.sequence.name) or _GUARDS.get(pattern.guard or "")
+    return named is None or named(grammar, tokens, at, end, before, after)
+
+
+def _days_fit(fields: Mapping[str, Any]) -> bool:
+    return all(1 <= fields[k] <= 31 for k in ("day", "day2") if isinstance(fields.get(k), int)) and 1 <= fields.get("quarter", 1) <= 4
+
+
+def _year(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
+    refused = grammar.context["not_a_year"]
+    if before in refused["before"] or after in refused["after"]:
+        return False
+    year = tokens[at].values.get("YEAR", 0)
+    if before == "." or (before == "-" and at > 1 and "NUM" in tokens[at - 2].values and "YEAR" not in tokens[at - 2].values):
+        return False
+    touching = (
+        end < len(tokens)
+        and tokens[end].start == tokens[end - 1].end
+        and after not in (",", ".", ";", ":", ")", "-", "'", "’", "]", "/", "?", "!", '"', "”")
+    )
+    if touching or (
+        at and tokens[at].start == tokens[at - 1].end and before not in ("(", "-", "/", "[", '"', "“", "'", "‘", "~", ",", ":")
+    ):
+        return False
+    if before in _COUNTING and after.isalpha() and after.endswith("s"):
+        return False
+    return year >= _OLDEST_BARE_YEAR or before in _YEAR_LEADS
+
+
+def _month(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
+    return tokens[at].word not in grammar.context["ambiguous_months"] or before in grammar.context["month_after"]
+
+
+def _ordinal_day(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
+    if tokens[at].word != "the" or before not in grammar.context["ordinal_after"]:
+        return False
+    return not after.isalpha() or after in (
+        "and",
+        "to",
+        "the",
+        "in",
+        "when",
+        "he",
+        "she",
+        "it",
+        "they",
+        "a",
+        "at",
+        "with",
+        "but",
+        "while",
+        "as",
+        "after",
+        "both",
+    )
+
+
+def _season(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
+    word = tokens[end - 1].word
+    if word == "fall":
+        return False
+    return (tokens[at].word == "the" and after != "of") or before in _SEASON_LEADS
+
+
+def _part(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
+    return tokens[at].word in ("the", "one", "early", "late") or before in _PART_LEADS
+
+
+def _bare_units(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
+    return before in _UNITS_LEADS or after in _UNITS_AFTER
+
+
+def _duration(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
+    """A single unit with an article is a length of time only where it is not a rate or a figure of speech."""
+    word = tokens[end - 1].word
+    if word in ("second", "seconds", "min", "night", "minute") and tokens[at].word in ("a", "the", "another"):
+        return False
+    return before not in ("$", "%")
+
+
+_Guard = Callable[[TimeGrammar, list[Token], int, int, str, str], bool]
+_GUARDS: Mapping[str, _Guard] = {
+    "year_only": _year,
+    "month_only": _month,
+    "ordinal_day": _ordinal_day,
+    "season": _season,
+    "part": _part,
+    "bare_units": _bare_units,
+    "duration": _duration,
+}

@@ -1,0 +1,68 @@
+"""Joins candidates that belong together: the two ends of a stretch, and a date with its hour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from detente.model.span import Span
+from detente.model.timeparse import TimeCandidate
+
+_RANGE = re.compile(r"\s*(?:[-‐-―−]|to|through|until|till|up to)\s*\Z", re.IGNORECASE)
+_BOTH = re.compile(r"\s*(?:and|&)\s*\Z", re.IGNORECASE)
+_OPENS = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:(?:early|late|mid)[ -]+)?\Z", re.IGNORECASE)
+_WIDEST_GAP = 12
+"""Characters between the two ends of a stretch."""
+_HOUR_GAP = re.compile(r"\s*(?:,|-|at|on)?\s*\Z", re.IGNORECASE)
+
+
+def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]:
+    """``found`` with ranges marked and hours merged into their dates."""
+    done: list[TimeCandidate] = []
+    for candidate in found:
+        last = done[-1] if done else None
+        if last is not None and candidate.span.start - last.span.end <= _WIDEST_GAP:
+            merged = _merge(text, last, candidate)
+            if merged is not None:
+                done[-1] = merged
+                continue
+            if _is_range(text, last, candidate):
+                done[-1] = replace(last, range_end=1)
+                candidate = replace(candidate, range_end=-1, bound=None, bound_span=None)
+        done.append(candidate)
+    return tuple(done)
+
+
+def _merge(text: str, left: TimeCandidate, right: TimeCandidate) -> TimeCandidate | None:
+    """A day and a clock time side by side as one expression."""
+    kinds = {left.kind, right.kind}
+    if "clock" not in kinds or len(kinds) == 1 or not _HOUR_GAP.match(text[left.span.end : right.span.start]):
+        return None
+    clock, other = (left, right) if left.kind == "clock" else (right, left)
+    if other.kind not in ("iso", "numeric", "weekday", "deictic") and not (other.kind == "date" and "day" in other.fields):
+        return None
+    fields = {**other.fields, **{k: v for k, v in clock.fields.items()}}
+    return replace(other, span=Span(left.span.start, right.span.end), fields=fields, bound=left.bound, bound_span=left.bound_span)
+
+
+def _is_range(text: str, left: TimeCandidate, right: TimeCandidate) -> bool:
+    if left.range_end or right.range_end or left.kind not in _POINTS or right.kind not in _POINTS:
+        return False
+    gap = text[left.span.end : right.span.start]
+    if _RANGE.match(gap):
+        return True
+    if not _BOTH.match(gap):
+        return False
+    return bool(_OPENS.search(text[max(0, left.span.start - 24) : left.span.start])) or _successive(left, right)
+
+
+_POINTS = frozenset(("date", "iso", "numeric", "decade", "century", "weekday"))
+
+
+def _successive(left: TimeCandidate, right: TimeCandidate) -> bool:
+    """Whether two bare years or months follow each other ("2020 and 2021"), so that together they are one stretch."""
+    one, two = left.fields, right.fields
+    if set(one) == set(two) == {"year"}:
+        return bool(two["year"] - one["year"] == 1)
+    return False

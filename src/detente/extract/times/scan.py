@@ -1,0 +1,172 @@
+"""Looks for time expressions: a cheap gate over the whole text, then the grammar on the few words around each trigger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from detente.extract.times.guards import passes
+from detente.extract.times.numbers import number_of
+from detente.model.span import Span
+from detente.model.timeparse import TimeCandidate
+from detente.rules.times import TimeGrammar, TimePattern, Token, time_grammar
+
+_REACH_BEFORE = 56
+"""Characters before a trigger that an expression may begin in: "the beginning of the second half of"."""
+_REACH_AFTER = 40
+"""Characters after a trigger that an expression may reach to."""
+_BOUND_WORDS = 5
+"""Words before an expression that may bound or modify it."""
+_SIMPLE_SPLITS = {"pair"}
+
+
+def lower(text: str) -> str:
+    """``text`` in lower case with every character at its place (a few letters grow when lowered; those stay as they are)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def scan(text: str) -> list[TimeCandidate]:
+    """Candidates in the order of the text, none overlapping."""
+    grammar = time_grammar()
+    low = lower(text)
+    found: list[TimeCandidate] = []
+    for start, end in windows(grammar.gate, low):
+        found.extend(_read(grammar, text, grammar.lex(text, low, start, end)))
+    return found
+
+
+def windows(gate: re.Pattern[str], low: str) -> Iterator[tuple[int, int]]:
+    """Stretches around the triggers, in order and apart, cut at the edges of words."""
+    start = end = -1
+    size = len(low)
+    for match in gate.finditer(low):
+        at, to = match.span()
+        if at - _REACH_BEFORE > end:
+            if end >= 0:
+                yield _snap(low, start, end)
+            start = max(0, at - _REACH_BEFORE, end)
+        end = min(size, to + _REACH_AFTER)
+    if end >= 0:
+        yield _snap(low, start, end)
+
+
+def _snap(low: str, start: int, end: int) -> tuple[int, int]:
+    limit = min(end, start + _REACH_BEFORE)
+    while 0 < start < limit and low[start - 1].isalnum():
+        start += 1
+    stop = min(len(low), end + _REACH_AFTER)
+    while end < stop and low[end - 1].isalnum() and low[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _read(grammar: TimeGrammar, text: str, tokens: list[Token]) -> Iterator[TimeCandidate]:
+    symbols = "".join(token.symbol for token in tokens)
+    at = floor = 0
+    while at < len(tokens):
+        hit = _longest(grammar, symbols, at)
+        if hit is None:
+            at += 1
+            continue
+        pattern, match = hit
+        end = match.end()
+        fields = _fields(pattern, match, tokens)
+        if not passes(grammar, pattern, tokens, at, end, fields):
+            at += 1
+            continue
+        yield from _build(grammar, pattern, tokens, symbols, match, fields, floor)
+        at = floor = end
+
+
+def _longest(grammar: TimeGrammar, symbols: str, at: int) -> tuple[TimePattern, re.Match[str]] | None:
+    entry = grammar.by_first.get(symbols[at])
+    if entry is None or entry[0].match(symbols, at) is None:
+        return None
+    best: tuple[TimePattern, re.Match[str]] | None = None
+    for pattern in entry[1]:
+        match = pattern.sequence.regex.match(symbols, at)
+        if match is not None and (best is None or match.end() > best[1].end()):
+            best = pattern, match
+    return best
+
+
+def _fields(pattern: TimePattern, match: re.Match[str], tokens: list[Token]) -> dict[str, Any]:
+    fields = dict(pattern.fixed)
+    for capture in pattern.sequence.captures:
+        start, end = match.span(capture.group)
+        if start < 0 or start == end:
+            continue
+        if capture.word_class is None:
+            words = tokens[start:end]
+            fields[capture.field] = number_of(words) if capture.field == "number" else " ".join(t.word for t in words)
+        else:
+            token = tokens[start]
+            fields[capture.field] = token.values.get(capture.word_class, token.word)
+    return fields
+
+
+def _build(
+    grammar: TimeGrammar, pattern: TimePattern, tokens: list[Token], symbols: str, match: re.Match[str], fields: dict[str, Any], floor: int
+) -> Iterator[TimeCandidate]:
+    at, end = match.span()
+    while tokens[end - 1].word in (",", ".") and end - 1 > at:
+        end -= 1
+    first, modifier = _before(grammar.modifiers, symbols, floor, at)
+    bound_at, bound = _before(grammar.bounds, symbols, floor, first)
+    bound_span = Span(tokens[bound_at].start, tokens[first - 1].end) if bound else None
+    aside = _is_aside(tokens, first, end)
+    name = pattern.sequence.name
+    start = tokens[first].start
+    if pattern.kind != "pair":
+        yield TimeCandidate(Span(start, tokens[end - 1].end), pattern.kind, name, fields, modifier, bound, bound_span, 0, aside)
+        return
+    split = next(match.start(c.group) for c in pattern.sequence.captures if c.field == "split" and match.start(c.group) >= 0)
+    split_end = next(match.end(c.group) for c in pattern.sequence.captures if c.field == "split" and match.start(c.group) >= 0)
+    left, right = _ends(fields)
+    start = tokens[at + 1].start if tokens[at].word == "from" else start
+    yield TimeCandidate(Span(start, tokens[split - 1].end), "date", name, left, modifier, None, None, 1, aside)
+    yield TimeCandidate(Span(tokens[split_end].start, tokens[end - 1].end), "date", name, right, None, bound, bound_span, -1, aside)
+
+
+def _ends(fields: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The parts of the first and of the second of two dates that share some of them."""
+    left = {k: v for k, v in fields.items() if k not in ("day2", "two", "shortyear2", "smallyear2", "split")}
+    right = dict(left)
+    right.pop("weekday", None)
+    if "day2" in fields:
+        right["day"] = fields["day2"]
+    if "two" in fields:
+        right["year"] = left["year"] // 100 * 100 + fields["two"]
+    if "shortyear2" in fields:
+        right["year"] = left["year"] // 100 * 100 + fields["shortyear2"]
+    if "smallyear2" in fields:
+        right["smallyear"] = fields["smallyear2"]
+    return left, right
+
+
+def _before(rules: tuple[tuple[str, re.Pattern[str]], ...], symbols: str, floor: int, at: int) -> tuple[int, str | None]:
+    """Where the longest of ``rules`` that ends right before ``at`` begins, and its name."""
+    if at <= floor:
+        return at, None
+    before = symbols[max(floor, at - _BOUND_WORDS) : at]
+    best, name = 0, None
+    for rule, regex in rules:
+        match = regex.search(before)
+        if match is not None and len(match[0]) > best:
+            best, name = len(match[0]), rule
+    return at - best, name
+
+
+def _is_aside(tokens: list[Token], first: int, end: int) -> bool:
+    before = tokens[first - 1].word if first else ""
+    after = tokens[end].word if end < len(tokens) else ""
+    if before == "(" or after == ")":
+        return True
+    return before in ("the", "'", "s", "a", "this") and after[:1].isalpha() and "=of" not in tokens[end].values and after not in _LINKS
+
+
+_LINKS = frozenset(
+    ("and", "or", "to", "until", "of", "in", "on", "at", "the", "when", "with", "by", "as", "after", "while", "was", "were", "had")
+)

@@ -1,0 +1,65 @@
+"""What the words around a candidate tell: its sentence, its paragraph, its tense, and how the whole document tells time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.model.calendar import Day
+from detente.model.timeparse import TimeCandidate
+from detente.resolve.times.clock import Mode, Tense
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|wo|ll|plans?|planned|due|scheduled|expected|set|expects?|going|aims?|hopes?|upcoming|about|to be|pencilled)\b"
+    r"|\b(?:is|are) to\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|went|came|took|made|began|became|gave|met|held|won|lost|left|saw|\w{2,}ed)\b", re.IGNORECASE
+)
+_REACH = 400
+"""Characters either way that a sentence is looked for in, so that a text without stops costs no more than any other."""
+_STOP = re.compile(r"[.!?](?=\s)|\n")
+_FAR_YEARS = 1
+"""A date this many years before the publication belongs to history, not to the news."""
+_STORY_DATES = 8
+"""A document with so many historical dates for each word of the day of writing is a history."""
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """About where the sentence around ``start``-``end`` begins and ends."""
+    low = max(0, start - _REACH)
+    begin = low
+    for stop in _STOP.finditer(text, low, start):
+        begin = stop.end()
+    after = _STOP.search(text, end, min(len(text), end + _REACH))
+    return begin, after.start() if after else min(len(text), end + _REACH)
+
+
+def tense(text: str, candidate: TimeCandidate) -> Tense:
+    """Whether the sentence tells of the past or of what is to come. The word nearest to the date decides."""
+    begin, stop = sentence(text, candidate.span.start, candidate.span.end)
+    future, past = (_nearest(regex, text, begin, stop, candidate) for regex in (_FUTURE, _PAST))
+    if future is None and past is None:
+        return Tense.UNKNOWN
+    if past is None or (future is not None and future < past):
+        return Tense.FUTURE
+    return Tense.PAST
+
+
+def _nearest(regex: re.Pattern[str], text: str, begin: int, stop: int, candidate: TimeCandidate) -> int | None:
+    best: int | None = None
+    for match in regex.finditer(text, begin, stop):
+        gap = candidate.span.start - match.end() if match.end() <= candidate.span.start else match.start() - candidate.span.end
+        best = gap if best is None or gap < best else best
+    return best
+
+
+def mode_of(candidates: Sequence[TimeCandidate], published: Day | None) -> Mode:
+    """News, or a history: no date of writing, or many dates of long ago for each that counts from the day of writing."""
+    if published is None:
+        return Mode.NARRATIVE
+    old = sum(1 for c in candidates if abs(c.fields.get("year", published.year) - published.year) > _FAR_YEARS)
+    near = sum(1 for c in candidates if c.kind in ("deictic", "weekday") or c.fields.get("rel") in ("last", "next", "this"))
+    dated = sum(1 for c in candidates if c.kind == "date")
+    return Mode.NARRATIVE if old >= _STORY_DATES and old > 2 * near and 2 * old > dated / 2 else Mode.NEWS

@@ -1,0 +1,156 @@
+"""Reads a document's candidates from first to last, with the clock that moves between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.model.calendar import Day
+from detente.model.document import Document, Layout
+from detente.model.edtf import Edtf
+from detente.model.mention import TimeMention, TimexType
+from detente.model.span import Span
+from detente.model.timeparse import TimeCandidate
+from detente.resolve.times import dates, relative
+from detente.resolve.times.clock import Clock, Mode, Moment, Tense
+from detente.resolve.times.dating import document_order
+from detente.resolve.times.passage import mode_of, tense
+from detente.resolve.times.result import Result
+
+_TENSED = frozenset(("date", "weekday"))
+
+
+class Reader:
+    """One document's times, in order."""
+
+    def __init__(
+        self, document: Document, layout: Layout, candidates: Sequence[TimeCandidate], mode: Mode | None, month_first: bool | None
+    ) -> None:
+        self._text = document.text
+        self._candidates = candidates
+        published = _day(document.published)
+        self._clock = Clock(mode or mode_of(candidates, published), published)
+        self._month_first = document_order(candidates, published) if month_first is None else month_first
+        self._published_span = document.published_span
+        self._paragraph_end = -1
+        self._passage_start = 0
+
+    def read(self) -> tuple[TimeMention, ...]:
+        """All mentions, in the order of the text."""
+        results = [self._one(candidate) for candidate in self._candidates]
+        mentions = []
+        for i, (candidate, result) in enumerate(zip(self._candidates, results, strict=True)):
+            edtf, anchor = _bounded(candidate, result.edtf)
+            if candidate.range_end:
+                other = i + candidate.range_end
+                edtf, anchor = _stretch(result.edtf, results[other].edtf, candidate.range_end), self._candidates[other].span
+            mentions.append(
+                TimeMention(
+                    candidate.span,
+                    candidate.span.of(self._text),
+                    result.type,
+                    result.value,
+                    edtf,
+                    result.basis,
+                    result.alternatives,
+                    anchor,
+                )
+            )
+        return tuple(mentions)
+
+    def _one(self, candidate: TimeCandidate) -> Result:
+        self._turn_paragraph(candidate.span.start)
+        clock = self._clock
+        result = self._resolve(candidate)
+        if candidate.span == self._published_span:
+            return result
+        if result.moment is not None and not candidate.aside:
+            clock.story = result.moment
+            if "year" in candidate.fields or candidate.kind in ("iso", "numeric"):
+                clock.carried = result.moment
+        return result
+
+    def _turn_paragraph(self, start: int) -> None:
+        """Forgets the carried year at the end of a paragraph; in news the story too begins anew."""
+        if start < self._paragraph_end:
+            return
+        end = self._text.find("\n", start)
+        self._paragraph_end = len(self._text) if end < 0 else end
+        self._clock.carried = None
+        if self._clock.mode is Mode.NEWS:
+            self._clock.story = None
+
+    def _resolve(self, candidate: TimeCandidate) -> Result:
+        fields, clock = candidate.fields, self._clock
+        kind = candidate.kind
+        looks = tense(self._text, candidate) if kind in _TENSED and "year" not in fields and clock.mode is Mode.NEWS else Tense.UNKNOWN
+        if kind == "date":
+            return dates.date(fields, clock, looks)
+        if kind == "weekday":
+            return relative.weekday(fields, clock, looks)
+        if kind == "numeric":
+            return dates.numeric(fields, clock, self._month_first)
+        if kind == "relative":
+            return relative.relative(fields, clock, clock.story is not None)
+        if kind == "beside":
+            return relative.beside(fields, clock, candidate.modifier)
+        simple = _SIMPLE.get(kind)
+        return simple(fields, clock) if simple else Result(str(fields.get("value", fields.get("vague", "PRESENT_REF"))), basis="vague")
+
+
+def _same(fields: object, clock: Clock) -> Result:
+    here = clock.here()
+    if here is None:
+        return Result("PRESENT_REF", basis="vague")
+    from detente.resolve.times.result import of_moment
+
+    return of_moment(here, "narrative")
+
+
+_SIMPLE = {
+    "iso": lambda fields, clock: dates.iso(fields),
+    "decade": dates.decade,
+    "century": dates.century,
+    "deictic": relative.deictic,
+    "part": relative.part,
+    "clock": relative.clock_time,
+    "duration": lambda fields, clock: relative.duration(fields),
+    "stretch": relative.stretch,
+    "set": lambda fields, clock: relative.every(fields),
+    "same": _same,
+}
+
+
+def _day(published: Edtf | None) -> Day | None:
+    """The day to count from; a month or year alone counts from its last day."""
+    return None if published is None else published.latest or published.earliest
+
+
+def _bounded(candidate: TimeCandidate, edtf: Edtf | None) -> tuple[Edtf | None, Span | None]:
+    """The date with the bound in front of it, and that word's characters."""
+    if edtf is None or candidate.bound is None:
+        return edtf, None
+    if candidate.bound in ("since",):
+        return (Edtf.interval(edtf, None), candidate.bound_span)
+    if candidate.bound in ("by", "until", "before"):
+        if candidate.modifier == "END" and edtf.latest is not None:
+            edtf = Edtf.day(*edtf.latest)
+        return Edtf.interval(None, edtf) if edtf.latest is not None else edtf, candidate.bound_span
+    if candidate.bound == "after":
+        return Edtf.interval(edtf, None), candidate.bound_span
+    if candidate.bound == "about":
+        return edtf.approximate(), candidate.bound_span
+    return edtf, None
+
+
+def _stretch(mine: Edtf | None, other: Edtf | None, side: int) -> Edtf | None:
+    """The stretch whose one end is ``mine``; ``mine`` alone where the two do not run forward."""
+    if mine is None or other is None:
+        return mine
+    start, end = (mine, other) if side > 0 else (other, mine)
+    try:
+        return Edtf.interval(start, end)
+    except ValueError:
+        return mine
+
+
+__all__ = ["Moment", "Reader", "TimexType"]

@@ -1,0 +1,261 @@
+"""The words and patterns of time expressions, loaded from ``data/patterns/<language>/times`` and compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from detente.model.errors import DataError
+from detente.rules.files import read_yaml
+from detente.rules.sequences import Compiler, Sequence, Symbols, literal_class, literals, split_items
+
+_TRIGGER_CLASSES = (*("MONTH", "WEEKDAY", "SEASON", "UNIT", "PART", "DEICTIC", "FREQ", "VAGUE", "HOLIDAY", "ERA", "DECADEWORD", "TRIGGER"),)
+"""A time expression holds a word of one of these classes or a telling shape; text without either is never looked at closer."""
+_SHAPE_TRIGGERS = (
+    r"[0-9]{4}(?![0-9])",
+    r"[0-9]{1,2}(?:st|nd|rd|th)(?![a-z])",
+    r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]",
+    r"[0-9]{1,2}:[0-9]{2}",
+    r"[0-9]0['’]?s(?![a-z])",
+    r"['’][0-9]{2}(?![0-9a-z])",
+    r"[qh][1-4](?![0-9a-z])",
+)
+_LEXER = re.compile(
+    r"""
+      (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?z?)?(?![0-9]))
+    | (?P<numeric>(?:[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2}))(?![0-9]))
+    | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
+    | (?P<decade>[0-9]{3}0['’]?s(?![a-z]))
+    | (?P<decade2>['’]?[1-9]0['’]?s(?![a-z]))
+    | (?P<ordnum>[0-9]{1,4}(?:st|nd|rd|th)(?![a-z]))
+    | (?P<big>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]))
+    | (?P<decimal>[0-9]+\.[0-9]+)
+    | (?P<num>[0-9]+)
+    | (?P<shortyear>['’][0-9]{2}(?![0-9a-z]))
+    | (?P<code>[qh][1-4](?![0-9a-z]))
+    | (?P<abbreviation>[ap]\.m\b\.?|b\.c\b\.?(?:e\b\.?)?|a\.d\b\.?)
+    | (?P<word>[^\W\d_]+)
+    | (?P<blank>\n[ \t\r]*\n\s*)
+    | (?P<dash>[-‐-―−])
+    | (?P<other>[^\s])
+    """,
+    re.VERBOSE,
+)
+_LAST_YEAR = 2199
+"""Four digits above this are a number, not a year."""
+
+
+class Token(NamedTuple):
+    """A word, number or mark with its place in the text and its value in each class it belongs to."""
+
+    start: int
+    end: int
+    word: str
+    symbol: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TimePattern:
+    """One way to write a time: its compiled sequence, what kind of time it is, and what it fixes besides what it captures."""
+
+    sequence: Sequence
+    kind: str
+    guard: str | None = None
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known word: its symbol and values, and those it has when written without a capital."""
+
+    symbol: str
+    values: Mapping[str, Any]
+    lower_symbol: str
+    lower_values: Mapping[str, Any]
+
+
+class TimeGrammar:
+    """Everything that finding and reading times in one language needs."""
+
+    def __init__(self, words: Mapping[str, Any], patterns: Mapping[str, Any], context: Mapping[str, Any]) -> None:
+        self.symbols = Symbols()
+        self.context = context
+        rows = [dict(row) for row in patterns["patterns"]]
+        macros = patterns["macros"]
+        for row in rows:
+            row["items"] = split_items(row["match"], macros)
+        self._rules = {group: _rules(context[group], macros) for group in ("modifiers", "bounds")}
+        used = {w for row in rows for w in literals(row["items"])}
+        used |= {w for rules in self._rules.values() for _, items in rules for w in literals(items)}
+        used |= {w for group in ("connectors", "before", "after") for names in context.get(group, {}).values() for w in names}
+        self.entries = self._enter(words, used)
+        self._plain = Entry(self.symbols.of(()), {}, self.symbols.of(()), {})
+        self._cap = self.symbols.of(("CAP",))
+        for sample in _samples():
+            self.symbols.of(_shape(*sample))
+        self._blank, self._dash = self.symbols.of(("BREAK",)), self.symbols.of(("DASH", literal_class("-")))
+        compiler = Compiler(self.symbols)
+        self.patterns = tuple(_pattern(compiler, row) for row in rows)
+        self.modifiers = _compile(compiler, self._rules["modifiers"])
+        self.bounds = _compile(compiler, self._rules["bounds"])
+        self.by_first = self._index()
+        self.gate = _gate(words)
+
+    def _enter(self, words: Mapping[str, Any], used: set[str]) -> dict[str, Entry]:
+        capitalised = set(words["capitalised"])
+        values: dict[str, dict[str, Any]] = {}
+        for name, members in words.items():
+            if name != "capitalised":
+                for word, value in members.items():
+                    values.setdefault(str(word), {})[name] = value
+        for word in sorted(used):
+            values.setdefault(word, {})
+        entries = {}
+        for word, of in values.items():
+            lower = {k: v for k, v in of.items() if k not in ("MONTH", "WEEKDAY")} if word in capitalised else of
+            mark = [literal_class(word)] if word in used else []
+            entries[word] = Entry(self.symbols.of([*of, *mark]), of, self.symbols.of([*lower, *mark]), lower)
+        return entries
+
+    def _index(self) -> dict[str, tuple[re.Pattern[str], tuple[TimePattern, ...]]]:
+        lists: dict[str, list[TimePattern]] = {}
+        for pattern in self.patterns:
+            for symbol in sorted(pattern.sequence.first):
+                lists.setdefault(symbol, []).append(pattern)
+        return {
+            symbol: (re.compile("|".join(f"(?:{p.sequence.regex.pattern})" for p in found)), tuple(found))
+            for symbol, found in lists.items()
+        }
+
+    def lex(self, text: str, low: str, start: int, end: int) -> list[Token]:
+        """The tokens of ``text[start:end]``; ``low`` is the text in lower case, of the same length."""
+        tokens = []
+        entries, plain, cap = self.entries, self._plain, self._cap
+        for match in _LEXER.finditer(low, start, end):
+            at, to = match.span()
+            word = match[0]
+            kind = match.lastgroup
+            if kind == "word" or kind == "other" or kind == "abbreviation":
+                entry = entries.get(word)
+                if entry is None:
+                    symbol = cap if text[at] != low[at] else plain.symbol
+                    tokens.append(Token(at, to, word, symbol, plain.values))
+                elif text[at] != low[at]:
+                    tokens.append(Token(at, to, word, entry.symbol, entry.values))
+                else:
+                    tokens.append(Token(at, to, word, entry.lower_symbol, entry.lower_values))
+            elif kind == "blank":
+                tokens.append(Token(at, to, word, self._blank, plain.values))
+            elif kind == "dash":
+                tokens.append(Token(at, to, "-", self._dash, plain.values))
+            else:
+                values = _shape(kind or "", word)
+                tokens.append(Token(at, to, word, self.symbols.of(values), values))
+        return tokens
+
+
+@lru_cache(maxsize=4096)
+def _shape(kind: str, word: str) -> Mapping[str, Any]:
+    if kind == "num":
+        return _number_shape(word)
+    if kind in ("big", "decimal"):
+        number = float(word.replace(",", ""))
+        return {"NUM": int(number) if number == int(number) else number}
+    if kind == "ordnum":
+        return {"ORDNUM": int(word[:-2])}
+    if kind == "decade":
+        return {"DECADE": int(word[:4])}
+    if kind == "decade2":
+        return {"DECADE2": int(re.sub(r"\D", "", word))}
+    if kind == "shortyear":
+        return {"SHORTYEAR": int(word[1:])}
+    if kind == "code":
+        return {"QUARTERCODE" if word[0] == "q" else "HALFCODE": int(word[1])}
+    return {kind.upper(): word}
+
+
+def _number_shape(word: str) -> Mapping[str, Any]:
+    if len(word) > 15:
+        return {"LONGNUM": word}
+    number = int(word)
+    values: dict[str, Any] = {"NUM": number}
+    if 1 <= number <= 31 and len(word) <= 2:
+        values["DAY"] = number
+    if len(word) == 2:
+        values["TWO"] = number
+    if len(word) == 4 and 1000 <= number <= _LAST_YEAR:
+        values["YEAR"] = number
+    if len(word) == 4 and number < 2400 and number % 100 < 60:
+        values["HHMM"] = word
+    if len(word) <= 3 and number > 0:
+        values["SMALLYEAR"] = number
+    return values
+
+
+def _samples() -> Iterator[tuple[str, str]]:
+    for number in (
+        "0",
+        "1",
+        "31",
+        "32",
+        "00",
+        "01",
+        "99",
+        "100",
+        "000",
+        "0000",
+        "0800",
+        "0899",
+        "1000",
+        "1099",
+        "1830",
+        "2200",
+        "2300",
+        "9999",
+    ):
+        yield "num", number
+    yield "num", "1" * 16
+    yield from (("big", "1,000"), ("decimal", "1.5"), ("ordnum", "11th"), ("decade", "1970s"), ("decade2", "70s"), ("shortyear", "'39"))
+    yield from (("code", "q1"), ("code", "h1"), ("iso", "2025-07-08"), ("numeric", "8/7/2025"), ("clock", "19:42"))
+
+
+def _rules(group: Any, macros: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    rules = []
+    for name, matches in group.items():
+        rules.extend((name, split_items(match, macros)) for match in matches)
+    return rules
+
+
+def _compile(compiler: Compiler, rules: Iterable[tuple[str, list[str]]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules as expressions that must reach the end of a row of symbols."""
+    return tuple((name, re.compile(f"(?:{compiler.compile(name, items).regex.pattern})\\Z")) for name, items in rules)
+
+
+def _pattern(compiler: Compiler, row: Mapping[str, Any]) -> TimePattern:
+    fixed = dict(row.get("set", {}))
+    if "value" in row:
+        fixed["value"] = row["value"]
+    unknown = set(row) - {"name", "kind", "match", "items", "guard", "set", "value"}
+    if unknown:
+        raise DataError(f"times: pattern {row['name']}: what is {sorted(unknown)}?")
+    return TimePattern(compiler.compile(row["name"], row["items"]), row["kind"], row.get("guard"), fixed)
+
+
+def _gate(words: Mapping[str, Any]) -> re.Pattern[str]:
+    found = sorted({str(word) for name in _TRIGGER_CLASSES for word in words.get(name, ())})
+    by_letter: dict[str, list[str]] = {}
+    for word in found:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    branches = (f"{letter}(?:{'|'.join(sorted(rest, reverse=True))})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?<![^\W_])(?:(?:{'|'.join(branches)})(?![^\W_])|{'|'.join(_SHAPE_TRIGGERS)})")
+
+
+@lru_cache(maxsize=8)
+def time_grammar(language: str = "en") -> TimeGrammar:
+    """The grammar of a language, compiled on first use. Raises DataError when a data file is wrong or missing."""
+    folder = f"patterns/{language}/times"
+    return TimeGrammar(read_yaml(f"{folder}/words.yaml"), read_yaml(f"{folder}/patterns.yaml"), read_yaml(f"{folder}/context.yaml"))
