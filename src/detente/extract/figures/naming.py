@@ -1,0 +1,239 @@
+"""Which series a figure belongs to, and whether it is a level, a change or a share of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from detente.extract.figures.frame import Frame
+from detente.model.mention import Quantity
+from detente.model.span import Span
+from detente.rules.series import COUNT, MONEY, Series, figure_rules, series_rules
+from detente.rules.units import unit_rules
+
+NEAR_AFTER = 48
+"""Characters after a figure within which its series may still be named ("$300m in grants", "24 billion dollar surplus")."""
+NEAR_VERB = 70
+"""Characters around a count within which a verb may say what became of those counted."""
+FAR_BEFORE = 200
+"""Characters before a figure beyond which an earlier series of the sentence no longer names it."""
+SMALLEST_COUNT = 3
+"""From how many on things that belong to a named country make a figure ("three Cuban agents", but not "two Irish papers")."""
+
+_OF_WHOLE = re.compile(r"\s*(?:of|in)\b")
+
+
+class Measure(StrEnum):
+    """What a figure says of its series."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The series of one figure. ``series`` is None where only what is counted names it."""
+
+    series: Series | None
+    span: Span | None
+    """The words that name it; None where they belong to an earlier figure."""
+    rule: str
+    measure: Measure = Measure.LEVEL
+    sign: int = 1
+    """-1 for a fall."""
+
+    @property
+    def stock(self) -> bool:
+        """Whether the figure holds on a day rather than for a period."""
+        return self.series is None or self.series.stock
+
+
+def name_series(frame: Frame, previous: Naming | None) -> Naming | None:
+    """The series that ``frame``'s quantity is a value of; None where it is no figure about how two parties get on."""
+    kind = frame.unit_class
+    if kind == "percent" or frame.quantity.unit == "times":
+        return _relative(frame, previous)
+    if kind == MONEY:
+        return _money(frame, previous)
+    if kind == "rank":
+        return _rank(frame)
+    if kind == COUNT:
+        return _count(frame, previous)
+    return _measure(frame, kind)
+
+
+def _money(frame: Frame, previous: Naming | None) -> Naming | None:
+    if figure_rules().money_noise.search(frame.lead[-60:] + " " + frame.tail[:40]):
+        return None
+    named = _worded(frame, MONEY) or _carried(frame, previous, {MONEY})
+    if named is None and not frame.actors and previous is None:
+        return None
+    if named is None:
+        return None if frame.quantity.unit is None else Naming(None, None, "amount")
+    change = _change(frame, by_only=True)
+    return Naming(named.series, named.span, f"{named.rule}_change", Measure.CHANGE, change) if change else named
+
+
+def _relative(frame: Frame, previous: Naming | None) -> Naming | None:
+    """A percentage or a factor: a rate, a change or a share of a series that is named or was just stated."""
+    rules = figure_rules()
+    if rules.percent_noise.search(frame.lead[-80:] + " " + frame.tail[:60]):
+        return None
+    named = _worded(frame, "percent") or _carried(frame, previous, None)
+    if named is None or named.series is None:
+        return None
+    if "percent" in named.series.units and MONEY not in named.series.units:
+        return Naming(named.series, named.span, "rate")
+    if rules.shares.search(frame.lead[-70:]) or rules.shares_after.match(frame.tail):
+        return Naming(named.series, named.span, "share", Measure.SHARE)
+    change = _change(frame, by_only=False)
+    if change:
+        return Naming(named.series, named.span, "change", Measure.CHANGE, change)
+    return None
+
+
+def _change(frame: Frame, by_only: bool) -> int:
+    """1 for a rise, -1 for a fall, 0 for a level. ``by_only``: a sum of money is a change only after "by" or "an increase of"."""
+    rules = figure_rules()
+    if frame.quantity.unit == "times":
+        return 1
+    for pattern, sign in ((rules.rises, 1), (rules.falls, -1)):
+        match = pattern.search(frame.lead)
+        if match is not None and (not by_only or re.search(r"\b(?:by|of)\s*\Z", match.group())):
+            return sign
+    for pattern, sign in ((rules.falls_after, -1), (rules.rises_after, 1)):
+        if pattern.match(frame.tail) is not None and (not by_only or " in" in frame.tail[:12]):
+            return sign
+    return 0
+
+
+def _worded(frame: Frame, unit: str) -> Naming | None:
+    """The series worded nearest: right after the figure, else before it since the last figure, else further after it."""
+    rules, text, at = series_rules(), frame.text, frame.quantity.span
+    after = rules.find(unit, text, at.end, min(frame.after.end, at.end + NEAR_AFTER))
+    if after and re.match(r"\A[\s-]*(?:(?:in|worth of|of|a year in|for)\s+)?(?:[\w’'-]+\s+){0,2}\Z", text[at.end : after[0][1]]):
+        series, start, end = after[0]
+        return Naming(series, Span(start, end), "worded_after")
+    before = rules.find(unit, text, frame.before.start, at.start)
+    if before:
+        series, start, end = before[-1]
+        return Naming(series, Span(start, end), "worded_before")
+    if after and "," not in text[at.end : after[0][1]]:
+        series, start, end = after[0]
+        return Naming(series, Span(start, end), "worded_after")
+    return None
+
+
+def _carried(frame: Frame, previous: Naming | None, classes: set[str] | None) -> Naming | None:
+    """The series of the figure before it in the sentence, or of an earlier wording there."""
+    if previous is not None and previous.series is not None and (classes is None or classes & previous.series.units):
+        return Naming(previous.series, None, "carried")
+    low = max(frame.sentence.span.start, frame.quantity.span.start - FAR_BEFORE)
+    earlier = series_rules().find(MONEY if classes is not None else "percent", frame.text, low, frame.before.start)
+    return Naming(earlier[-1][0], None, "carried") if earlier else None
+
+
+def _rank(frame: Frame) -> Naming | None:
+    span, text = frame.quantity.span, frame.text
+    rules = series_rules()
+    inside = rules.find("rank", text, span.start, span.end)
+    near = inside or rules.find("rank", text, span.end, frame.after.end) or rules.find("rank", text, frame.before.start, span.start)
+    if not near or not frame.actors:
+        return None
+    return Naming(near[0][0], Span(*near[0][1:]), "rank")
+
+
+def _measure(frame: Frame, kind: str) -> Naming | None:
+    """A figure in a measure of its own: doses, megawatts, tonnes."""
+    worded = _worded(frame, kind)
+    if worded is not None and worded.series is not None:
+        return worded
+    named = next((one for one in series_rules().series if kind in one.units), None)
+    return Naming(named, None, "unit") if named is not None and frame.actors else None
+
+
+def _count(frame: Frame, previous: Naming | None) -> Naming | None:
+    noun = (frame.quantity.unit or "").lower()
+    fate = _fate(frame)
+    if fate is not None and (noun in _PEOPLE or noun in series_rules().by_noun or _of_nation(frame)):
+        return fate
+    series = series_rules().by_noun.get(noun)
+    if series is not None:
+        return _by_noun(frame, series)
+    if (
+        noun == "people"
+        and previous is not None
+        and previous.series is not None
+        and COUNT in previous.series.units
+        and frame.lead.strip() in ("and", ",", "or", "to")
+    ):
+        return Naming(previous.series, None, "carried")
+    if noun in figure_rules().uncounted or frame.quantity.value < SMALLEST_COUNT or not _of_nation(frame):
+        return None
+    return Naming(None, None, "counted")
+
+
+_PEOPLE = frozenset(
+    {
+        "people",
+        "persons",
+        "civilians",
+        "men",
+        "women",
+        "children",
+        "others",
+        "citizens",
+        "nationals",
+        "crew",
+        "fishermen",
+        "residents",
+        "journalists",
+    }
+)
+"""Nouns so general that only a verb near them says what is counted."""
+
+
+def _by_noun(frame: Frame, series: Series) -> Naming | None:
+    around = frame.lead[-NEAR_VERB:] + " " + frame.tail[:NEAR_VERB]
+    if series.near is not None and not series.near.search(around):
+        return None
+    small = frame.quantity.value < SMALLEST_COUNT
+    if small or not (frame.actors or frame.reading.actors):
+        return None
+    return Naming(series, None, "noun")
+
+
+def _fate(frame: Frame) -> Naming | None:
+    """The series that a verb near the count names ("70 sailors were killed", "killing 12"), the nearest first."""
+    text, at = frame.text, frame.quantity.span
+    best: tuple[int, Naming] | None = None
+    for series in series_rules().series:
+        if series.verbs is None:
+            continue
+        for low, high in ((at.start, min(frame.after.end, at.end + NEAR_VERB)), (max(frame.before.start, at.start - NEAR_VERB), at.start)):
+            for match in series.verbs.finditer(text, low, high):
+                gap = Span(match.start(), match.end()).gap(at)
+                if best is None or gap < best[0]:
+                    best = gap, Naming(series, Span(match.start(), match.end()), "verb")
+    return None if best is None else best[1]
+
+
+def _of_nation(frame: Frame) -> bool:
+    """Whether what is counted belongs to a named country: a nationality inside the quantity, or a country right beside it."""
+    span = frame.quantity.span
+    for actor in frame.actors:
+        if not any(party.country for party in actor.parties):
+            continue
+        if actor.attributive and span.contains(actor.span):
+            return True
+        link = frame.text[span.end : actor.span.start] if actor.span.start >= span.end else None
+        if link is not None and re.fullmatch(r"\s+(?:of|from|in)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:of\s+)?", link):
+            return True
+    return False
+
+
+def is_figure_unit(quantity: Quantity) -> bool:
+    """Whether the quantity has a unit that any series or counted figure can have."""
+    return quantity.unit is not None or quantity.value >= min(unit_rules().multipliers.values())

@@ -1,0 +1,24 @@
+"""Who counted: "according to customs data", "by Vietnam's count", "Downing Street says"."""
+
+from __future__ import annotations
+
+import re
+
+from detente.model.span import Span
+from detente.model.statement import Attribution
+from detente.rules.series import figure_rules
+
+_TRAILING = re.compile(r"[\s,.;:’']+\Z|(?:['’]s)\Z")
+
+
+def find_reporter(text: str, sentence: Span) -> Attribution | None:
+    """The reporter of the figures of one sentence, with the characters that name it; None where none is named."""
+    rules = figure_rules()
+    words = text[sentence.start : sentence.end]
+    for pattern in rules.reporters:
+        for match in pattern.finditer(words):
+            name = _TRAILING.sub("", match.group("reporter"))
+            start = sentence.start + match.start("reporter")
+            if name and name.lower() not in rules.not_reporters:
+                return Attribution(name, Span(start, start + len(name)))
+    return None
