@@ -1,4 +1,4 @@
-"""Statements of the event kinds."""
+"""Statements of the event, partnership and agreement kinds."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from detente.model.statement import Statement
 
 
 def find_events(reading: Reading) -> Iterator[Statement]:
-    """The event statements of one document, in order of their start."""
+    """The event, partnership and agreement statements of one document, in order of their start."""
     yield from ()

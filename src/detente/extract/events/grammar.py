@@ -1,0 +1,229 @@
+"""Grammatical places around a word, with what English leaves unsaid filled in: shared subjects, relative pronouns, participles, control.
+
+A *slot* is a place such as ``subject``, ``object``, ``owner`` or a preposition; it holds the head words that stand there. A passive's subject is
+its object and its by-phrase its agent, so that one frame serves "X recognized Y" and "Y was recognized by X".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+Slots = dict[str, list[Token]]
+
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis", "punct"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_CONTROL = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
+_TOWARD = {"towards": "toward", "onto": "on", "upon": "on", "amongst": "among", "inside": "in", "alongside": "with"}
+_QUANTITY = frozenset(
+    "number series set dozen group round package pair list couple variety range handful score string raft batch some all each one most part exchange".split()
+)
+"""Words that stand before "of" without changing what is meant: "a series of agreements" is agreements."""
+_DEPTH = 6
+"""How many steps a missing subject is looked for upward."""
+
+
+def words(token: Token) -> frozenset[str]:
+    """The forms under which a word is looked up: its lemma and itself, in lower case; a capitalised plural also without its s."""
+    forms = {token.lemma_.lower(), token.lower_}
+    if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and token.lower_.endswith("s") and len(token) > 4):
+        forms.add(token.lower_[:-1])
+    return frozenset(forms)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether what stands as the verb's subject is what the deed is done to."""
+    deps = {child.dep_ for child in verb.children}
+    if "auxpass" in deps or "nsubjpass" in deps:
+        return True
+    if verb.tag_ != "VBN" or "aux" in deps or "nsubj" in deps or "dobj" in deps:
+        return False
+    if verb.dep_ in ("acl", "advcl", "amod"):
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
+
+
+def core(head: Token) -> Iterator[Token]:
+    """The words of a noun phrase without its clauses and without what is joined to it by "and"."""
+    yield head
+    for child in head.children:
+        if child.dep_ not in _CLAUSES and child.dep_ not in ("conj", "cc"):
+            yield from core(child)
+
+
+def joined(head: Token) -> list[Token]:
+    """The head and what is coordinated with it; for "a number of agreements", the agreements too."""
+    out = [head]
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
+            out.extend(joined(child))
+        elif child.dep_ == "prep" and child.lower_ == "of" and words(head) & _QUANTITY:
+            out.extend(h for p in child.children if p.dep_ == "pobj" for h in joined(p))
+    return out
+
+
+def slots_of(token: Token) -> Slots:
+    """The slots around a verb or noun."""
+    return verb_slots(token) if token.pos_ in ("VERB", "AUX") else noun_slots(token)
+
+
+def verb_slots(verb: Token, depth: int = _DEPTH) -> Slots:
+    """The slots of a verb, its missing subject and object found by rule."""
+    slots: Slots = defaultdict(list)
+    passive = is_passive(verb)
+    for child in verb.children:
+        _place(slots, child, passive)
+    _antecedents(slots, verb)
+    if depth > 0:
+        _missing_subject(slots, verb, passive, depth)
+        if not slots["object"] and not passive:
+            _shared_object(slots, verb)
+    return {slot: tokens for slot, tokens in slots.items() if tokens}
+
+
+def _place(slots: Slots, child: Token, passive: bool) -> None:
+    dep = child.dep_
+    if dep in ("nsubj", "csubj"):
+        slots["object" if passive and dep == "csubj" else "subject"].append(child)
+    elif dep == "nsubjpass":
+        slots["object"].append(child)
+    elif dep == "dobj":
+        slots["object"].append(child)
+    elif dep == "dative" and child.pos_ != "ADP":
+        slots["indirect"].append(child)
+    elif dep in ("prep", "dative", "agent"):
+        _prepositional(slots, child)
+    elif dep in ("attr", "acomp", "oprd", "xcomp", "ccomp"):
+        slots["complement"].append(child)
+
+
+def _prepositional(slots: Slots, prep: Token) -> None:
+    name = "agent" if prep.dep_ == "agent" else _TOWARD.get(prep.lower_, prep.lower_)
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            slots[name].append(child)
+        elif child.dep_ == "prep":
+            _prepositional(slots, child)
+
+
+def _antecedents(slots: Slots, verb: Token) -> None:
+    """Put the noun that a relative clause hangs on where its relative pronoun stands, or where one was left out."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        slots["object"].append(verb.head)
+    elif verb.dep_ == "acl" and verb.tag_ == "VBG" and not slots["subject"]:
+        slots["subject"].append(verb.head)
+    if verb.dep_ != "relcl":
+        return
+    pronoun = False
+    for slot, tokens in slots.items():
+        for n, token in enumerate(tokens):
+            if token.lower_ in _RELATIVE:
+                slots[slot][n] = verb.head
+                pronoun = True
+    marked = any(t.tag_ in ("WDT", "WP", "WRB", "WP$") for t in verb.subtree if t.i < verb.i)
+    if not pronoun and not marked and slots["subject"] and not slots["object"]:
+        slots["object"].append(verb.head)
+
+
+def _missing_subject(slots: Slots, verb: Token, passive: bool, depth: int) -> None:
+    place = "object" if passive else "subject"
+    if slots[place] or (passive and slots["subject"]):
+        return
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        above = verb_slots(verb.head, depth - 1)
+        mine = "object" if is_passive(verb.head) else "subject"
+        slots[place].extend(above.get(mine, ()))
+    elif verb.dep_ in _CONTROL:
+        slots[place].extend(_controller(verb, depth))
+    elif verb.dep_ == "acl" and verb.tag_ == "VB":
+        slots[place].extend(noun_slots(verb.head, depth - 1).get("owner", []) or noun_slots(verb.head, depth - 1).get("support", []))
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    """Who does what an infinitive or participle says: the object of asking and urging, otherwise the governing clause's subject."""
+    head = verb.head
+    if verb.dep_ == "pcomp":
+        while head.dep_ in ("prep", "pcomp") and head.head is not head:
+            head = head.head
+    if head.pos_ not in ("VERB", "AUX"):
+        return noun_slots(head, depth - 1).get("owner", []) if head.pos_ in ("NOUN", "PROPN") else []
+    above = verb_slots(head, depth - 1)
+    if is_passive(head):
+        return above.get("object", [])
+    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB" and above.get("object"):
+        return above["object"]
+    return above.get("subject", [])
+
+
+def _shared_object(slots: Slots, verb: Token) -> None:
+    """The object of "signed and ratified the treaty" belongs to both verbs."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and "ccomp" not in {c.dep_ for c in verb.children}:
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children) or any(c.dep_ == "prep" for c in verb.children):
+                return
+            slots["object"].extend(c for c in child.children if c.dep_ == "dobj")
+
+
+def noun_slots(noun: Token, depth: int = _DEPTH) -> Slots:
+    """The slots of a noun, with those of the verb it hangs on where that lends them ("France held talks with Spain")."""
+    slots: Slots = defaultdict(list)
+    for child in noun.children:
+        _noun_place(slots, child)
+    if depth > 0:
+        _from_governor(slots, noun, depth)
+        if noun.dep_ in ("conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN"):
+            above = noun_slots(noun.head, depth - 1)
+            for slot in ("owner", "support", "by", "to", "with"):
+                if not slots[slot]:
+                    slots[slot].extend(above.get(slot, ()))
+    return {slot: tokens for slot, tokens in slots.items() if tokens}
+
+
+def _noun_place(slots: Slots, child: Token) -> None:
+    if child.dep_ == "poss":
+        slots["owner"].append(child)
+    elif child.dep_ in ("compound", "amod", "nmod"):
+        slots["modifier"].append(child)
+    elif child.dep_ == "prep":
+        _prepositional(slots, child)
+    elif child.dep_ == "appos":
+        slots["apposition"].append(child)
+    elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
+        for grandchild in child.children:
+            if grandchild.dep_ == "agent":
+                slots["by"].extend(c for c in grandchild.children if c.dep_ == "pobj")
+            elif grandchild.dep_ == "prep":
+                _prepositional(slots, grandchild)
+
+
+def _from_governor(slots: Slots, noun: Token, depth: int) -> None:
+    """Add the subject and the prepositions of the verb that the noun is object, subject or circumstance of."""
+    verb, direct = governor(noun)
+    if verb is None or verb is noun:
+        return
+    if verb.pos_ not in ("VERB", "AUX"):
+        slots["support"].append(verb)
+        return
+    above = verb_slots(verb, depth - 1)
+    own = noun.dep_ in ("nsubj", "nsubjpass")
+    subject = above.get("agent", []) if is_passive(verb) and own else above.get("object" if is_passive(verb) else "subject", [])
+    slots["support"].extend(t for t in subject if t is not noun and noun not in t.subtree)
+    if direct:
+        for slot in ("to", "with", "in", "at", "between", "on", "from", "for", "indirect", "by", "against", "among"):
+            slots[slot].extend(t for t in above.get(slot, ()) if t is not noun)
+
+
+def governor(noun: Token) -> tuple[Token | None, bool]:
+    """The verb or noun that a noun's phrase hangs on, and whether it hangs there without a preposition."""
+    if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative"):
+        return noun.head, True
+    at, steps = noun, 0
+    while at.dep_ in ("pobj", "prep", "pcomp", "conj", "appos") and steps < _DEPTH:
+        if at.dep_ in ("conj", "appos") and at.head.pos_ in ("NOUN", "PROPN"):
+            return None, False
+        at, steps = at.head, steps + 1
+        if at.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
+            return at, False
+    return None, False
