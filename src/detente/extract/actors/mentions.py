@@ -1,0 +1,164 @@
+"""Mentions built from what was found: countries and bodies, persons, offices, and the words that stand for one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from detente.extract.actors.offices import OfficePhrase
+from detente.extract.actors.persons import Found
+from detente.extract.actors.scan import COUNTRY_LABELS, STATE_LABELS, Scan
+from detente.extract.actors.shorts import pronouns
+from detente.model.mention import ActorKind, ActorMention, Party
+from detente.rules.actors import Hit, Label, wording
+
+_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|inside|across|throughout|central|downtown) $", re.IGNORECASE)
+_OWNED = re.compile(r"'s? ?$| $")
+_AFTER_WORD = re.compile(r"(?:'s?)? ((?:[A-Za-z][a-z-]+ ){0,2}?)([A-Za-z][A-Za-z-]+)")
+_NEXT = re.compile(r" ([A-Za-z][a-z-]+)")
+_KIND = {
+    Label.NAME: ActorKind.COUNTRY,
+    Label.DEMONYM: ActorKind.COUNTRY,
+    Label.METONYM: ActorKind.GOVERNMENT,
+    Label.ORGAN: ActorKind.GOVERNMENT,
+    Label.ORGANISATION: ActorKind.ORGANISATION,
+}
+_GROUP_SECTORS = frozenset({"REB", "OPP", "NGO"})
+_STANDALONE = frozenset({"GOV", "LEG"})
+_UNSPECIFIC = frozenset(
+    "side mission administration officials official diplomats diplomat delegation customs authorities rulers leadership regime ministry".split()
+)
+"""Bodies that only count with their country beside them."""
+_VERBAL = frozenset(
+    "and or but who which that is are was were has have had will would can could may might shall should do does did be been said says say "
+    "in on at by for from to of with as than then also not agreed signed announced called urged accused".split()
+)
+_ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO", "ASEAN"})
+_COMPOUND = frozenset(
+    "relations relationship ties partnership cooperation border trade talks summit dialogue friendship agreement war alliance dispute".split()
+)
+
+
+def _mention(scan: Scan, start: int, end: int, kind: ActorKind, parties: tuple[Party, ...], rule: str, **more: object) -> ActorMention:
+    full = more.pop("full", None)
+    span = scan.folded.span(start, end)
+    whole = None if full is None else scan.folded.span(*full)  # type: ignore[misc]
+    return ActorMention(span, kind, parties, rule, full=None if whole == span else whole, **more)  # type: ignore[arg-type]
+
+
+def person_mentions(scan: Scan, found: Sequence[Found]) -> Iterator[ActorMention]:
+    """Each person with the office and country that stand beside the name."""
+    for person in found:
+        office = person.office
+        name = scan.written(person.start, person.end)
+        if office is None:
+            cue = "short" if person.rule == "short_name" or " " not in name else None
+            yield _mention(scan, person.start, person.end, ActorKind.PERSON, (Party(name),), person.rule, cue=cue)
+            continue
+        stated = scan.written(office.title, office.end)
+        full = (min(office.start, person.start), max(office.end, person.end))
+        party = Party(name, office.country, stated, office.sector)
+        yield _mention(scan, person.start, person.end, ActorKind.PERSON, (party,), person.rule, full=full, cue=office.key)
+
+
+def office_mentions(scan: Scan, offices: Sequence[OfficePhrase], found: Sequence[Found]) -> Iterator[ActorMention]:
+    """Offices with nobody's name beside them: "the prime minister", "the Greek foreign minister"."""
+    used = {person.office.start for person in found if person.office is not None}
+    for office in offices:
+        if office.start in used or not _refers(scan, office):
+            continue
+        stated = scan.written(office.title, office.end)
+        party = Party(stated, office.country, stated, office.sector)
+        yield _mention(scan, office.start, office.end, ActorKind.OFFICE, (party,), "office", cue=office.key)
+
+
+def _refers(scan: Scan, office: OfficePhrase) -> bool:
+    """Whether an office stands for someone: with "the" or an owner, or with its country."""
+    if office.country is not None:
+        return True
+    before = scan.text[max(0, office.start - 6) : office.start].lower()
+    return before.endswith(("the ", "his ", "her ", "its "))
+
+
+def state_mentions(scan: Scan, claimed: set[int]) -> Iterator[ActorMention]:
+    """Countries, seats, bodies and organisations that no person or office has claimed."""
+    reached = 0
+    for hit in scan.hits:
+        if hit.start in claimed or hit.start < reached:
+            continue
+        if hit.entry.label in COUNTRY_LABELS:
+            mention, reached = _state(scan, hit)
+            yield mention
+        elif hit.entry.label is Label.BODY and hit.entry.sector in _STANDALONE and hit.entry.code not in _UNSPECIFIC:
+            party = Party(scan.text[hit.start : hit.end], None, None, hit.entry.sector)
+            yield _mention(scan, hit.start, hit.end, ActorKind.GOVERNMENT, (party,), "body", cue="body")
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {phrase: sector for sector, phrases in wording()["bodies"].items() for phrase in phrases}
+
+
+def _state(scan: Scan, hit: Hit) -> tuple[ActorMention, int]:
+    """The mention of one country, with its body where one follows ("Greek foreign ministry"), and where it ends."""
+    entry = hit.entry
+    text = scan.text
+    body = _body_after(scan, hit) if entry.label in STATE_LABELS else None
+    if body is not None and body[1] in ("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "REB", "OPP"):
+        end, sector = body
+        kind = ActorKind.GROUP if sector in _GROUP_SECTORS else ActorKind.GOVERNMENT
+        party = Party(text[hit.start : end], entry.code, None, sector)
+        return _mention(scan, hit.start, end, kind, (party,), "organ"), end
+    rule, kind = entry.label.value, _KIND[entry.label]
+    if entry.label is Label.METONYM and _LOCATIVE.search(text[max(0, hit.start - 12) : hit.start]):
+        rule = "locative"
+    if entry.sector in _GROUP_SECTORS and entry.label is Label.ORGAN:
+        kind = ActorKind.GROUP
+    told = entry.sector if entry.label is Label.ORGAN else (body[1] if body else None)
+    name = text[hit.start : hit.end] if entry.label is Label.ORGAN else entry.name
+    party = Party(name, entry.code, None, told)
+    return _mention(scan, hit.start, hit.end, kind, (party,), rule, attributive=_attributive(scan, hit)), hit.end
+
+
+def _body_after(scan: Scan, hit: Hit) -> tuple[int, str] | None:
+    """The end and sector of the body of government that belongs to the country: "Nicaragua's Sandinista government"."""
+    for glue in (" ", "'s ", "' "):
+        if scan.text.startswith(glue, hit.end):
+            after = scan.starting.get(hit.end + len(glue))
+            if after is not None and after.entry.label is Label.BODY and after.entry.sector is not None:
+                return after.end, after.entry.sector
+    return None
+
+
+def _attributive(scan: Scan, hit: Hit) -> bool:
+    text = scan.text
+    if text[hit.end : hit.end + 1] == "-" or text[max(0, hit.start - 1) : hit.start] == "-":
+        return True
+    if re.match(r" - [A-Z]", text[hit.end : hit.end + 4]) or re.search(r"[a-z] - $", text[max(0, hit.start - 4) : hit.start]):
+        return True
+    following = _NEXT.match(text[hit.end : hit.end + 30])
+    if following is None:
+        return False
+    word = following[1]
+    surface = text[hit.start : hit.end]
+    if hit.entry.label is Label.DEMONYM or surface in _ADJECTIVAL:
+        return word.lower() not in _VERBAL and not surface.endswith("ns")
+    return word.lower() in _COMPOUND
+
+
+def phrase_mentions(scan: Scan) -> Iterator[ActorMention]:
+    """Pairs and other words that stand for parties named elsewhere; resolving fills them in."""
+    for hit in scan.hits:
+        if hit.entry.label is Label.PAIR:
+            yield _mention(scan, hit.start, hit.end, ActorKind.PAIR, (), "pair", cue=hit.entry.code)
+        elif hit.entry.label is Label.RELATIVE:
+            kind = ActorKind.COUNTRY if hit.entry.code in ("country", "neighbour") else ActorKind.PERSON
+            kind = ActorKind.ORGANISATION if hit.entry.code == "bloc" else kind
+            yield _mention(scan, hit.start, hit.end, kind, (), hit.entry.code, cue=hit.entry.code)
+
+
+def pronoun_mentions(scan: Scan) -> Iterator[ActorMention]:
+    """ "he" and "she" as subjects; resolving finds whom they stand for, or drops them."""
+    for start, end in pronouns(scan.text):
+        yield _mention(scan, start, end, ActorKind.PERSON, (), "pronoun", cue=scan.text[start:end].lower())

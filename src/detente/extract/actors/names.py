@@ -1,0 +1,124 @@
+"""Runs of capitalised words that may be people's names, in the order of any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from detente.rules.actors import wording
+from detente.rules.names import name_words
+
+_CAPITAL = re.compile(r"(?<![A-Za-z0-9_'-])(?:[A-Z]\.(?:[ -]?[A-Z]\.)*|[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*)")
+_PARTICLE = "de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ter|ten|zu|la|le|los|las|y|e|bin|bint|ibn|ben|abu|al|el|ul|ur|ud|dinh|thi|san|pro|d'|al-|el-|as-|ash-|ad-|ar-|az-|ul-|ud-"
+_GAP = re.compile(rf" (?:(?:{_PARTICLE}) ?){{0,2}}$")
+_POSSESSIVE = re.compile(r"'s?$")
+_NAME_BEFORE = re.compile(r"([A-Z][A-Za-z'-]*\.?) $")
+_NAME_AFTER = re.compile(r" ([A-Z][A-Za-z'-]*\.?)")
+_TITLE_GAP = re.compile(r"\.? $")
+
+
+class Word(Enum):
+    """What a capitalised word may be."""
+
+    NAME = auto()
+    TITLE = auto()
+    STOP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A capitalised word in folded text; ``end`` leaves a possessive out, ``reach`` does not."""
+
+    start: int
+    end: int
+    reach: int
+    text: str
+    kind: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row that no gazetteer claimed. Offsets are into the folded text."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: int | None = None
+    """Where the courtesy title before it begins ("Mr.", "Sir"), if there is one."""
+    particle: bool = False
+    """Whether a particle joins two of the words ("de", "bin", "van der")."""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for title in wording()["courtesy"] for word in title.split(" "))
+
+
+def name_runs(text: str, taken: list[tuple[int, int]], titled: frozenset[int] = frozenset()) -> Iterator[Run]:
+    """Runs outside ``taken`` (sorted spans that the gazetteer claimed), split at words that no name holds.
+
+    Where one of ``titled`` (the ends of office phrases) stands before, words such as "To" and "Bill" are names.
+    """
+    held: list[Token] = []
+    title: Token | None = None
+    before: Token | None = None
+    for token in _tokens(text, taken, titled):
+        joined = before is not None and _GAP.match(text[before.reach : token.start]) is not None
+        after_title = before is not None and before.kind is Word.TITLE and _TITLE_GAP.match(text[before.reach : token.start]) is not None
+        if held and (token.kind is not Word.NAME or not joined):
+            yield _run(text, held, title)
+            held, title = [], None
+        if token.kind is Word.TITLE:
+            title = title if after_title else token
+        elif token.kind is Word.NAME:
+            title = title if held or after_title else None
+            held.append(token)
+        else:
+            title = None
+        before = token
+    if held:
+        yield _run(text, held, title)
+
+
+def _tokens(text: str, taken: list[tuple[int, int]], titled: frozenset[int]) -> Iterator[Token]:
+    """Every capitalised word; a taken span gives no word, so what stands on its two sides is not joined."""
+    words = name_words()
+    at = 0
+    for match in _CAPITAL.finditer(text):
+        start, reach = match.span()
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at < len(taken) and taken[at][0] < reach:
+            continue
+        word = match[0]
+        if "'" in word:
+            word = _POSSESSIVE.sub("", word)
+        if word.lower().rstrip(".") in _titles():
+            kind = Word.TITLE
+        else:
+            kind = Word.STOP if word in words.not_names and not _softened(text, start, reach, word, start - 1 in titled) else Word.NAME
+        yield Token(start, start + len(word), reach, word, kind)
+
+
+def _softened(text: str, start: int, reach: int, word: str, titled: bool) -> bool:
+    """Whether a word of two kinds is a name here, by a given name or a name that goes on beside it."""
+    words = name_words()
+    after = _NAME_AFTER.match(text[reach : reach + 24])
+    if titled and after is not None and after[1] not in words.not_names and (word in words.soft or word in words.family_first):
+        return True
+    if word not in words.soft:
+        return False
+    before = _NAME_BEFORE.search(text[max(0, start - 24) : start])
+    if before is not None and (before[1] in words.given and before[1] not in words.not_names or "." in before[1]):
+        return True
+    if after is None or after[1] in words.not_names:
+        return False
+    return "-" in after[1] or (after[1] in words.family or "." in after[1]) and word in words.given
+
+
+def _run(text: str, held: list[Token], title: Token | None) -> Run:
+    particle = any(b.start - a.reach > 1 for a, b in zip(held, held[1:], strict=False))
+    return Run(held[0].start, held[-1].end, tuple(t.text for t in held), None if title is None else title.start, particle)

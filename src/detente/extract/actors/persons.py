@@ -1,0 +1,111 @@
+"""Persons: by a title or office before the name, an office in apposition, or the name alone where its words are names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.extract.actors.names import Run
+from detente.extract.actors.offices import OfficePhrase
+from detente.rules.names import NameWords, name_words
+
+_LONGEST_NAME = 6
+"""Words; longer runs are headlines in title case."""
+_INITIAL = re.compile(r"(?:[A-Z]\.[ -]?)+$")
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+$")
+_APPOSED = re.compile(r"(?:, |, the |, a |, an |, his |, her |, its |, then |, who was then | \(| - |, then the |, now )$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person's name with the office that goes with it. Offsets are into the folded text."""
+
+    start: int
+    end: int
+    office: OfficePhrase | None
+    rule: str
+    titled: bool = False
+
+
+def persons(text: str, runs: Sequence[Run], offices: Sequence[OfficePhrase]) -> Iterator[Found]:
+    """The persons among ``runs``, in order."""
+    ending = {o.end: o for o in offices}
+    starting = {o.start: o for o in offices}
+    for run in runs:
+        before = ending.get(run.start - 1) if text[run.start - 1 : run.start] == " " else None
+        before = before or _titled_before(text, run, ending)
+        if before is not None and not _heads_a_thing(run):
+            yield from _trimmed(text, run, before, "office")
+            continue
+        after = _apposition_after(text, run, starting)
+        if after is None:
+            after = _apposition_before(text, run, ending)
+        if after is not None and looks_like_name(run.words, run.particle, sure=False):
+            yield from _trimmed(text, run, after, "apposition")
+        elif run.title is not None:
+            yield Found(run.start, run.end, None, "title", True)
+        elif looks_like_name(run.words, run.particle):
+            yield Found(run.start, run.end, None, "person_name")
+
+
+def looks_like_name(words: tuple[str, ...], particle: bool, sure: bool = True) -> bool:
+    """Whether two words or more read as a person's name. Unless ``sure`` is asked for, unknown words are given the benefit."""
+    if not 2 <= len(words) <= _LONGEST_NAME:
+        return False
+    known = name_words()
+    plain = [w for w in words if w.lower() in known.common and w not in known.family and w not in known.given]
+    if plain or any(w.isupper() and len(w) > 1 and "." not in w for w in words):
+        return False
+    if not sure:
+        return True
+    return _signs(words, particle, known)
+
+
+def _signs(words: tuple[str, ...], particle: bool, known: NameWords) -> bool:
+    first, last = words[0], words[-1]
+    if _INITIAL.match(last) or (len(words) > _LONGEST_NAME - 1 and not particle):
+        return False
+    if any(_INITIAL.match(w) for w in words):
+        return True
+    if first in known.family_first and len(words) <= 4:
+        return all(w.lower() not in known.common or w in known.family for w in words[1:])
+    first_known = first in known.given and first.lower() not in known.common
+    if first_known or _HYPHENED.match(last) and last.split("-")[0].lower() not in known.common:
+        return True
+    if first in known.given and last in known.family:
+        return True
+    return particle and first.lower() not in known.common or last in known.family and last.lower() not in known.common
+
+
+def _heads_a_thing(run: Run) -> bool:
+    return len(run.words) > _LONGEST_NAME or run.words[0].lower().rstrip(".") in ("no", "who")
+
+
+def _titled_before(text: str, run: Run, ending: dict[int, OfficePhrase]) -> OfficePhrase | None:
+    """An office before the courtesy title: "Minister Dr. Asif"."""
+    return None if run.title is None else ending.get(run.title - 1)
+
+
+def _apposition_after(text: str, run: Run, starting: dict[int, OfficePhrase]) -> OfficePhrase | None:
+    """ "Do Hung Viet, Deputy Minister of Foreign Affairs"."""
+    for glue in (", ", ", the ", " (", ", his ", ", its ", ", a ", ", then ", ", who is "):
+        if text.startswith(glue, run.end):
+            office = starting.get(run.end + len(glue))
+            if office is not None:
+                return office
+    return None
+
+
+def _apposition_before(text: str, run: Run, ending: dict[int, OfficePhrase]) -> OfficePhrase | None:
+    """ "the Greek foreign minister, Nikos Dendias,"."""
+    office = ending.get(run.start - 2) if text[run.start - 2 : run.start] == ", " else None
+    if office is None or not re.search(
+        r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) $", text[max(0, office.start - 6) : office.start]
+    ):
+        return None
+    return office
+
+
+def _trimmed(text: str, run: Run, office: OfficePhrase, rule: str) -> Iterator[Found]:
+    yield Found(run.start, run.end, office, rule, True)

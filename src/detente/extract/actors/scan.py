@@ -1,0 +1,136 @@
+"""The document's text looked up once: names from the lexicon with traps refused, and the neighbourhood of each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from detente.model.document import Document
+from detente.rules.actors import Entry, Hit, Label, lexicon, traps
+from detente.rules.folding import Folded, fold, is_wrapped
+from detente.rules.names import name_words
+
+COUNTRY_LABELS = frozenset({Label.NAME, Label.DEMONYM, Label.METONYM, Label.ORGAN, Label.ORGANISATION})
+"""Labels of hits that tell a country or an organisation."""
+STATE_LABELS = frozenset({Label.NAME, Label.DEMONYM, Label.METONYM})
+_WINDOW = 40
+"""Characters of context that trap rules and neighbours look at; the longest trap context is shorter."""
+_WORD_BEFORE = re.compile(r"([A-Za-z][\w'.-]*) $")
+_WORD_AFTER = re.compile(r"^ ([A-Za-z][\w'-]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Folded text with its hits, indexed by where they begin and end."""
+
+    stored: str
+    folded: Folded
+    hits: tuple[Hit, ...]
+    starting: dict[int, Hit]
+    ending: dict[int, Hit]
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def written(self, start: int, end: int) -> str:
+        """The stored characters, diacritics and all, composed and without soft hyphens."""
+        if self.folded.starts is None:
+            return self.stored[start:end]
+        return unicodedata.normalize("NFC", self.folded.span(start, end).of(self.stored)).replace("\u00ad", "").replace("\u200b", "")
+
+
+def scan(document: Document) -> Scan:
+    """Look ``document`` up. Hits that a trap rule refuses are gone, and so are the traps themselves."""
+    folded = fold(document.text, unwrap=is_wrapped(document.text))
+    hits = tuple(_kept(folded.text, lexicon().hits(folded.text)))
+    return Scan(document.text, folded, hits, {h.start: h for h in hits}, {h.end: h for h in hits})
+
+
+def _kept(text: str, hits: list[Hit]) -> Iterator[Hit]:
+    for hit in hits:
+        label = hit.entry.label
+        if label is Label.TRAP:
+            continue
+        if label in STATE_LABELS and (_named_thing(text, hit) or _in_context(text, hit) or _personal(text, hit)):
+            continue
+        if label is Label.OFFICE and _surname(text, hit):
+            continue
+        yield hit
+
+
+@cache
+def _after(key: str) -> frozenset[str]:
+    return frozenset(traps()[key])
+
+
+@cache
+def _contexts() -> dict[str, list[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]]:
+    table: dict[str, list[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]] = {}
+    for rule in traps()["contexts"]:
+        pair = tuple(re.compile(rule[side]) if side in rule else None for side in ("before", "after"))
+        for word in rule["words"]:
+            table.setdefault(word, []).append((pair[0], pair[1]))
+    return table
+
+
+def _named_thing(text: str, hit: Hit) -> bool:
+    """Whether a capital or country is the first word of a name ("Lisbon Agenda", "Jordan Airways")."""
+    following = _WORD_AFTER.match(text[hit.end : hit.end + _WINDOW])
+    if following is None:
+        return False
+    key = "after_capital" if hit.entry.label is Label.METONYM else "after_country"
+    return following[1] in _after(key)
+
+
+def _in_context(text: str, hit: Hit) -> bool:
+    for before, after in _contexts().get(text[hit.start : hit.end], ()):
+        if before is not None and before.search(text[max(0, hit.start - _WINDOW) : hit.start]):
+            return True
+        if after is not None and after.search(text[hit.end : hit.end + _WINDOW]):
+            return True
+    return False
+
+
+def _personal(text: str, hit: Hit) -> bool:
+    """Whether the word is part of a person's name: "Barbara Jordan", "Israel Katz"."""
+    word = text[hit.start : hit.end]
+    if not word.isalpha() or hit.entry.label is Label.DEMONYM and word.endswith("s"):
+        return False
+    names = name_words()
+    previous = _WORD_BEFORE.search(text[max(0, hit.start - _WINDOW) : hit.start])
+    if (
+        previous is not None
+        and previous[1] in names.given
+        and previous[1].lower() not in names.common
+        and previous[1] not in names.not_names
+    ):
+        return word in names.family or hit.entry.label is Label.METONYM
+    following = _WORD_AFTER.match(text[hit.end : hit.end + _WINDOW])
+    if following is None or word not in names.given:
+        return False
+    other = following[1]
+    return other in names.family and other not in names.not_names and other.lower() not in names.common and other not in _contexts()
+
+
+_NAME_LIKE_OFFICES = frozenset(
+    "Major King Pope Bishop Father Marshal Prince Judge Chair Regent Cardinal Deputy Justice Speaker Governor".split()
+)
+
+
+def _surname(text: str, hit: Hit) -> bool:
+    """Whether an office word is a surname: "John Major", "Martin Luther King"."""
+    if text[hit.start : hit.end] not in _NAME_LIKE_OFFICES:
+        return False
+    previous = _WORD_BEFORE.search(text[max(0, hit.start - _WINDOW) : hit.start])
+    names = name_words()
+    return previous is not None and previous[1] in names.given and previous[1].lower() not in names.common
+
+
+def is_state(entry: Entry) -> bool:
+    """Whether the entry is a country by name, demonym, or seat."""
+    return entry.label in STATE_LABELS

@@ -1,0 +1,226 @@
+"""The names of those who act, compiled once from the gazetteers into one automaton: countries, their seats and bodies, organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+import ahocorasick
+
+from detente.rules.files import read_csv, read_yaml
+from detente.rules.folding import fold
+
+LIST = ";"
+"""What separates the entries of a list inside a CSV field."""
+
+
+class Label(StrEnum):
+    """What a name in the automaton is. The values that name an actor are also the names of the rules that resolve it."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    METONYM = "metonym"
+    ORGAN = "organ"
+    ORGANISATION = "organisation"
+    BODY = "body"
+    OFFICE = "office"
+    PAIR = "pair"
+    RELATIVE = "relative"
+    TRAP = "trap"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one surface form stands for. ``code`` is a country, an organisation, an office or an anaphor's key, by ``label``."""
+
+    label: Label
+    code: str
+    name: str
+    """The main name: "Vietnam" for Hanoi and Vietnamese alike."""
+    sector: str | None = None
+    since: str | None = None
+    until: str | None = None
+    """For a former state: the days between which it was there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found in folded text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Lexicon:
+    """All surface forms in one Aho-Corasick automaton. Look-up costs one pass over the text, however many names there are."""
+
+    def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        entries: dict[str, Entry] = {}
+        for form, entry in forms:
+            entries.setdefault(fold(form).text, entry)
+        for form, entry in entries.items():
+            self._automaton.add_word(form, (len(form), entry))
+        self._automaton.make_automaton()
+
+    def hits(self, text: str) -> list[Hit]:
+        """The leftmost longest whole-word names in folded ``text``, traps included, in order and without overlap."""
+        found: list[tuple[int, int, Entry]] = []
+        size = len(text)
+        for last, (length, entry) in self._automaton.iter(text):
+            start, end = last - length + 1, last + 1
+            if start and text[start - 1].isalnum() and text[start].isalnum():
+                continue
+            if end < size and text[end].isalnum() and text[last].isalnum():
+                continue
+            found.append((start, -end, entry))
+        found.sort(key=lambda hit: hit[:2])
+        kept: list[Hit] = []
+        reached = 0
+        for start, minus_end, entry in found:
+            if start >= reached:
+                kept.append(Hit(start, -minus_end, entry))
+                reached = -minus_end
+        return kept
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The English names. Built at the first call (a few hundredths of a second) and kept."""
+    return Lexicon(_forms())
+
+
+@cache
+def wording() -> dict[str, Any]:
+    """The English wording of offices, bodies, pairs and titles, as in ``patterns/en/actors.yaml``."""
+    loaded: dict[str, Any] = read_yaml("patterns/en/actors.yaml")
+    return loaded
+
+
+@cache
+def traps() -> dict[str, Any]:
+    """The trap rules, as in ``patterns/en/actor_traps.yaml``."""
+    loaded: dict[str, Any] = read_yaml("patterns/en/actor_traps.yaml")
+    return loaded
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The main English name of each code, countries, former states and organisations together."""
+    return {row["code"]: row["names"].split(LIST)[0] for file in _STATE_FILES for row in reversed(list(read_csv(file)))}
+
+
+@cache
+def heirs() -> dict[str, str]:
+    """The state of today that a former state's dyads are filed under ("SUN" to "RUS"); states with several heirs are left out."""
+    return {row["code"]: row["today"] for row in read_csv("gazetteers/former_states.csv") if row["today"]}
+
+
+@cache
+def _memberships() -> dict[str, list[tuple[str, str, str]]]:
+    table: dict[str, list[tuple[str, str, str]]] = {}
+    for row in read_csv("gazetteers/members.csv"):
+        table.setdefault(row["organisation"], []).append((row["country"], row["from"], row["to"] or "9999"))
+    return table
+
+
+def members(organisation: str, day: str) -> tuple[str, ...]:
+    """The countries that belonged to ``organisation`` on ``day`` (ISO), sorted; empty where detente has no table of them."""
+    return tuple(sorted(code for code, since, until in _memberships().get(organisation, ()) if since <= day <= until))
+
+
+_STATE_FILES = ("gazetteers/organisations.csv", "gazetteers/former_states.csv", "gazetteers/countries.csv")
+_NO_PLURAL = re.compile(r"(?:ese|ish|ch|sh|[sx]|men|Swiss|Lao|Thai|Basotho|Batswana)$")
+_SMALL = frozenset("and of the for in to on or de du la".split())
+
+
+def _forms() -> Iterator[tuple[str, Entry]]:
+    """Every surface form; where two entries claim one form, the first keeps it."""
+    yield from _traps()
+    yield from _states("gazetteers/former_states.csv")
+    yield from _states("gazetteers/countries.csv")
+    yield from _organs()
+    yield from _organisations()
+    yield from _phrases()
+
+
+def _traps() -> Iterator[tuple[str, Entry]]:
+    trap = Entry(Label.TRAP, "", "")
+    for rule in traps()["phrases"]:
+        for phrase in rule["refuse"]:
+            yield phrase, trap
+
+
+def _states(file: str) -> Iterator[tuple[str, Entry]]:
+    for row in read_csv(file):
+        since, until = row.get("from") or None, row.get("to") or None
+        names = row["names"].split(LIST)
+        main = country_names()[row["code"]]
+        for label, column in (
+            (Label.NAME, names),
+            (Label.DEMONYM, _plurals(row["demonyms"])),
+            (Label.METONYM, row["capitals"].split(LIST)),
+        ):
+            entry = Entry(label, row["code"], main, since=since, until=until)
+            for form in column:
+                yield from ((variant, entry) for variant in _variants(form))
+
+
+def _plurals(field: str) -> Iterator[str]:
+    for demonym in filter(None, field.split(LIST)):
+        yield demonym
+        if not _NO_PLURAL.search(demonym):
+            yield f"{demonym}s"
+
+
+def _variants(form: str) -> Iterator[str]:
+    """Spellings of a name: as it is, all capitals, and with careless small letters after the first word."""
+    if not form:
+        return
+    yield form
+    if len(form) > 3 and not form.isupper():
+        yield form.upper()
+    if " " in form and form[0].isupper() and len(form) > 6:
+        yield form.capitalize()
+
+
+def _organs() -> Iterator[tuple[str, Entry]]:
+    for row in read_csv("gazetteers/organs.csv"):
+        for form in row["names"].split(LIST):
+            yield form, Entry(Label.ORGAN, row["code"], country_names()[row["code"]], row["sector"])
+
+
+def _organisations() -> Iterator[tuple[str, Entry]]:
+    for row in read_csv("gazetteers/organisations.csv"):
+        names = row["names"].split(LIST)
+        for form in (*names, *filter(None, row["seats"].split(LIST))):
+            entry = Entry(Label.ORGANISATION, row["code"], names[0], row["kind"])
+            yield form, entry
+            if " " in form:
+                yield form.upper(), entry
+
+
+def _phrases() -> Iterator[tuple[str, Entry]]:
+    """Offices, bodies, pairs and relatives, each in small letters, with a capital, in title case and in capitals."""
+    words = wording()
+    for key, office in words["offices"].items():
+        for phrase in office["words"]:
+            yield from ((case, Entry(Label.OFFICE, key, phrase, office["sector"])) for case in _cases(phrase))
+    for label, group in ((Label.PAIR, "pairs"), (Label.RELATIVE, "relatives")):
+        for key, phrases in words[group].items():
+            yield from ((case, Entry(label, key, phrase)) for phrase in phrases for case in _cases(phrase))
+    for sector, phrases in words["bodies"].items():
+        yield from ((case, Entry(Label.BODY, phrase, phrase, sector)) for phrase in phrases for case in _cases(phrase))
+
+
+def _cases(phrase: str) -> tuple[str, ...]:
+    title = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in phrase.split(" "))
+    if len(phrase) < 4 and "." not in phrase:
+        return (phrase.upper(),)
+    hyphened = "-".join(w[:1].upper() + w[1:] for w in title.split("-"))
+    return (phrase, phrase[0].upper() + phrase[1:], title, hyphened, phrase.upper())

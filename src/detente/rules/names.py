@@ -1,0 +1,39 @@
+"""Which words are parts of people's names, and which are plain English: the ground for finding persons without a title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from detente.rules.files import read_csv, read_text, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words of names and of plain English. Names are folded and begin with a capital; ``common`` is small."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+    family_first: frozenset[str]
+    """Family names that stand first (Vietnamese, Chinese, Korean, Khmer, ...)."""
+    common: frozenset[str]
+    not_names: frozenset[str]
+    """Capitalised words that head or begin names of things: Council, Treaty, River, Monday, ..."""
+    soft: frozenset[str]
+    """Words of the two kinds, which a title or a name beside them settles: Park, Bill, Hill, ..."""
+
+
+@cache
+def name_words() -> NameWords:
+    """The tables, read once."""
+    parts = list(read_csv("gazetteers/name_parts.csv"))
+    own = read_yaml("gazetteers/names.yaml")
+    common = frozenset(line for line in read_text("gazetteers/common_words.txt").splitlines() if not line.startswith("#"))
+    return NameWords(
+        given=frozenset(row["name"] for row in parts if int(row["given"])) | frozenset(own["given"]),
+        family=frozenset(row["name"] for row in parts if int(row["family"])) | frozenset(own["family"]),
+        family_first=frozenset(own["family_first"]),
+        common=common,
+        not_names=frozenset(own["not_names"]),
+        soft=frozenset(own["soft"]),
+    )
