@@ -9,7 +9,7 @@ from dataclasses import replace
 from detente.model.document import Block, BlockKind
 from detente.model.span import Span
 from detente.rules.layout import LayoutRule, LayoutRules
-from detente.segment.joins import unfinished
+from detente.segment.roles import TITLE_WORDS, Roles
 from detente.segment.sentences import sentences
 
 _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.CAPTION})
@@ -17,26 +17,35 @@ _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, 
 _TAIL_WINDOW = 600
 """How far from the end of a block a tail (a credit, an invitation to read more) may begin."""
 _LINE_LIMIT = 420
-_TITLE_WORDS = 40
-_HEADING_WORDS = 22
 _PROSE_WORDS = 12
 _CAPTION_WORDS = 90
 
 
 def classify(text: str, rough: list[Block], rules: LayoutRules) -> tuple[Block, ...]:
     """The blocks of ``rough`` with their kinds, cut where one holds several things (prose, then a caption, then its credit)."""
-    done: list[Block] = []
+    pieces: list[Block] = []
     top = True
-    titled = any(block.kind is BlockKind.TITLE for block in rough)
-    for index, block in enumerate(rough):
-        after = rough[index + 1] if index + 1 < len(rough) else None
+    first_prose = None
+    for block in rough:
         for piece in _pieces(text, block, top, rules):
-            if piece.kind is BlockKind.PARAGRAPH:
-                piece = replace(piece, kind=_role(text, piece, after, top and not titled, rules))
-            titled = titled or piece.kind is BlockKind.TITLE
             top = top and not _is_prose(text, piece)
-            done.append(piece)
-    return tuple(_without_repeats(text, done))
+            first_prose = len(pieces) if not top and first_prose is None else first_prose
+            pieces.append(piece)
+    return tuple(_without_repeats(text, _with_roles(text, pieces, first_prose, rules)))
+
+
+def _with_roles(text: str, pieces: list[Block], first_prose: int | None, rules: LayoutRules) -> list[Block]:
+    """Give each piece that no pattern claimed the role that its place among the others shows."""
+    roles = Roles(text, pieces, rules)
+    titled = any(piece.kind is BlockKind.TITLE for piece in pieces)
+    done: list[Block] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind is BlockKind.PARAGRAPH:
+            untitled = not titled and (first_prose is None or index < first_prose)
+            piece = replace(piece, kind=roles.of(index, untitled))
+        titled = titled or piece.kind is BlockKind.TITLE
+        done.append(piece)
+    return done
 
 
 def _pieces(text: str, block: Block, top: bool, rules: LayoutRules) -> list[Block]:
@@ -105,26 +114,12 @@ def _caption_start(text: str, span: Span, rules: LayoutRules) -> int:
     return span.start if len(span.of(text).split()) <= _CAPTION_WORDS and len(parts) <= 3 else parts[-1].start
 
 
-def _role(text: str, block: Block, after: Block | None, untitled: bool, rules: LayoutRules) -> BlockKind:
-    """What an unclaimed paragraph is, from its length, its end and what follows it."""
-    words = block.span.of(text)
-    count = len(words.split(None, _TITLE_WORDS + 1))
-    open_end = not words.rstrip("\"”’»)]'").endswith((".", "!", ";", ":", ",", "…")) and not unfinished(words, rules)
-    starts_upper = not words.lstrip('"“‘«([').strip()[:1].islower()
-    follows = after is not None and not after.span.of(text)[:1].islower()
-    headline = open_end and starts_upper and follows
-    if untitled and headline and count <= _TITLE_WORDS:
-        return BlockKind.TITLE
-    if any(rule.pattern.match(words[:_LINE_LIMIT]) for rule in rules.starts):
-        return BlockKind.LIST_ITEM
-    if headline and count <= _HEADING_WORDS and after is not None and len(after.span) > len(block.span):
-        return BlockKind.HEADING
-    return BlockKind.PARAGRAPH
-
-
 def _is_prose(text: str, block: Block) -> bool:
+    """Whether the text proper has begun: a sentence of some length, not a headline."""
     words = block.span.of(text)
-    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(words.split()) > _PROSE_WORDS
+    count = len(words.split())
+    ended = words.rstrip("\"”’»)]'").endswith((".", "!", "?", ":", ";", "…"))
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and (count > TITLE_WORDS or (ended and count > _PROSE_WORDS))
 
 
 def _without_repeats(text: str, blocks: list[Block]) -> list[Block]:

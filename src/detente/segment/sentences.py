@@ -11,14 +11,20 @@ import re
 from detente.model.span import Span
 from detente.rules.layout import LayoutRules
 
-_STOP = re.compile(r"[.!?…]+(?:/\.)?[\"”’»)\]']*(?:\[\d{1,3}\]|[¹²³⁰-⁹]+)*(?:(?=\s)|(?=[A-ZÀ-Ž“\"(][a-zà-ž]))")
+_STOP = re.compile(r"(?:\.(?:[ \u00a0]\.){1,4}|[.!?…]+)(?:/\.)?[\"”’»)\]']*(?:\[\d{1,3}\]|[¹²³⁰-⁹]+)*(?:(?=\s)|(?=[A-ZÀ-Ž“\"(][a-zà-ž]))")
+_DASHES = "—–-"
 _OPENERS = "“‘\"'(«[‹„"
 _WORD = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
 _DAY_MONTH = re.compile(r"\d{1,2}\. ?\d{2,4}")
+_VOWEL = re.compile(r"[aeiouyàáâãäåèéêëìíîïòóôõöùúûüăđơưạ-ỹ]", re.I)
 _SHORT = 4
-"""A capitalised word of at most this many letters before a stop may be an abbreviation nobody listed."""
+"""A word of at most this many letters and no vowel among them may be an abbreviation nobody listed."""
 _LOOK_BACK = 40
+_OMISSION = 3
+"""Three spaced points stand for words left out; a fourth is the full stop."""
+_NUMERAL = re.compile(r"\(?(?:\d{1,3}|[IVXivx]{1,5}|[^\W\d_])\)?\Z")
+_SERIAL = re.compile(r"\d{1,6}\Z")
 
 
 def sentences(text: str, span: Span, rules: LayoutRules) -> list[Span]:
@@ -30,7 +36,7 @@ def sentences(text: str, span: Span, rules: LayoutRules) -> list[Span]:
         after = _skip_blanks(text, stop.end(), span.end)
         if after >= span.end or stop.end() <= start:
             continue
-        verdict = _ends(text, start, stop, after, rules)
+        verdict = _ends(text, start, stop, after, start == span.start, rules)
         if verdict is None:
             model = _model_ends(text, span) if model is None else model
             verdict = any(stop.start() < end <= after for end in model)
@@ -45,8 +51,8 @@ def sentences(text: str, span: Span, rules: LayoutRules) -> list[Span]:
     return found
 
 
-def _ends(text: str, start: int, stop: re.Match[str], after: int, rules: LayoutRules) -> bool | None:
-    """Whether the sentence that began at ``start`` ends at ``stop``; None when that takes a model."""
+def _ends(text: str, start: int, stop: re.Match[str], after: int, fresh: bool, rules: LayoutRules) -> bool | None:
+    """Whether the sentence that began at ``start`` ends at ``stop``; None when that takes a model. ``fresh``: it opens its block."""
     follow = after
     while follow < len(text) and text[follow] in _OPENERS:
         follow += 1
@@ -54,29 +60,32 @@ def _ends(text: str, start: int, stop: re.Match[str], after: int, rules: LayoutR
     match = _WORD.match(text, follow)
     word = match[0] if match else ""
     before = text[max(start, stop.start() - _LOOK_BACK) : stop.start()].rsplit(None, 1)
-    token = before[-1].lstrip(_OPENERS) if before else ""
+    token = before[-1].lstrip(_OPENERS + _DASHES).rpartition("/")[2] if before else ""
     if after == stop.end():
         return _glued(token, word, rules)
     if not word:
-        return text[follow : follow + 1] not in "-–—,;:" and not token.endswith(".")
+        return text[follow : follow + 1] not in "-–—,;:" and not stop[0].startswith(". .")
     if word[0].islower() and not word.startswith(("al-", "el-")):
         return False
     if stop[0][0] in "!?":
         return True
-    if stop[0].startswith(("..", "…")) or token.endswith("."):
-        return word in rules.starters or (not token.endswith(".") and bool(token))
+    if stop[0].startswith(". ."):
+        return stop[0].count(".") > _OMISSION
+    if stop[0].startswith(("..", "…")):
+        return word in rules.starters or bool(token)
     initial = len(word) == 1 and text[follow + 1 : follow + 2] == "."
     opens = (word in rules.starters and not initial) or (quoted and word[0].isupper())
-    at_start = not text[start : stop.start() - len(token)].strip(_OPENERS + " ")
-    return _after_token(token, word, opens, at_start, text[follow : follow + 8], rules)
+    if not text[start : stop.start() - len(token)].strip(_OPENERS + _DASHES + " ") and (
+        _NUMERAL.match(token) or (fresh and _SERIAL.match(token))
+    ):
+        return False
+    return _after_token(token, word, opens, text[follow : follow + 8], rules)
 
 
-def _after_token(token: str, word: str, opens: bool, at_start: bool, ahead: str, rules: LayoutRules) -> bool | None:
+def _after_token(token: str, word: str, opens: bool, ahead: str, rules: LayoutRules) -> bool | None:
     """The verdict on a plain full stop from the word before it and the word after it."""
     digit = word[0].isdigit()
     if token in rules.titles:
-        return False
-    if at_start and len(token.strip("()")) <= 3 and (token.strip("()").isdigit() or len(token.strip("()")) == 1):
         return False
     if token.isdigit():
         return not (len(token) <= 2 and (_DAY_MONTH.match(ahead) is not None or word[:3] in rules.months))
@@ -86,7 +95,7 @@ def _after_token(token: str, word: str, opens: bool, at_start: bool, ahead: str,
         return (opens or token in ("No", "no")) and not digit
     if token in rules.either or _ACRONYM.match(token) or (len(token) == 1 and token.isupper()):
         return opens
-    if opens or not (token[:1].isupper() and len(token) <= _SHORT and token.isalpha()):
+    if opens or len(token) > _SHORT or token.isupper() or not token.isalpha() or _VOWEL.search(token):
         return True
     return None
 

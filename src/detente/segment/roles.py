@@ -1,0 +1,100 @@
+"""What a block is that no pattern claims: title, heading, list entry, table row, signature or prose.
+
+Decided from its length, its end, and what stands around it, never from single words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from detente.model.document import PROSE, Block, BlockKind
+from detente.rules.layout import LayoutRules
+from detente.segment.joins import unfinished
+
+TITLE_WORDS = 40
+"""A first line longer than this is the first paragraph."""
+HEADING_WORDS = 22
+"""The longest heading in the essays and encyclopaedia articles looked at had 14 words."""
+LIST_RUN = 3
+"""This many short unfinished lines in a row are entries of a list, not headings of nothing."""
+SIGNATURE_WORDS = 8
+_START = 200
+_CLOSERS = "\"”’»)]'"
+_FINAL = (".", "!", ";", ":", ",", "…")
+_OPENERS = '"“‘«([ '
+_COLUMNS = re.compile(r"(?:\t+| {3,}| \| |\t \|)(?=\S)")
+_NUMBER = re.compile(r"[$€£¥]?\d[\d.,]*%?")
+_SPEAKER = re.compile(r"[^\n:]{2,40}: ")
+
+
+class Roles:
+    """The pieces of one document, and what each of them is by its place among the others."""
+
+    def __init__(self, text: str, pieces: list[Block], rules: LayoutRules) -> None:
+        self._words = [piece.span.of(text) for piece in pieces]
+        self._rules = rules
+        self._short = [
+            piece.kind is BlockKind.PARAGRAPH and self._is_short(words) for piece, words in zip(pieces, self._words, strict=True)
+        ]
+        self._runs = _run_lengths(self._short)
+        long = (i for i, piece in enumerate(pieces) if piece.kind in PROSE and not self._short[i])
+        self._last_prose = max(long, default=-1)
+
+    def of(self, index: int, untitled: bool) -> BlockKind:
+        """The role of piece ``index``; ``untitled`` while the title is still to come."""
+        words, short = self._words[index], self._short[index]
+        follows = index + 1 < len(self._words) and not self._words[index + 1][:1].islower()
+        if untitled and follows and self._is_headline(words):
+            return BlockKind.HEADING if self._is_kicker(index, words) else BlockKind.TITLE
+        if any(rule.pattern.match(words[:_START]) for rule in self._rules.starts):
+            return BlockKind.LIST_ITEM
+        if _is_row(words):
+            return BlockKind.TABLE_ROW
+        if short and index > self._last_prose >= 0 and _is_name(words):
+            return BlockKind.BYLINE
+        if short and self._runs[index] >= LIST_RUN and not words.isupper():
+            return BlockKind.LIST_ITEM
+        if short and follows and not _SPEAKER.match(words):
+            return BlockKind.HEADING
+        return BlockKind.PARAGRAPH
+
+    def _is_headline(self, words: str) -> bool:
+        return len(words) < 10 * TITLE_WORDS and len(words.split()) <= TITLE_WORDS and self._is_open(words)
+
+    def _is_short(self, words: str) -> bool:
+        return len(words) < 10 * HEADING_WORDS and len(words.split()) <= HEADING_WORDS and self._is_open(words)
+
+    def _is_open(self, words: str) -> bool:
+        """Whether the words begin like a sentence but do not end like one, and are not broken off either."""
+        bare = words.rstrip(_CLOSERS)
+        return not bare.endswith(_FINAL) and not words.lstrip(_OPENERS)[:1].islower() and not unfinished(words, self._rules)
+
+    def _is_kicker(self, index: int, words: str) -> bool:
+        """A word in capitals over the title proper ("OPINION")."""
+        return words.isupper() and len(words.split()) <= 2 and self._is_headline(self._words[index + 1])
+
+
+def _run_lengths(flags: list[bool]) -> list[int]:
+    """For each position, the length of the run of true flags that it is part of."""
+    lengths = [0] * len(flags)
+    start = 0
+    for index, flag in enumerate([*flags, False]):
+        if not flag:
+            lengths[start:index] = [index - start] * (index - start)
+            start = index + 1
+    return lengths
+
+
+def _is_row(words: str) -> bool:
+    """A line set in columns, with figures in it."""
+    return len(words) < _START and len(_COLUMNS.findall(words)) >= 1 and len(_NUMBER.findall(words)) >= 1 and not words.endswith(".")
+
+
+def _is_name(words: str) -> bool:
+    """Whether every word is capitalised, as in a signature."""
+    parts = words.split()
+    return (
+        len(parts) <= SIGNATURE_WORDS
+        and all(part[:1].isupper() for part in parts if part[:1].isalpha())
+        and not any(map(str.isdigit, words))
+    )
