@@ -27,7 +27,7 @@ $(STAMP): requirements.lock pyproject.toml
 demo: setup
 	@mkdir -p $(DEMO)
 	@$(BIN)/detente build examples/vietnam-us --between Vietnam "United States" --record $(DEMO)/vietnam-us.detente || test $$? -eq 1
-	@$(BIN)/detente chronology --record $(DEMO)/vietnam-us.detente --to html > $(DEMO)/vietnam-us.html
+	@$(BIN)/detente chronology --record $(DEMO)/vietnam-us.detente --to html -o $(DEMO)/vietnam-us.html
 	@$(BIN)/detente chronology --record $(DEMO)/vietnam-us.detente
 	@echo "The same as a page, every line opening to the words that state it: $(DEMO)/vietnam-us.html"
 
