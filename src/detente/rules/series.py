@@ -32,6 +32,10 @@ class Series:
     verbs: re.Pattern[str] | None
     near: re.Pattern[str] | None
     before_trap: tuple[str, ...]
+    persons: bool
+    """Its nouns are people, so that a verb near them may say what became of them ("40 soldiers were captured")."""
+    least: float
+    """Fewer than this many make a figure only where they are of a named country: "a dozen firms" is talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ class FigureRules:
     money_noise: re.Pattern[str]
     carriers: re.Pattern[str]
     compared: re.Pattern[str]
+    superlative_since: re.Pattern[str]
+    people: frozenset[str]
     uncounted: frozenset[str]
 
 
@@ -125,6 +131,8 @@ def figure_rules() -> FigureRules:
         money_noise=_word(english["money_noise"]),
         carriers=_word(english["carriers"]),
         compared=_end(english["compared"]),
+        superlative_since=re.compile(_spaced(english["superlative_since"])),
+        people=frozenset(english["people"]),
         uncounted=frozenset(english["uncounted"]),
         **word,
     )
@@ -165,6 +173,8 @@ def _series(key: str, entry: Mapping[str, Any]) -> Series:
         verbs=_word(entry["verbs"]) if "verbs" in entry else None,
         near=_word(entry["near"]) if "near" in entry else None,
         before_trap=tuple(entry.get("before_trap", ())),
+        persons=bool(entry.get("persons", False)),
+        least=float(entry.get("least", 0)),
     )
 
 

@@ -3,68 +3,87 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from detente.extract.figures.frame import Frame
 from detente.extract.figures.naming import Measure, Naming
+from detente.extract.figures.standpoint import status_of
 from detente.model.edtf import Edtf
 from detente.model.mention import TimeMention
-from detente.model.statement import StatedDate
-from detente.rules.series import figure_rules
+from detente.model.statement import StatedDate, Status
+from detente.rules.series import COUNT, figure_rules
 
 NEAR_TIME = 60
 """Characters after a figure within which a time still dates it, if no comma or other figure comes between."""
+STORY_REACH = 700
+"""Characters back within which a news story's last day still is the day of what is counted without a date of its own."""
 
 _TIGHT = re.compile(
-    r"[\s(]*(?:(?:a year|per year|annually|worth)\s+)?(?:(?:in|for|during|on|by|at the end of|as of|as at|at|through|over|between|from|until|since|to|within)\s+)?(?:the\s+)?(?:whole\s+of\s+)?\Z"
+    r"[\s(]*(?:(?:a year|per year|annually|worth)\s+)?(?:(?:in|for|during|on|by|at the end of|as of|as at|at|through|over|between|from|until|since"
+    r"|to|within)\s+)?(?:the\s+)?(?:whole\s+of\s+)?\Z"
 )
 _NOW = re.compile(r"(?i)\A(?:today|now|currently|current|present|at present|to date)\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_BREAK = re.compile(r"(?i)[,;:]|\b(?:which|that|who|whose|where|announced|signed|launched|agreed|created|imposed|concluded|opened|and|but)\b")
 
 
 def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> StatedDate | None:
-    """When the figure holds: by the time nearest in its clause, the figure before it, or the document's own date where it
-    is said of the present. None where the text does not tell."""
-    times = [time for time in frame.times if not _compares(frame, time)]
-    time = _after(frame, times, tight=True) or _before(frame, times) or _after(frame, times, tight=False)
-    if time is not None:
-        return _stated(frame, naming, time)
+    """When the figure holds: by the time nearest in its clause, by the figure before it, by the document's own date where it
+    is said of the present, or by the story's last day. None where the text does not tell."""
+    times = [time for time in frame.times if not _compares(frame, naming, time)]
+    own = [time for time in times if _clause_start(frame) <= time.span.start and time.span.end <= frame.before.end]
+    before = own[-1] if own and not _belongs_to_previous(frame, own[-1]) else None
+    joined = before is not None and not _BREAK.search(frame.text[before.span.end : frame.quantity.span.start])
+    after = _after(frame, times)
+    if after is not None and (before is None or not joined or _TIGHT.match(frame.text[frame.quantity.span.end : after.span.start])):
+        return _stated(frame, naming, after)
+    if before is not None:
+        return _stated(frame, naming, before)
     if previous is not None:
         return previous
-    opening = [time for time in times if time.span.end <= frame.quantity.span.start]
+    opening = [time for time in times if time.span.end <= frame.quantity.span.start and ";" not in _between(frame, time)]
     if opening:
         return _stated(frame, naming, opening[-1])
-    return _present(frame, naming)
+    late = [time for time in times if frame.quantity.span.end <= time.span.start < frame.after.end]
+    return _stated(frame, naming, late[0]) if late else _present(frame, naming) or _story_day(frame, naming)
 
 
-def _compares(frame: Frame, time: TimeMention) -> bool:
-    """Whether the time is only what the figure is compared with ("5 per cent more than in 2021")."""
-    low = max(frame.sentence.span.start, time.span.start - 40)
+def _between(frame: Frame, time: TimeMention) -> str:
+    return frame.text[time.span.end : frame.quantity.span.start]
+
+
+def _clause_start(frame: Frame) -> int:
+    """Where the clause begins: at the last semicolon, the last figure, or the sentence's start."""
+    return frame.before.start + frame.lead.rfind(";") + 1
+
+
+def _compares(frame: Frame, naming: Naming, time: TimeMention) -> bool:
+    """Whether the time only sets the figure off: what it is compared with, or when something last was so."""
+    low = max(frame.sentence.span.start, time.span.start - 70)
+    rules = figure_rules()
+    if time.edtf is not None and time.edtf.text.endswith("/..") and rules.superlative_since.search(frame.text[low : time.span.start]):
+        return True
     if time.span.start < frame.quantity.span.end:
         return False
     between = frame.text[max(low, frame.quantity.span.end) : time.span.start]
-    return figure_rules().compared.search(between) is not None and not between.strip().lower() == "from"
+    return rules.compared.search(between) is not None or (naming.measure is Measure.CHANGE and between.rstrip().endswith(" from"))
 
 
-def _after(frame: Frame, times: list[TimeMention], tight: bool) -> TimeMention | None:
-    """The time that follows the figure in its clause, right behind it where ``tight``."""
+def _after(frame: Frame, times: list[TimeMention]) -> TimeMention | None:
+    """The time that follows the figure in its clause, with no comma and no other figure between."""
     end = frame.quantity.span.end
-    for time in times:
-        if time.span.start < end or time.span.start >= frame.after.end:
-            continue
-        between = frame.text[end : time.span.start]
-        if tight:
-            return time if _TIGHT.match(between) else None
-        return time if len(between) <= NEAR_TIME and not re.search(r"[,;:]", between) else None
-    return None
-
-
-def _before(frame: Frame, times: list[TimeMention]) -> TimeMention | None:
-    """The last time since the previous figure that does not belong to that figure."""
-    between = [time for time in times if frame.before.start <= time.span.start and time.span.end <= frame.before.end]
-    if not between:
+    time = next((time for time in times if end <= time.span.start < frame.after.end), None)
+    if time is None or time.span.start - end > NEAR_TIME or _BREAK.search(frame.text[end : time.span.start]):
         return None
-    last = between[-1]
-    belongs = frame.before.start > frame.sentence.span.start and _TIGHT.match(frame.text[frame.before.start : last.span.start])
-    return None if belongs and "," not in frame.text[frame.before.start : last.span.start] else last
+    return time
+
+
+def _belongs_to_previous(frame: Frame, time: TimeMention) -> bool:
+    """Whether the time stands right behind the figure before this one and so dates that."""
+    if frame.before.start == frame.sentence.span.start:
+        return False
+    between = frame.text[frame.before.start : time.span.start]
+    return "," not in between and _TIGHT.match(between) is not None
 
 
 def _stated(frame: Frame, naming: Naming, time: TimeMention) -> StatedDate | None:
@@ -79,17 +98,29 @@ def _stated(frame: Frame, naming: Naming, time: TimeMention) -> StatedDate | Non
 def _present(frame: Frame, naming: Naming) -> StatedDate | None:
     """The document's date, or its year for what is counted by the year, where the figure is said of the present."""
     published = frame.reading.document.published
-    rules = figure_rules()
-    match = rules.present.search(frame.lead[-90:] + " " + frame.tail[:40])
-    if published is None or match is None or naming.measure is not Measure.LEVEL:
+    match = figure_rules().present.search(frame.lead[-90:] + " " + frame.tail[:60])
+    if published is None or match is None or status_of(frame) is not Status.HAPPENED or naming.measure is not Measure.LEVEL:
         return None
     return StatedDate(_year(published) if _by_year(frame, naming) else published, "relative")
 
 
 def _by_year(frame: Frame, naming: Naming) -> bool:
-    yearly = figure_rules().yearly.match(frame.tail.lstrip()[:20])
-    return yearly is not None or not naming.stock
+    return figure_rules().yearly.match(frame.tail.lstrip()[:20]) is not None or not naming.stock
 
 
 def _year(date: Edtf) -> Edtf:
     return Edtf.parse(date.text[:4]) if re.match(r"\d{4}", date.text) else date
+
+
+def _story_day(frame: Frame, naming: Naming) -> StatedDate | None:
+    """The last day named before a count of what was done (documents signed, people freed), in the story's own order."""
+    if frame.unit_class != COUNT or naming.stock or naming.measure is not Measure.LEVEL:
+        return None
+    times = frame.reading.times
+    for i in range(bisect_left([time.span.start for time in times], frame.sentence.span.start) - 1, -1, -1):
+        if times[i].span.end < frame.sentence.span.start - STORY_REACH:
+            break
+        edtf = times[i].edtf
+        if edtf is not None and _DAY.match(edtf.text):
+            return StatedDate(edtf, "carried", times[i].span)
+    return None

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from detente.extract.figures.frame import Frame
-from detente.model.mention import Quantity
+from detente.model.mention import Bound
 from detente.model.span import Span
 from detente.rules.series import COUNT, MONEY, Series, figure_rules, series_rules
-from detente.rules.units import unit_rules
 
 NEAR_AFTER = 48
 """Characters after a figure within which its series may still be named ("$300m in grants", "24 billion dollar surplus")."""
@@ -20,8 +19,10 @@ FAR_BEFORE = 200
 """Characters before a figure beyond which an earlier series of the sentence no longer names it."""
 SMALLEST_COUNT = 3
 """From how many on things that belong to a named country make a figure ("three Cuban agents", but not "two Irish papers")."""
+TELLING_COUNT = 10
+"""From how many on, or with a bound, things of any kind make a figure where the sentence names a party."""
 
-_OF_WHOLE = re.compile(r"\s*(?:of|in)\b")
+_TOTAL = re.compile(r"\s+(?:in all|in total|altogether|all told)\b")
 
 
 class Measure(StrEnum):
@@ -68,10 +69,8 @@ def _money(frame: Frame, previous: Naming | None) -> Naming | None:
     if figure_rules().money_noise.search(frame.lead[-60:] + " " + frame.tail[:40]):
         return None
     named = _worded(frame, MONEY) or _carried(frame, previous, {MONEY})
-    if named is None and not frame.actors and previous is None:
-        return None
     if named is None:
-        return None if frame.quantity.unit is None else Naming(None, None, "amount")
+        return None if frame.quantity.unit is None or not frame.reading.actors else Naming(None, None, "amount")
     change = _change(frame, by_only=True)
     return Naming(named.series, named.span, f"{named.rule}_change", Measure.CHANGE, change) if change else named
 
@@ -82,11 +81,13 @@ def _relative(frame: Frame, previous: Naming | None) -> Naming | None:
     if rules.percent_noise.search(frame.lead[-80:] + " " + frame.tail[:60]):
         return None
     named = _worded(frame, "percent") or _carried(frame, previous, None)
+    shared = rules.shares.search(frame.lead[-70:]) is not None
     if named is None or named.series is None:
-        return None
+        follows = previous is not None and previous.series is None and previous.measure is Measure.SHARE
+        return Naming(None, None, "share", Measure.SHARE) if frame.quantity.unit == "percent" and (shared or follows) else None
     if "percent" in named.series.units and MONEY not in named.series.units:
         return Naming(named.series, named.span, "rate")
-    if rules.shares.search(frame.lead[-70:]) or rules.shares_after.match(frame.tail):
+    if shared or rules.shares_after.match(frame.tail):
         return Naming(named.series, named.span, "share", Measure.SHARE)
     change = _change(frame, by_only=False)
     if change:
@@ -151,15 +152,15 @@ def _measure(frame: Frame, kind: str) -> Naming | None:
     if worded is not None and worded.series is not None:
         return worded
     named = next((one for one in series_rules().series if kind in one.units), None)
-    return Naming(named, None, "unit") if named is not None and frame.actors else None
+    return Naming(named, None, "unit") if named is not None and frame.reading.actors else None
 
 
 def _count(frame: Frame, previous: Naming | None) -> Naming | None:
     noun = (frame.quantity.unit or "").lower()
     fate = _fate(frame)
-    if fate is not None and (noun in _PEOPLE or noun in series_rules().by_noun or _of_nation(frame)):
-        return fate
     series = series_rules().by_noun.get(noun)
+    if fate is not None and (noun in figure_rules().people or (series.persons if series is not None else _of_nation(frame))):
+        return fate
     if series is not None:
         return _by_noun(frame, series)
     if (
@@ -170,37 +171,21 @@ def _count(frame: Frame, previous: Naming | None) -> Naming | None:
         and frame.lead.strip() in ("and", ",", "or", "to")
     ):
         return Naming(previous.series, None, "carried")
-    if noun in figure_rules().uncounted or frame.quantity.value < SMALLEST_COUNT or not _of_nation(frame):
+    if noun in figure_rules().uncounted or frame.quantity.value < SMALLEST_COUNT:
         return None
-    return Naming(None, None, "counted")
+    telling = frame.quantity.value >= TELLING_COUNT or frame.quantity.bound is not Bound.EXACT
+    if _of_nation(frame) or _TOTAL.match(frame.tail) or (telling and frame.actors):
+        return Naming(None, None, "counted")
+    return None
 
-
-_PEOPLE = frozenset(
-    {
-        "people",
-        "persons",
-        "civilians",
-        "men",
-        "women",
-        "children",
-        "others",
-        "citizens",
-        "nationals",
-        "crew",
-        "fishermen",
-        "residents",
-        "journalists",
-    }
-)
-"""Nouns so general that only a verb near them says what is counted."""
 
 
 def _by_noun(frame: Frame, series: Series) -> Naming | None:
-    around = frame.lead[-NEAR_VERB:] + " " + frame.tail[:NEAR_VERB]
+    around = frame.opening[-2 * NEAR_VERB :] + " " + frame.tail[:NEAR_VERB]
     if series.near is not None and not series.near.search(around):
         return None
-    small = frame.quantity.value < SMALLEST_COUNT
-    if small or not (frame.actors or frame.reading.actors):
+    value = frame.quantity.value
+    if value < SMALLEST_COUNT or not frame.reading.actors or (value < series.least and not _of_nation(frame)):
         return None
     return Naming(series, None, "noun")
 
@@ -232,8 +217,3 @@ def _of_nation(frame: Frame) -> bool:
         if link is not None and re.fullmatch(r"\s+(?:of|from|in)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:of\s+)?", link):
             return True
     return False
-
-
-def is_figure_unit(quantity: Quantity) -> bool:
-    """Whether the quantity has a unit that any series or counted figure can have."""
-    return quantity.unit is not None or quantity.value >= min(unit_rules().multipliers.values())

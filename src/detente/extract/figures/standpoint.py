@@ -13,10 +13,15 @@ NEAR = 70
 
 _DIRECT = re.compile(r"(?i)\b(?:to|of|at|for|from)\s+(?:the\s+)?\Z|\Aup to\b")
 
+_ACTUAL = re.compile(r"(?i)\b(?:now|currently|today|at present|presently|from|already|stands?|was|were)\b[^,]*\Z")
+"""What sets a figure in the middle of an aim apart as the state it starts from."""
+
 
 def is_target(frame: Frame) -> bool:
     """Whether the figure is what someone aims at: then it belongs to the commitment, not to an indicator."""
     rules = figure_rules()
+    if _ACTUAL.search(frame.lead.rpartition(",")[2]):
+        return False
     if rules.targets.search(frame.lead):
         return True
     if frame.before.start == frame.sentence.span.start:
