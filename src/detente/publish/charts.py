@@ -13,7 +13,7 @@ from detente.publish.dates import date_words
 from detente.publish.numbers import figure_sign, figure_words, short
 
 HEIGHT = 210.0
-TOP, BOTTOM = 30.0, 186.0
+TOP, BOTTOM = 30.0, 174.0
 LEFT, RIGHT = 12.0, 92.0
 MARKS = ("circle", "square", "triangle", "diamond", "cross")
 """A shape and a colour for each reporter, in the order of the series; ``ring`` is for figures that nobody is named for."""
@@ -104,19 +104,20 @@ def _marks(placed: Sequence[tuple[float, SeriesPoint]], across: Scale, up: Scale
         )
         shape, whisker = shapes.get(fact.reporter, UNKNOWN), _whisker(fact.bound)
         x, y = across(at), up(value)
-        spots.append(_box(x, y, 0, 5, "middle", 2))
+        spots.append(_around(x, y))
         marks.append(Mark(point, x, y, shape, whisker, label, 0, 0, "middle", title))
     return tuple(_labelled(mark, spots) for mark in marks)
 
 
 def _labelled(mark: Mark, taken: list[_Box]) -> Mark:
     """``mark`` with its label where it runs into nothing: over the point, under it, or beside it. ``taken`` grows by its place."""
-    over, under = (
-        (-24.0, 32.0) if mark.whisker == "both" else (-24.0, 20.0) if mark.whisker == "up" else (-10.0, 32.0 if mark.whisker else 20.0)
-    )
+    over = -24.0 if mark.whisker in ("up", "both") else -10.0
+    under = 32.0 if mark.whisker in ("down", "both") else 20.0
     places = ((0.0, over, "middle"), (0.0, under, "middle"), (-11.0, 4.0, "end"), (11.0, 4.0, "start"), (0.0, over - 15, "middle"))
     boxes = [(_box(mark.at, mark.height, dx, dy, anchor, len(mark.label)), dx, dy, anchor) for dx, dy, anchor in places]
-    free = [place for place in boxes if place[0].inside() and not any(place[0].meets(other) for other in taken)]
+    own = _around(mark.at, mark.height)
+    others = [other for other in taken if other != own]
+    free = [place for place in boxes if place[0].inside() and not any(place[0].meets(other) for other in others)]
     box, dx, dy, anchor = (free or boxes)[0]
     taken.append(box)
     return replace(mark, dx=dx, dy=dy, anchor=anchor)
@@ -136,6 +137,11 @@ class _Box:
 
     def inside(self) -> bool:
         return self.left >= 0 and self.right <= _WIDTH and self.bottom <= HEIGHT - 8
+
+
+def _around(at: float, height: float) -> _Box:
+    """The place of a point, with room enough that a label above it is not read as its neighbour's."""
+    return _Box(at / 100 * _WIDTH - 7, at / 100 * _WIDTH + 7, height - 12, height + 7)
 
 
 def _box(at: float, height: float, dx: float, dy: float, anchor: str, letters: int) -> _Box:

@@ -16,12 +16,13 @@ from markupsafe import Markup
 from detente.ask.views import ChronologyLine, Conflict, DocumentSummary, Evidence, LadderRung, SeriesView, SourceUse
 from detente.model.edtf import Edtf
 from detente.model.fact import Fact
-from detente.model.statement import FactKind, Status
+from detente.model.statement import Status
 from detente.publish.charts import Chart, chart
 from detente.publish.chronicle import Chronicle
 from detente.publish.dates import date_words, section_year
+from detente.publish.evidence import document_name, how, whereabouts, words_after, words_before
 from detente.publish.numbers import figure_words
-from detente.publish.plain import one_line, visible
+from detente.publish.plain import visible
 from detente.publish.ribbon import Overview, overview
 from detente.publish.words import (
     GRADE_WORDS,
@@ -29,11 +30,11 @@ from detente.publish.words import (
     TONE_WORDS,
     TYPE_WORDS,
     Tone,
-    basis_words,
     counted,
     family_of,
     is_milestone,
     label_of,
+    level_words,
     published_words,
     tone_of,
 )
@@ -179,7 +180,7 @@ class _Page:
 
     def level(self, rung: LadderRung) -> str:
         """A level's name as a heading."""
-        return _LEVELS.get(rung.level, rung.level)
+        return level_words(rung.level)
 
     def rung_dates(self, rung: LadderRung) -> str:
         """From when to when a level stood."""
@@ -220,8 +221,8 @@ class _Page:
         return [(fact, self._titles[fact]) for fact in conflict.discrepancy.facts if fact in self._titles]
 
     def name(self, document: DocumentSummary) -> str:
-        """What a document is called: its title, else its file."""
-        return one_line(document.title or "") or document.path or document.id
+        """What a document is called."""
+        return document_name(document)
 
     def published(self, document: DocumentSummary) -> str:
         """A document's own date and how it is known."""
@@ -232,61 +233,20 @@ class _Page:
         return self._groups[use.group]
 
     def before(self, told: Evidence) -> str:
-        """The words before a quote, with a mark where they were cut."""
-        return f"…{told.before.lstrip()}" if told.before.strip() and told.statement.span.start > len(told.before) else told.before
+        """The words before a quote."""
+        return words_before(told)
 
     def after(self, told: Evidence) -> str:
-        """The words after a quote, with a mark where they were cut."""
-        ended = not told.after.strip() or told.after.rstrip()[-1:] in '.!?"”'
-        return told.after.rstrip() if ended else f"{told.after.rstrip()}…"
+        """The words after a quote."""
+        return words_after(told)
 
     def whereabouts(self, told: Evidence) -> list[str]:
-        """Where a quote stands: outlet, date, page and paragraph."""
-        document = told.document
-        parts = [document.outlet] if document.outlet else []
-        if document.published:
-            parts.append(date_words(document.published))
-        place = [f"{word} {number}" for word, number in (("page", told.page), ("paragraph", told.paragraph)) if number is not None]
-        return [*parts, ", ".join(place)] if place else parts
+        """Where a quote stands."""
+        return whereabouts(told)
 
     def how(self, told: Evidence, fact: Fact | None) -> list[str]:
-        """How a statement was read: its date as given and as resolved, who is quoted, and why it stands under its fact."""
-        said = told.statement
-        parts = []
-        if said.date is not None:
-            given = _given(told)
-            words = f"“{one_line(given)}” read as {date_words(said.date.edtf)}" if given else f"Dated {date_words(said.date.edtf)}"
-            rest = [basis_words(said.date.basis), *(f"not {date_words(other)}" for other in said.date.alternatives)]
-            parts.append(", ".join(part for part in (words, *rest) if part) + ".")
-        if said.due is not None:
-            parts.append(f"Due {date_words(said.due)}.")
-        if said.attribution is not None:
-            parts.append(f"Said by {one_line(said.attribution.name)}.")
-        reasons = next((s.reasons for s in fact.supports if s.statement == said.id), ()) if fact else ()
-        if reasons:
-            parts.append(f"The same {'figure' if said.fact is FactKind.INDICATOR else 'event'}: {'; '.join(r.text for r in reasons)}.")
-        return [" ".join(parts)] if parts else []
-
-
-_LEVELS = {
-    "none": "No relations",
-    "recognition": "Recognition",
-    "diplomatic relations": "Diplomatic relations",
-    "normalized": "Normalized relations",
-    "severed": "Relations severed",
-    "interrupted": "Relations interrupted",
-}
-
-
-def _given(told: Evidence) -> str:
-    """The words that give the date, where they stand in the passage shown."""
-    date = told.statement.date
-    if date is None or date.span is None:
-        return ""
-    passage = told.before + told.quote + told.after
-    begin = told.statement.span.start - len(told.before)
-    start, end = date.span.start - begin, date.span.end - begin
-    return passage[start:end] if 0 <= start < end <= len(passage) else ""
+        """How a statement was read."""
+        return how(told, fact)
 
 
 def _row(line: ChronologyLine, within: int | None, promised: bool = False) -> Row:

@@ -94,6 +94,21 @@ _PUBLISHED_BASES = {
 }
 
 
+_LEVELS = {
+    "none": "No relations",
+    "recognition": "Recognition",
+    "diplomatic relations": "Diplomatic relations",
+    "normalized": "Normalized relations",
+    "severed": "Relations severed",
+    "interrupted": "Relations interrupted",
+}
+
+
+def level_words(level: str) -> str:
+    """A level of the relationship as a heading; a partnership keeps its own name."""
+    return _LEVELS.get(level, level)
+
+
 def kind_words(kind: str) -> str:
     """A kind of fact in words: ``state_visit`` is "state visit"."""
     return kind.replace("_", " ")

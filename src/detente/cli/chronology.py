@@ -1,0 +1,69 @@
+"""``detente chronology``: what happened, in order, in the terminal or as a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from detente.cli.console import print_json, write
+from detente.cli.filters import filter_options, to_filters
+from detente.cli.options import choose_record, json_option, record_option
+
+if TYPE_CHECKING:
+    from detente.ask.views import Filters
+    from detente.store.base import Record
+
+
+@click.command("chronology")
+@filter_options
+@click.option("--to", "form", type=click.Choice(["table", "html", "md", "json"]), default="table", show_default=True, help="As what.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE and not to stdout.")
+@record_option
+@json_option
+def command(form: str, output: str | None, record: str | None, as_json: bool, **chosen: object) -> None:
+    """Show what happened, in order of time.
+
+    Marks: ● happened, ○ planned, ◐ ongoing, ⊘ denied, ◌ hypothetical; ≠ stands where documents disagree. `detente show ID`
+    opens a line to the words that state it. --to html writes one page that needs no network, --to md a document, --to json
+    data.
+    """
+    from detente.ask.record import open_record
+
+    form = "json" if as_json else form
+    if form == "table" and output is not None:
+        raise click.UsageError("-o needs a format for the file: --to html, --to md or --to json")
+    filters = to_filters(chosen)
+    with open_record(choose_record(record)) as opened:
+        if form == "table":
+            _table(opened, filters)
+            return
+        from detente.publish.chronicle import gather
+
+        told = gather(opened, filters)
+    if form == "html":
+        from detente.publish.page import chronology_html
+
+        write(chronology_html(told), output)
+    elif form == "md":
+        from detente.publish.markdown import chronology_markdown
+
+        write(chronology_markdown(told), output)
+    elif output is None:
+        print_json(told)
+    else:
+        from detente.publish.data import dumps, plain
+
+        write(dumps(plain(told), indent=2), output)
+
+
+def _table(record: Record, filters: Filters) -> None:
+    from detente.ask.chronology import chronology
+    from detente.cli.console import note
+    from detente.cli.tables import chronology_rows, table
+    from detente.publish.parties import party_name
+    from detente.publish.words import counted
+
+    lines = chronology(record, filters)
+    note(f"{' – '.join(map(party_name, record.parties))}: {counted(len(lines), 'event')}")
+    table(chronology_rows(lines), flexible=3)

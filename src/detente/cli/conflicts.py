@@ -1,0 +1,48 @@
+"""``detente conflicts``: where documents disagree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from detente.cli.console import note, print_json
+from detente.cli.options import choose_record, json_option, record_option
+
+if TYPE_CHECKING:
+    from detente.ask.views import Conflict
+
+
+@click.command("conflicts")
+@click.option("--all", "explained", is_flag=True, help="Also those that precision, rounding or a bound explains.")
+@click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most important.")
+@record_option
+@json_option
+def command(explained: bool, top: int | None, record: str | None, as_json: bool) -> None:
+    """Show where documents disagree, both quotes.
+
+    The most important come first.
+    """
+    from detente.ask.conflicts import conflicts
+    from detente.ask.record import open_record
+
+    with open_record(choose_record(record)) as opened:
+        found = conflicts(opened, explained)[:top]
+    if as_json:
+        print_json(found)
+        return
+    note(f"{len(found)} found" if found else "no discrepancies found")
+    for conflict in found:
+        print_conflict(conflict)
+
+
+def print_conflict(conflict: Conflict) -> None:
+    """One discrepancy with both quotes."""
+    from detente.cli.tables import SHORT_ID, heading, print_evidence
+    from detente.publish.words import GRADE_WORDS, TYPE_WORDS
+
+    made = conflict.discrepancy
+    heading(f"{TYPE_WORDS[made.type].capitalize()}, {GRADE_WORDS[made.grade]}: {made.explanation}  [{made.id[:SHORT_ID]}]")
+    print_evidence(conflict.left)
+    print_evidence(conflict.right)
+    click.echo()

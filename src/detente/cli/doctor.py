@@ -1,0 +1,170 @@
+"""``detente doctor``: whether this installation can do its work, and what to do where it cannot."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module, metadata
+
+import click
+
+from detente.cli.console import print_json
+from detente.cli.options import choose_record, json_option, record_option
+from detente.model.errors import DetenteError, RecordError
+
+_REINSTALL = "install detente again (make setup, or pip install --force-reinstall detente)"
+
+_LOADERS = (
+    ("detente.rules.actors", "lexicon"),
+    ("detente.rules.codebook", "codebook"),
+    ("detente.rules.layout", "layout_rules"),
+    ("detente.rules.merging", "merging"),
+    ("detente.rules.names", "name_words"),
+    ("detente.rules.series", "series_rules"),
+    ("detente.rules.times", "time_grammar"),
+    ("detente.rules.units", "unit_rules"),
+)
+"""What loads the data files; a test holds that every module of rules that loads some is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: whether it is well, what was found, and what to do where it is not."""
+
+    name: str
+    ok: bool
+    found: str
+    advice: str = ""
+
+
+@click.command("doctor")
+@record_option
+@json_option
+@click.pass_context
+def command(ctx: click.Context, record: str | None, as_json: bool) -> None:
+    """Look over the installation and the record.
+
+    What is wrong comes with what to do about it. The exit code is 1 where something is.
+    """
+    checks = list(examine(record))
+    if as_json:
+        print_json({"ok": all(check.ok for check in checks), "checks": checks})
+    else:
+        _print(checks)
+    ctx.exit(0 if all(check.ok for check in checks) else 1)
+
+
+def examine(record: str | None) -> Iterator[Check]:
+    """Every check, one after the other; a failing one does not keep the next from being made."""
+    looks: tuple[tuple[str, Callable[[], str], str], ...] = (
+        ("python", _python, _REINSTALL),
+        ("detente", _version, _REINSTALL),
+        ("packages", _packages, _REINSTALL),
+        ("language model", _model, _REINSTALL),
+        ("data files", _data_files, _REINSTALL),
+        ("sqlite", _sqlite, "use a Python whose sqlite3 has FTS5 (those of python.org, Debian and conda have it)"),
+        ("output", _encoding, "set PYTHONUTF8=1, or a UTF-8 locale such as LC_ALL=C.UTF-8"),
+    )
+    for name, look, advice in looks:
+        yield _checked(name, look, advice)
+    yield _record_check(record)
+
+
+def _checked(name: str, look: Callable[[], str], advice: str) -> Check:
+    try:
+        return Check(name, True, look())
+    except (DetenteError, ImportError, OSError, RuntimeError, ValueError, LookupError, metadata.PackageNotFoundError) as error:
+        return Check(name, False, str(error) or type(error).__name__, advice)
+
+
+def _python() -> str:
+    import platform
+
+    return f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+
+
+def _version() -> str:
+    return metadata.version("detente")
+
+
+def _packages() -> str:
+    import re
+
+    wanted = [line for line in metadata.requires("detente") or [] if "extra ==" not in line]
+    names = [re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0] for line in wanted]
+    missing = [name for name in names if not _installed(name)]
+    if missing:
+        raise RuntimeError(f"not installed: {', '.join(missing)}")
+    return f"{len(names)} of {len(names)} installed"
+
+
+def _installed(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _model() -> str:
+    return "not used"
+
+
+def _data_files() -> str:
+    for module, loader in _LOADERS:
+        getattr(import_module(module), loader)()
+    return f"{len(_LOADERS)} sets load"
+
+
+def _sqlite() -> str:
+    import sqlite3
+
+    with sqlite3.connect(":memory:") as memory:
+        try:
+            memory.execute("create virtual table words using fts5(text)")
+        except sqlite3.OperationalError as error:
+            raise RuntimeError(f"SQLite {sqlite3.sqlite_version} without full-text search: {error}") from error
+        finally:
+            memory.rollback()
+    memory.close()
+    return f"SQLite {sqlite3.sqlite_version} with FTS5"
+
+
+def _encoding() -> str:
+    names = sys.getfilesystemencoding()
+    if names.lower().replace("-", "") != "utf8":
+        raise RuntimeError(f"file names are read as {names}")
+    return f"{sys.stdout.encoding}, file names {names}"
+
+
+def _record_check(given: str | None) -> Check:
+    try:
+        place = choose_record(given)
+    except RecordError as error:
+        return Check(
+            "record", given is None, "none here" if given is None else str(error), "" if given is None else "give the right --record"
+        )
+    return _checked("record", lambda: _record(str(place)), "restore it from a copy, or build it again from the documents")
+
+
+def _record(place: str) -> str:
+    from detente.ask.record import open_record
+    from detente.publish.words import counted
+
+    with open_record(place) as record:
+        problems = list(record.problems())
+        if problems:
+            raise RecordError(f"{place}: {problems[0]}" + (f" (and {len(problems) - 1} more)" if problems[1:] else ""))
+        documents, facts = sum(1 for _ in record.documents()), sum(1 for _ in record.facts())
+    return f"{place}: {counted(documents, 'document')}, {counted(facts, 'fact')}"
+
+
+def _print(checks: list[Check]) -> None:
+    from detente.cli.tables import Cell, table
+
+    rows: list[list[Cell]] = []
+    for check in checks:
+        mark: Cell = ("ok", "green") if check.ok else ("WRONG", "red")
+        rows.append([mark, check.name, f"{check.found}: {check.advice}" if check.advice else check.found])
+    table(rows, flexible=2)

@@ -1,0 +1,67 @@
+"""A quote's surroundings in words: which document, where in it, how its date was read, and why it stands under its fact."""
+
+from __future__ import annotations
+
+from detente.ask.views import DocumentSummary, Evidence
+from detente.model.fact import Fact
+from detente.model.statement import FactKind
+from detente.publish.dates import date_words
+from detente.publish.plain import one_line
+from detente.publish.words import basis_words
+
+
+def document_name(document: DocumentSummary) -> str:
+    """What a document is called: its title, else its file."""
+    return one_line(document.title or "") or one_line(document.path or "") or document.id
+
+
+def words_before(told: Evidence) -> str:
+    """The words before a quote, with a mark where they were cut."""
+    cut = told.before.strip() and told.statement.span.start > len(told.before)
+    return f"…{told.before.lstrip()}" if cut else told.before
+
+
+def words_after(told: Evidence) -> str:
+    """The words after a quote, with a mark where they were cut."""
+    words = told.after.rstrip()
+    return words if not words or words[-1] in '.!?"”' else f"{words}…"
+
+
+def whereabouts(told: Evidence) -> list[str]:
+    """Where a quote stands: outlet, date, page and paragraph, as far as they are known."""
+    document = told.document
+    parts = [one_line(document.outlet)] if document.outlet else []
+    if document.published:
+        parts.append(date_words(document.published))
+    place = [f"{word} {number}" for word, number in (("page", told.page), ("paragraph", told.paragraph)) if number is not None]
+    return [*parts, ", ".join(place)] if place else parts
+
+
+def how(told: Evidence, fact: Fact | None) -> list[str]:
+    """How a statement was read: its date as given and as resolved, who is quoted, and why it stands under ``fact``."""
+    said = told.statement
+    parts = []
+    if said.date is not None:
+        given = date_as_given(told)
+        words = f"“{given}” read as {date_words(said.date.edtf)}" if given else f"Dated {date_words(said.date.edtf)}"
+        rest = [basis_words(said.date.basis), *(f"not {date_words(other)}" for other in said.date.alternatives)]
+        parts.append(", ".join(part for part in (words, *rest) if part) + ".")
+    if said.due is not None:
+        parts.append(f"Due {date_words(said.due)}.")
+    if said.attribution is not None:
+        parts.append(f"Said by {one_line(said.attribution.name)}.")
+    reasons = next((s.reasons for s in fact.supports if s.statement == said.id), ()) if fact else ()
+    if reasons:
+        parts.append(f"The same {'figure' if said.fact is FactKind.INDICATOR else 'event'}: {'; '.join(r.text for r in reasons)}.")
+    return [" ".join(parts)] if parts else []
+
+
+def date_as_given(told: Evidence) -> str:
+    """The words that give the date, where they stand in the passage shown; empty where they stand elsewhere or nowhere."""
+    date = told.statement.date
+    if date is None or date.span is None:
+        return ""
+    passage = told.before + told.quote + told.after
+    begin = told.statement.span.start - len(told.before)
+    start, end = date.span.start - begin, date.span.end - begin
+    return one_line(passage[start:end]) if 0 <= start < end <= len(passage) else ""
