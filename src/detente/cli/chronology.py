@@ -25,18 +25,17 @@ def command(form: str, output: str | None, record: str | None, as_json: bool, **
     """Show what happened, in order of time.
 
     Marks: ● happened, ○ planned, ◐ ongoing, ⊘ denied, ◌ hypothetical; ≠ stands where documents disagree. `detente show ID`
-    opens a line to the words that state it. --to html writes one page that needs no network, --to md a document, --to json
-    data.
+    opens a line to the words that state it. --to html writes one page that needs no network, --to md a document with a footnote
+    for each quote, --to json all that these show; --json prints the lines alone.
     """
     from detente.ask.record import open_record
 
-    form = "json" if as_json else form
     if form == "table" and output is not None:
         raise click.UsageError("-o needs a format for the file: --to html, --to md or --to json")
     filters = to_filters(chosen)
     with open_record(choose_record(record)) as opened:
-        if form == "table":
-            _table(opened, filters)
+        if as_json or form == "table":
+            _list(opened, filters, as_json)
             return
         from detente.publish.chronicle import gather
 
@@ -57,7 +56,7 @@ def command(form: str, output: str | None, record: str | None, as_json: bool, **
         write(dumps(plain(told), indent=2), output)
 
 
-def _table(record: Record, filters: Filters) -> None:
+def _list(record: Record, filters: Filters, as_json: bool) -> None:
     from detente.ask.chronology import chronology
     from detente.cli.console import note
     from detente.cli.tables import chronology_rows, table
@@ -65,5 +64,8 @@ def _table(record: Record, filters: Filters) -> None:
     from detente.publish.words import counted
 
     lines = chronology(record, filters)
+    if as_json:
+        print_json(lines)
+        return
     note(f"{' – '.join(map(party_name, record.parties))}: {counted(len(lines), 'event')}")
     table(chronology_rows(lines), flexible=3)
