@@ -1,0 +1,156 @@
+"""A statement made ready to be compared: names folded, dates as day numbers, kinds as families."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from functools import cache
+
+from detente.model.edtf import Edtf
+from detente.model.folding import words
+from detente.model.statement import FactKind, Statement
+from detente.rules.actors import country_names, heirs
+from detente.rules.merging import Family, merging
+
+FAR = 10**7
+"""A day number beyond every date: what an open end counts as."""
+
+_SLACK = ((1, 5), (31, 31), (366, 366))
+"""A date "about" so many days wide may be off by so many days; wider ones by their own width."""
+
+MEASURES = frozenset({"%", "percent", "rank", "times"})
+"""Units that no other unit can stand for."""
+
+UNNAMED = frozenset({"indicator", "figure", "other", ""})
+"""Kinds of a figure whose series has no key of its own; its words stand in for one."""
+
+_SHORT = 3
+"""Words shorter than this say nothing about what an event was."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What reconciliation needs to know of a document."""
+
+    sha256: str
+    published: Edtf | None
+    received: str
+    """When the record took it in (ISO 8601)."""
+    group: str
+    """Lead of the copies it belongs to; its own sum where it stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One statement with everything that checks look at, worked out once."""
+
+    statement: Statement
+    document: DocumentInfo
+    family: Family
+    source: frozenset[str]
+    target: frozenset[str]
+    low: int | None
+    """First day that the date can mean; None without a date. ``-FAR`` where it is open."""
+    high: int | None
+    persons: tuple[frozenset[str], ...]
+    """Each person as the words of the name."""
+    places: frozenset[str]
+    object: tuple[str, ...]
+    level: tuple[str, ...]
+    series: str
+    words: frozenset[str]
+    """What the quote is about: its words without names of parties and words that tell nothing."""
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Everyone on either side."""
+        return self.source | self.target
+
+    @property
+    def mutual(self) -> bool:
+        """Whether both sides are source and target alike."""
+        return self.source == self.target
+
+    @property
+    def width(self) -> int:
+        """How many days the date leaves open; ``FAR`` without a date."""
+        return FAR if self.low is None or self.high is None else self.high - self.low + 1
+
+
+def case(statement: Statement, document: DocumentInfo, parties: Set[str] = frozenset()) -> Case:
+    """``statement`` ready to be compared. Former states count as the state of today unless ``parties`` names them."""
+    low, high = days(statement.date.edtf) if statement.date else (None, None)
+    return Case(
+        statement=statement,
+        document=document,
+        family=merging().family(statement.kind),
+        source=_codes((p.party.country for p in statement.source), parties),
+        target=_codes((p.party.country for p in statement.target), parties),
+        low=low,
+        high=high,
+        persons=tuple(dict.fromkeys(name_words(p.party.name) for p in statement.persons)),
+        places=frozenset(" ".join(words(place.name)) for place in statement.places) - _country_words(),
+        object=words(statement.object or ""),
+        level=words(statement.level or ""),
+        series=series_key(statement),
+        words=content(statement.quote),
+    )
+
+
+def series_key(statement: Statement) -> str:
+    """What an indicator measures, between whom and in which unit: points with one key stand in one series."""
+    if statement.fact is not FactKind.INDICATOR:
+        return ""
+    named = statement.kind if statement.kind not in UNNAMED else " ".join(words(statement.series or ""))
+    sides = [",".join(sorted({p.party.country or "" for p in side})) for side in (statement.source, statement.target)]
+    return "|".join([named, *sides, unit_key(statement.unit)])
+
+
+def unit_key(unit: str | None) -> str:
+    """Money by its code, shares and ranks as themselves; things counted are one unit ("projects", "ventures"): the series says what."""
+    if unit is None or is_money(unit) or unit in MEASURES:
+        return unit or ""
+    return "count"
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether ``unit`` is a currency's code (ISO 4217)."""
+    return unit is not None and len(unit) == 3 and unit.isascii() and unit.isupper()
+
+
+def name_words(name: str) -> frozenset[str]:
+    """A person's name as a set of words, so that order, case and diacritics do not matter."""
+    return frozenset(words(name.replace("-", " ")))
+
+
+def same_person(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names can be one person's: one holds all words of the other ("Clinton", "Bill Clinton")."""
+    return bool(one and other) and (one <= other or other <= one)
+
+
+@cache
+def days(date: Edtf) -> tuple[int, int]:
+    """The first and last day that ``date`` can mean, as day numbers, widened where it says "about"."""
+    low = -FAR if date.earliest is None else date.earliest.ordinal()
+    high = FAR if date.latest is None else date.latest.ordinal()
+    if "~" in date.text or "%" in date.text:
+        width = high - low + 1
+        slack = next((slack for limit, slack in _SLACK if width <= limit), width)
+        return low - slack, high + slack
+    return low, high
+
+
+@cache
+def content(quote: str) -> frozenset[str]:
+    """The words that tell what a quote is about."""
+    return frozenset(word for word in words(quote) if len(word) >= _SHORT and word not in merging().plain)
+
+
+def _codes(codes: Iterable[str | None], parties: Set[str]) -> frozenset[str]:
+    later: Mapping[str, str] = heirs()
+    return frozenset(code if code in parties else later.get(code, code) for code in codes if code)
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    return frozenset(" ".join(words(name)) for name in country_names().values())

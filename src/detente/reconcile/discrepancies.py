@@ -1,0 +1,216 @@
+"""Where statements disagree, and how far both can still be right.
+
+"The later document wins" is never a rule: both sides stay, with a grade that says why they may differ.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import combinations
+
+from detente.model.fact import Discrepancy, DiscrepancyType, Fact, Grade
+from detente.model.folding import fold, words
+from detente.model.identity import ID_LENGTH
+from detente.model.statement import FactKind, Status
+from detente.reconcile.amounts import agree, exclude
+from detente.reconcile.cases import Case, days, is_money, same_person, unit_key
+from detente.reconcile.checks import MONTH, YEAR, days_between
+from detente.reconcile.figures import same_reporter
+from detente.rules.merging import merging
+
+VARIANTS = 6
+"""Different values of one field that are set against each other; a fact with more of them says no more by showing all pairs."""
+
+OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
+
+Judged = tuple[DiscrepancyType, Grade, str]
+
+
+def within(fact: Fact, cases: Sequence[Case]) -> Iterator[Discrepancy]:
+    """What the statements of one fact disagree about."""
+    differing: tuple[tuple[Callable[[Case], Hashable], Callable[[Case, Case], Judged | None]], ...] = (
+        (lambda c: c.statement.date.edtf.text if c.statement.date else None, judge_date),
+        (lambda c: c.statement.status, judge_status),
+        (lambda c: (c.statement.value, c.statement.bound), judge_value),
+    )
+    for field, judge in differing:
+        for a, b in _variants(cases, field):
+            judged = judge(a, b)
+            if judged is not None:
+                yield _made(a, b, judged, (fact.id,))
+
+
+def between(facts: Mapping[str, Fact], cases: Mapping[str, Sequence[Case]]) -> Iterator[Discrepancy]:
+    """What facts that were kept apart disagree about: figures of one series, people and levels of what looks like one event."""
+    blocks: dict[tuple[object, ...], list[tuple[str, Case]]] = defaultdict(list)
+    for identifier in sorted(facts):
+        lead = cases[identifier][0]
+        for key in _meeting_points(lead):
+            blocks[key].append((identifier, lead))
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks, key=repr):
+        for (left, a), (right, b) in combinations(blocks[key], 2):
+            if (left, right) in seen or a.statement.document == b.statement.document:
+                continue
+            seen.add((left, right))
+            judged = judge_figures(a, b) if a.series else judge_events(a, b)
+            if judged is not None:
+                yield _made(a, b, judged, (left, right))
+
+
+def judge_date(a: Case, b: Case) -> Judged | None:
+    """Two dates of one event: one may be vaguer, or tell another moment, or another clock's day."""
+    one, other = a.statement.date, b.statement.date
+    if one is None or other is None:
+        return None
+    both = f"{one.edtf} and {other.edtf}"
+    gap = days_between(a, b)
+    if gap <= 0:
+        return DiscrepancyType.DATE, Grade.PRECISION, f"{both} agree; one is more precise"
+    if gap == 1 and 1 < min(a.width, b.width) <= MONTH:
+        return DiscrepancyType.DATE, Grade.PRECISION, f"{both} touch; what lasted over the turn can be told under either"
+    if gap == 1 and (_clock(a) or _clock(b)):
+        return DiscrepancyType.DATE, Grade.CLOCK, f"{both} are one day apart, and one is by a named place's clock"
+    if _phases(a) != _phases(b) and _phases(a) and _phases(b):
+        return DiscrepancyType.DATE, Grade.SCOPE, f"{both} date different moments ({_list(_phases(a))}; {_list(_phases(b))})"
+    return DiscrepancyType.DATE, Grade.CONTRADICTION, f"{both} cannot both be right"
+
+
+def judge_status(a: Case, b: Case) -> Judged | None:
+    """One says it happened, the other that it did not or is still to come."""
+    one, other = a.statement.status, b.statement.status
+    if Status.DENIED in (one, other):
+        if OPEN & {one, other}:
+            return DiscrepancyType.STATUS, Grade.SCOPE, f"{one} in one, {other} in the other: plans change"
+        return DiscrepancyType.STATUS, Grade.CONTRADICTION, f"{one} in one, {other} in the other"
+    ahead, done = (a, b) if one in OPEN else (b, a)
+    if ahead.statement.status not in OPEN or done.statement.status in OPEN:
+        return None
+    told = ahead.document.published
+    if told is not None and done.high is not None and days(told)[0] > done.high:
+        return DiscrepancyType.STATUS, Grade.CONTRADICTION, f"told as {ahead.statement.status} on {told}, when the other has it happened"
+    return DiscrepancyType.STATUS, Grade.PRECISION, "planned when the one was written, and then it happened"
+
+
+def judge_value(a: Case, b: Case) -> Judged | None:
+    """Two numbers of one observation that agree within rounding and bounds."""
+    if a.statement.value is None or b.statement.value is None or not agree(a.statement, b.statement):
+        return None
+    return DiscrepancyType.VALUE, Grade.ROUNDING, f"{_amount(a)} and {_amount(b)} agree within rounding"
+
+
+def judge_figures(a: Case, b: Case) -> Judged | None:
+    """Two points of one series, not taken for one observation."""
+    if a.statement.value is None or b.statement.value is None:
+        return None
+    if a.series == b.series and agree(a.statement, b.statement):
+        return None
+    both = f"{_amount(a)} and {_amount(b)}"
+    if unit_key(a.statement.unit) != unit_key(b.statement.unit):
+        money = is_money(a.statement.unit) and is_money(b.statement.unit)
+        same = money and a.statement.value == b.statement.value and days_between(a, b) <= 0
+        return (DiscrepancyType.VALUE, Grade.CONTRADICTION, f"{both}: the same number in two units") if same else None
+    if days_between(a, b) > 0 or a.low is None or b.low is None:
+        return _judge_vague_period(a, b, both)
+    if a.statement.reporter and b.statement.reporter and not same_reporter(a, b):
+        return DiscrepancyType.VALUE, Grade.REPORTER, f"{both}, by {a.statement.reporter} and by {b.statement.reporter}"
+    if _scopes(a) != _scopes(b):
+        return DiscrepancyType.VALUE, Grade.SCOPE, f"{both} count different things ({_list(_scopes(a))}; {_list(_scopes(b))})"
+    if min(a.width, b.width) != max(a.width, b.width) and max(a.width, b.width) > YEAR:
+        return DiscrepancyType.VALUE, Grade.SCOPE, f"{both} stand for periods of different length"
+    if not exclude(a.statement, b.statement):
+        return DiscrepancyType.VALUE, Grade.SCOPE, f"{both} do not rule each other out, but lie far apart"
+    return DiscrepancyType.VALUE, Grade.CONTRADICTION, f"{both} for the same period"
+
+
+def judge_events(a: Case, b: Case) -> Judged | None:
+    """Two events that differ in who was there or in the level reached, and in nothing else."""
+    if a.low is None or b.low is None or (a.low, a.high) != (b.low, b.high):
+        return None
+    if (
+        a.level
+        and b.level
+        and a.level != b.level
+        and a.width <= MONTH
+        and not (set(a.level) <= set(b.level) or set(b.level) <= set(a.level))
+    ):
+        return DiscrepancyType.LEVEL, Grade.CONTRADICTION, f"{a.statement.level} in one, {b.statement.level} in the other"
+    return _judge_actors(a, b)
+
+
+def _judge_actors(a: Case, b: Case) -> Judged | None:
+    """The same office, day, place and kind of event, and another name."""
+    if a.width > 7 or not a.places & b.places or a.statement.kind != b.statement.kind:
+        return None
+    offices = {fold(p.party.office): p.party.name for p in a.statement.persons if p.party.office}
+    for person in b.statement.persons:
+        name = offices.get(fold(person.party.office or ""))
+        if name and not same_person(frozenset(words(name)), frozenset(words(person.party.name))):
+            return DiscrepancyType.ACTOR, Grade.CONTRADICTION, f"{name} in one, {person.party.name} in the other, as {person.party.office}"
+    return None
+
+
+def _judge_vague_period(a: Case, b: Case, both: str) -> Judged | None:
+    """A figure of "today" beside one of last year: the reader cannot tell whether the series rose or the sources differ."""
+    vague = [c for c in (a, b) if c.statement.date is None or c.statement.date.basis not in ("stated", "heading")]
+    if not vague or a.low is None or b.low is None or days_between(a, b) > YEAR or max(a.width, b.width) > YEAR:
+        return None
+    if not same_reporter(a, b):
+        return DiscrepancyType.VALUE, Grade.REPORTER, f"{both}: one gives no firm period, and not both name the same reporter"
+    return DiscrepancyType.VALUE, Grade.SCOPE, f"{both}: one gives no firm period"
+
+
+def _meeting_points(case: Case) -> Iterator[tuple[object, ...]]:
+    statement = case.statement
+    if case.series:
+        yield ("series", *case.series.split("|")[:3])
+    elif case.low is not None and (statement.fact is FactKind.PARTNERSHIP or case.width <= 7):
+        yield (case.family.name, tuple(sorted(case.parties)), case.low, case.high)
+
+
+def _variants(cases: Sequence[Case], field: Callable[[Case], Hashable]) -> Iterator[tuple[Case, Case]]:
+    """A pair for every two different values of ``field`` told by different sources."""
+    by_value: dict[Hashable, list[Case]] = defaultdict(list)
+    for case in cases:
+        value = field(case)
+        if value is not None:
+            by_value[value].append(case)
+    for one, other in combinations(list(by_value.values())[:VARIANTS], 2):
+        pair = next(((a, b) for a in one for b in other if a.statement.document != b.statement.document), None)
+        if pair is not None:
+            yield pair
+
+
+def _made(a: Case, b: Case, judged: Judged, facts: tuple[str, ...]) -> Discrepancy:
+    left, right = sorted((a.statement.id, b.statement.id))
+    kind, grade, explanation = judged
+    key = "\x1f".join(("discrepancy", kind, left, right))
+    return Discrepancy(sha256(key.encode()).hexdigest()[:ID_LENGTH], kind, grade, left, right, tuple(sorted(facts)), explanation)
+
+
+def _phases(case: Case) -> frozenset[str]:
+    table = merging().phases
+    return frozenset(table[word] for word in words(case.statement.quote) if word in table)
+
+
+def _scopes(case: Case) -> frozenset[str]:
+    table = merging().scopes
+    return frozenset(table[word] for word in words(case.statement.quote) if word in table)
+
+
+def _clock(case: Case) -> bool:
+    quote = fold(case.statement.quote)
+    return any(clock in quote for clock in merging().clocks)
+
+
+def _list(names: frozenset[str]) -> str:
+    return ", ".join(sorted(name.replace("_", " ") for name in names)) or "nothing named"
+
+
+def _amount(case: Case) -> str:
+    statement = case.statement
+    bound = merging().bounds.get(statement.bound.value, "") if statement.bound else ""
+    period = f" ({statement.date.edtf})" if statement.date else ""
+    return f"{bound}{statement.value:,.10g} {statement.unit or ''}".strip() + period

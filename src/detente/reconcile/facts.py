@@ -1,0 +1,151 @@
+"""One fact from the statements that tell of it: what most independent sources say, as precisely as they allow."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
+from math import log2
+from typing import TypeVar
+
+from detente.model.edtf import Edtf
+from detente.model.fact import Fact, Reason, Support
+from detente.model.folding import words
+from detente.model.identity import ID_LENGTH
+from detente.model.mention import Bound
+from detente.model.statement import FactKind, Status
+from detente.reconcile.amounts import last_digit
+from detente.reconcile.cases import FAR, Case, name_words, same_person
+from detente.reconcile.titles import title
+
+Value = TypeVar("Value")
+
+_DECISIVE = frozenset({Status.HAPPENED, Status.DENIED, Status.ONGOING})
+_BETWEEN = "\x1f"
+
+
+def make_fact(cases: Sequence[Case], reasons: Sequence[tuple[Reason, ...]], identifier: str) -> Fact:
+    """The fact that ``cases`` tell of, the founding one first."""
+    lead = cases[0].statement
+    chosen = best_date(cases)
+    figure = best_figure(cases).statement if lead.fact is FactKind.INDICATOR else lead
+    sources = len({case.document.group for case in cases})
+    source, target = most(cases, lambda c: (tuple(sorted(c.source)), tuple(sorted(c.target)))) or ((), ())
+    fact = Fact(
+        id=identifier,
+        fact=lead.fact,
+        kind=best_kind(cases),
+        source=source,
+        target=target,
+        persons=people(cases),
+        places=tuple(sorted({p.name for c in cases for p in c.statement.places if " ".join(words(p.name)) in c.places})),
+        date=chosen.statement.date.edtf if chosen and chosen.statement.date else None,
+        date_basis=chosen.statement.date.basis if chosen and chosen.statement.date else None,
+        status=best_status(cases),
+        title="",
+        level=most(cases, lambda c: c.statement.level),
+        object=most(cases, lambda c: c.statement.object),
+        series=figure.series,
+        value=figure.value,
+        unit=figure.unit,
+        bound=figure.bound,
+        reporter=most(cases, lambda c: c.statement.reporter),
+        due=most(cases, lambda c: c.statement.due),
+        supports=tuple(Support(c.statement.id, why) for c, why in zip(cases, reasons, strict=True)),
+        sources=sources,
+        importance=round(cases[0].family.weight + log2(sources), 3),
+    )
+    return title(fact, lead)
+
+
+def semantic_key(case: Case) -> str:
+    """What a fact is known by: the content of its founding statement, not the document that it stands in."""
+    statement = case.statement
+    parts = [
+        statement.fact.value,
+        case.family.name,
+        ",".join(sorted(case.source)),
+        ",".join(sorted(case.target)),
+        str(statement.date.edtf) if statement.date else "",
+        ";".join(sorted(" ".join(sorted(person)) for person in case.persons)),
+        " ".join(case.level),
+        " ".join(case.object),
+        case.series,
+        f"{statement.value:g}" if statement.value is not None else "",
+        str(statement.due or ""),
+    ]
+    return _BETWEEN.join(parts)
+
+
+def identifiers(keys: Iterable[str]) -> list[str]:
+    """An identifier for each key, in order; a key met before is told apart by how often it was."""
+    met: Counter[str] = Counter()
+    found = []
+    for key in keys:
+        found.append(sha256(f"fact{_BETWEEN}{key}{_BETWEEN}{met[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH])
+        met[key] += 1
+    return found
+
+
+def most(cases: Sequence[Case], of: Callable[[Case], Value | None]) -> Value | None:
+    """What most independent sources say; of several, what was said first. None where nobody says anything."""
+    said: dict[Value, set[str]] = defaultdict(set)
+    for case in cases:
+        value = of(case)
+        if value is not None:
+            said[value].add(case.document.group)
+    return max(said, key=lambda value: len(said[value])) if said else None
+
+
+def best_kind(cases: Sequence[Case]) -> str:
+    """The kind most sources name; one that says more than the family's plain word goes before it ("state visit" before "visit")."""
+    plain = cases[0].family.kinds[0]
+    return most([c for c in cases if c.statement.kind != plain], lambda c: c.statement.kind) or plain
+
+
+def best_date(cases: Sequence[Case]) -> Case | None:
+    """The case whose date agrees with the most independent sources; among those the most precise one, then the most often told."""
+    dated = [case for case in cases if case.low is not None]
+    if not dated:
+        return None
+    exact = Counter(case.statement.date.edtf.text for case in dated if case.statement.date)
+
+    def rank(case: Case) -> tuple[int, int, int, str]:
+        agreeing = {c.document.group for c in dated if _meet(case, c)}
+        text = case.statement.date.edtf.text if case.statement.date else ""
+        return -len(agreeing), case.width, -exact[text], text
+
+    return min(dated, key=rank)
+
+
+def best_figure(cases: Sequence[Case]) -> Case:
+    """The figure told most precisely: without a bound before one with, then the one with more digits."""
+    return min(cases, key=lambda c: (c.statement.bound is not Bound.EXACT, last_digit(c.statement.value or 0.0)))
+
+
+def best_status(cases: Sequence[Case]) -> Status:
+    """What the latest document says of what happened or did not; a mere plan only where nobody says more."""
+    decisive = [c for c in cases if c.statement.status in _DECISIVE] or list(cases)
+    last = max(_told(c) for c in decisive)
+    return most([c for c in decisive if _told(c) == last], lambda c: c.statement.status) or cases[0].statement.status
+
+
+def people(cases: Sequence[Case]) -> tuple[str, ...]:
+    """Everyone named, each under the fullest form of the name."""
+    names = sorted({p.party.name for c in cases for p in c.statement.persons}, key=lambda n: (-len(name_words(n)), -len(n), n))
+    kept: list[str] = []
+    for name in names:
+        if not any(same_person(name_words(name), name_words(other)) for other in kept):
+            kept.append(name)
+    return tuple(sorted(kept))
+
+
+def _meet(a: Case, b: Case) -> bool:
+    if a.low is None or b.low is None or a.high is None or b.high is None:
+        return False
+    return a.low <= b.high and b.low <= a.high
+
+
+def _told(case: Case) -> int:
+    published: Edtf | None = case.document.published
+    return published.earliest.ordinal() if published is not None and published.earliest is not None else -FAR

@@ -1,0 +1,65 @@
+"""Whether two figures are one observation of a series."""
+
+from __future__ import annotations
+
+from detente.model.fact import Reason
+from detente.model.folding import words
+from detente.reconcile.amounts import agree
+from detente.reconcile.cases import Case
+from detente.reconcile.checks import VETO, YEAR, days_between
+
+
+def series(a: Case, b: Case) -> Reason:
+    """The same thing measured, between the same parties, in the same unit."""
+    if a.series == b.series:
+        return Reason("series", 0.4, "the same series in the same unit")
+    return Reason("series", VETO, "another series")
+
+
+def period(a: Case, b: Case) -> Reason:
+    """The same period, in so far as both give one."""
+    if a.low is None or b.low is None:
+        same = a.statement.value == b.statement.value
+        return Reason("period", 0.2 if same else 0.0, "not both give a period")
+    if days_between(a, b) > 0:
+        return Reason("period", VETO, "another period")
+    if max(a.width, b.width) <= YEAR:
+        return Reason("period", 0.4, "the same period")
+    return Reason("period", 0.2, "periods that overlap")
+
+
+def value(a: Case, b: Case) -> Reason:
+    """The same number, or one told with less precision."""
+    if a.statement.value == b.statement.value and a.statement.bound == b.statement.bound:
+        return Reason("value", 0.4, "the same number")
+    if agree(a.statement, b.statement):
+        return Reason("value", 0.3, "numbers that agree within rounding and bounds")
+    return Reason("value", VETO, "another number")
+
+
+def reporter(a: Case, b: Case) -> Reason | None:
+    """Two named reporters are two lines of a series, even where they agree."""
+    if not a.statement.reporter or not b.statement.reporter:
+        return None
+    if same_reporter(a, b):
+        return Reason("reporter", 0.2, "the same reporter")
+    return Reason("reporter", VETO, "another reporter")
+
+
+def same_reporter(a: Case, b: Case) -> bool:
+    """Whether one reporter's name holds the other's, or neither is named."""
+    one, other = set(words(a.statement.reporter or "")), set(words(b.statement.reporter or ""))
+    return one == other or bool(one and other and (one <= other or other <= one))
+
+
+def compare_figures(a: Case, b: Case) -> tuple[float, tuple[Reason, ...]]:
+    """The sum of all checks on figures and what each of them said. Stops at the first veto."""
+    reasons: list[Reason] = []
+    for check in (series, period, value, reporter):
+        reason = check(a, b)
+        if reason is None:
+            continue
+        reasons.append(reason)
+        if reason.score <= VETO:
+            return VETO, tuple(reasons)
+    return round(sum(r.score for r in reasons), 2), tuple(reasons)

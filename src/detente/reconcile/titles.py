@@ -1,0 +1,75 @@
+"""One line for people about a fact, made from its fields."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.model.fact import Fact
+from detente.model.statement import FactKind, Statement, Status
+from detente.rules.actors import country_names
+from detente.rules.merging import merging
+
+LONGEST = 120
+"""Characters of a quote that stand in for a title where no field says what a statement is about."""
+
+THOUSANDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def title(fact: Fact, lead: Statement) -> Fact:
+    """``fact`` with its title."""
+    if fact.fact is FactKind.INDICATOR:
+        text = figure_title(fact)
+    elif fact.fact in (FactKind.COMMITMENT, FactKind.TENURE):
+        text = f"{_names(fact.source)}: {_clipped(lead.quote)}"
+    elif fact.level:
+        text = _filled("level", fact, level=fact.level)
+    else:
+        text = event_title(fact)
+    return replace(fact, title=text.strip(" :"))
+
+
+def event_title(fact: Fact) -> str:
+    """Who did what, to or with whom."""
+    visit = merging().family(fact.kind).name in merging().titles["visit_families"]
+    mutual = set(fact.source) == set(fact.target) or not fact.target
+    text = _filled("mutual" if mutual else "visit" if visit else "directed", fact)
+    return f"{text} ({fact.object})" if fact.object else text
+
+
+def figure_title(fact: Fact) -> str:
+    """What is measured and how much it is."""
+    value = "" if fact.value is None else number(fact.value)
+    bound = merging().bounds.get(fact.bound.value, "") if fact.bound else ""
+    words = {"series": fact.series or fact.kind.replace("_", " "), "bound": bound, "value": value, "unit": fact.unit or ""}
+    parties = _names(tuple(sorted({*fact.source, *fact.target})))
+    return f"{parties}: {str(merging().titles['figure']).format(**words)}"
+
+
+def number(value: float) -> str:
+    """A number for people: 134 billion, 5,913."""
+    for size, word in THOUSANDS:
+        if abs(value) >= size:
+            return f"{value / size:,.6g} {word}"
+    return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
+
+
+def _filled(template: str, fact: Fact, level: str = "") -> str:
+    people = ", ".join(fact.persons)
+    mutual = set(fact.source) == set(fact.target)
+    sides = _names(fact.source)
+    who = f"{people} ({sides})" if people and not mutual else f"{sides} ({people})" if people else sides
+    what = fact.kind.replace("_", " ")
+    if fact.status is not Status.HAPPENED:
+        what = f"{what}, {fact.status}"
+    text = str(merging().titles[template]).format(who=who, whom=_names(fact.target), what=what, level=level)
+    return f"{text} ({fact.status})" if level and fact.status is not Status.HAPPENED else text
+
+
+def _names(codes: tuple[str, ...]) -> str:
+    names = country_names()
+    return ", ".join(names.get(code, code) for code in codes)
+
+
+def _clipped(quote: str) -> str:
+    line = " ".join(quote.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,95 @@
+"""What the codebook does not say of its kinds: which can tell of one event, how far apart two of them lie, what they do to the level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from detente.model.errors import DataError
+from detente.rules.files import read_yaml
+
+FILE = "vocabulary/merging.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Kinds that different writers use for one event."""
+
+    name: str
+    kinds: tuple[str, ...]
+    seldom: bool = False
+    """Two parties do this so rarely that the parties and a shared year make it the same event."""
+    spacing: int = 0
+    """Days within which two differing dates are more likely one event misdated than two events."""
+    many: bool = False
+    """Two parties can do several such things in a day, so that a shared day says little."""
+    weight: float = 1.0
+    """How much such an event matters, from 0 to 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of the relationship that has no name of its own."""
+
+    name: str
+    label: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """The whole data file."""
+
+    families: Mapping[str, Family]
+    """By kind. A kind that is not here is a family of its own; see ``family``."""
+    phases: Mapping[str, str]
+    """Word to the moment of a matter it tells of."""
+    scopes: Mapping[str, str]
+    """Word to how it narrows a figure."""
+    clocks: tuple[str, ...]
+    plain: frozenset[str]
+    """Words that nearly every statement about two countries holds, so that sharing them tells nothing."""
+    levels: Mapping[str, Level]
+    """By kind of event."""
+    none: Level
+    partnership_rank: int
+    titles: Mapping[str, Any]
+    bounds: Mapping[str, str]
+
+    def family(self, kind: str) -> Family:
+        """The family that ``kind`` belongs to."""
+        return self.families.get(kind) or Family(kind, (kind,))
+
+
+@cache
+def merging() -> Merging:
+    """The shipped file, loaded and checked once. Raises DataError naming the entry."""
+    data = read_yaml(FILE)
+    families: dict[str, Family] = {}
+    for name, entry in data["families"].items():
+        family = Family(
+            name, tuple(entry["kinds"]), bool(entry.get("seldom")), int(entry["spacing"]), bool(entry.get("many")), float(entry["weight"])
+        )
+        for kind in family.kinds:
+            if kind in families:
+                raise DataError(f"data/{FILE}: {kind} stands in two families, {families[kind].name} and {name}")
+            families[kind] = family
+    levels = {name: Level(name, str(entry["label"]), int(entry["rank"])) for name, entry in data["levels"].items()}
+    return Merging(
+        families=families,
+        phases=_by_word(data["phases"]),
+        scopes=_by_word(data["scopes"]),
+        clocks=tuple(data["clocks"]),
+        plain=frozenset(data["plain"]),
+        levels={kind: levels[name] for name, entry in data["levels"].items() for kind in entry.get("kinds", ())},
+        none=levels["none"],
+        partnership_rank=int(data["partnership_rank"]),
+        titles=data["titles"],
+        bounds=data["bounds"],
+    )
+
+
+def _by_word(lists: Mapping[str, list[str]]) -> dict[str, str]:
+    return {str(word): name for name, words in lists.items() for word in words}
