@@ -83,20 +83,23 @@ def _year(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: 
     if before in refused["before"] or after in refused["after"]:
         return False
     year = tokens[at].values.get("YEAR", 0)
-    if before == "." or (before == "-" and at > 1 and "NUM" in tokens[at - 2].values and "YEAR" not in tokens[at - 2].values):
+    two_before = tokens[at - 2] if at > 1 else None
+    if before == "." and two_before is not None and two_before.word in refused["before"]:
         return False
-    touching = (
-        end < len(tokens)
-        and tokens[end].start == tokens[end - 1].end
-        and after not in (",", ".", ";", ":", ")", "-", "'", "’", "]", "/", "?", "!", '"', "”")
-    )
-    if touching or (
-        at and tokens[at].start == tokens[at - 1].end and before not in ("(", "-", "/", "[", '"', "“", "'", "‘", "~", ",", ":")
+    if before == "-" and two_before is not None and "NUM" in two_before.values and "YEAR" not in two_before.values:
+        return False
+    if (end < len(tokens) and tokens[end].start == tokens[end - 1].end and _sticks(after[0])) or (
+        at and tokens[at].start == tokens[at - 1].end and _sticks(before[-1])
     ):
         return False
     if before in _COUNTING and after.isalpha() and after.endswith("s"):
         return False
     return year >= _OLDEST_BARE_YEAR or before in _YEAR_LEADS
+
+
+def _sticks(mark: str) -> bool:
+    """Whether a character that touches a number makes it part of something else ("A320", "1995%", "$2000")."""
+    return mark.isalnum() or mark in "%$€£¥#@_&*=+"
 
 
 def _month(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:

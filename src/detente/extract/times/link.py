@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from detente.model.span import Span
 from detente.model.timeparse import TimeCandidate
@@ -28,7 +29,7 @@ def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]
                 done[-1] = merged
                 continue
             if _is_range(text, last, candidate):
-                done[-1] = replace(last, range_end=1)
+                done[-1] = replace(last, range_end=1, fields=_lend_year(last.fields, candidate.fields))
                 candidate = replace(candidate, range_end=-1, bound=None, bound_span=None)
         done.append(candidate)
     return tuple(done)
@@ -55,6 +56,13 @@ def _is_range(text: str, left: TimeCandidate, right: TimeCandidate) -> bool:
     if not _BOTH.match(gap):
         return False
     return bool(_OPENS.search(text[max(0, left.span.start - 24) : left.span.start])) or _successive(left, right)
+
+
+def _lend_year(left: Mapping[str, Any], right: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The parts of the first end with the year that stands only at the second ("30 May-2 June 2008")."""
+    if "month" not in left or "month" not in right or "year" in left or "year" not in right:
+        return left
+    return {**left, "year": right["year"] - (left["month"] > right["month"])}
 
 
 _POINTS = frozenset(("date", "iso", "numeric", "decade", "century", "weekday"))

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from detente.model.calendar import Day
 
-_FORWARD_MONTHS = 9
-"""A month without a year that would lie further ahead than this of the story's clock is taken from the year before. Measured on the
-development half of histories; measure again when other kinds of history are added."""
-_BACK_MONTHS = 6
-"""A month without a year that lies further back than this is taken from the year after."""
+_BACKWARD = 2.5
+"""How many times likelier a story goes on than goes back by the same number of months. Measured on the development half of histories;
+measure again when other kinds of history are added."""
+_RETURN = 4.0
+"""Months that it costs to take the story up again where it stood before its last date, behind an aside; less for each date before."""
+_MENTION = 7.5
+"""Months that it costs to take the story to a year that was only mentioned."""
+_STANDS = 4
+"""How many dates of the story are kept."""
+_NEAR_YEARS = 2
+"""A story that has come this close to the publication counts "last year" from there."""
 
 
 class Mode(StrEnum):
@@ -29,6 +37,8 @@ class Tense(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    PERFECT = "perfect"
+    """Looks back from the past: "had taken"."""
     UNKNOWN = "unknown"
 
 
@@ -56,14 +66,31 @@ class Clock:
 
     mode: Mode
     published: Day | None
-    story: Moment | None = None
+    stands: tuple[tuple[float, Moment], ...] = ()
+    """The dates the story reached, the latest first, each with what it costs to go on from it."""
+    mentioned: Moment | None = None
+    """The last date of any kind: what "that year" means."""
     carried: Moment | None = None
     """The last date with a year of its own in this paragraph."""
 
+    @property
+    def story(self) -> Moment | None:
+        """Where the story stands."""
+        return next((moment for cost, moment in self.stands if cost != _MENTION), None)
+
+    def move(self, moment: Moment) -> None:
+        """The story goes on from ``moment``."""
+        before = [(cost + _RETURN if cost == 0 else cost + 1, m) for cost, m in self.stands if m != moment and cost != _MENTION]
+        self.stands = ((0.0, moment), *before[: _STANDS - 1])
+
+    def mention(self, moment: Moment) -> None:
+        """A year was named in passing; the story may or may not go on there."""
+        self.stands = (*(stand for stand in self.stands if stand[0] != _MENTION), (_MENTION, moment))
+
     def now(self) -> Moment | None:
         """What "last year" and "today" count from: the publication in news, the story in narrative where it has begun."""
-        if self.mode is Mode.NEWS or self.story is None:
-            return Moment.of(self.published) if self.published else self.story
+        if self.published is not None and (self.mode is Mode.NEWS or self.story is None or abs(self.story.year - self.published.year) <= _NEAR_YEARS):
+            return Moment.of(self.published)
         return self.story
 
     def here(self) -> Moment | None:
@@ -74,26 +101,33 @@ class Clock:
         """The year of a month (and day) that stands without one."""
         if self.mode is Mode.NEWS and self.published is not None:
             if self.carried is not None and abs(self.carried.year - self.published.year) > 0:
-                return year_in_story(self.carried, month, day)
+                return year_in_story(((0.0, self.carried),), month, day)
             return year_in_news(self.published, month, day, tense)
-        here = self.here()
-        return None if here is None else year_in_story(here, month, day)
+        stands = self.stands or (((0.0, Moment.of(self.published)),) if self.published else ())
+        return year_in_story(stands, month, day, tense is Tense.PERFECT) if stands else None
 
 
-def year_in_story(here: Moment, month: int, day: int | None) -> int:
-    """The year that a month most likely has in a story that stands at ``here`` and mostly runs forward."""
-    if here.month is None:
-        return here.year
-    ahead = month - here.month
-    if ahead >= _FORWARD_MONTHS + 1:
-        return here.year - 1
-    return here.year + 1 if ahead < -_BACK_MONTHS else here.year
+def year_in_story(stands: Sequence[tuple[float, Moment]], month: int, day: int | None, back: bool = False) -> int:
+    """The year that a month most likely has in a story that mostly runs forward. ``stands`` are the dates it reached, the latest first,
+    each with its cost; ``back`` says that the sentence looks back ("had taken")."""
+    best, found = math.inf, stands[0][1].year
+    for penalty, stand in stands:
+        if stand.month is None:
+            if penalty < best:
+                best, found = penalty, stand.year
+            continue
+        for year in (stand.year - 1, stand.year, stand.year + 1):
+            ahead = (year - stand.year) * 12 + month - stand.month + ((day or 15) - (stand.day or 15)) / 31
+            cost = penalty + (ahead if ahead >= 0 else -ahead * (1 if back else _BACKWARD))
+            if cost < best:
+                best, found = cost, year
+    return found
 
 
 def year_in_news(published: Day, month: int, day: int | None, tense: Tense) -> int:
     """The year that a month has in a report of that day: the latest past one, the next coming one, or the nearest, by tense."""
     ahead = (month, day or published.day) > (published.month, published.day)
-    if tense is Tense.PAST:
+    if tense in (Tense.PAST, Tense.PERFECT):
         return published.year - 1 if ahead else published.year
     behind = (month, day or published.day) < (published.month, published.day)
     if tense is Tense.FUTURE:

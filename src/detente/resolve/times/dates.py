@@ -49,7 +49,7 @@ def _year(fields: Mapping[str, Any], clock: Clock) -> tuple[int | None, str]:
         return _full_year(int(fields["shortyear"]), clock), "stated"
     if "yearref" in fields:
         rel = fields["yearref"]
-        base = clock.here() if rel in ("same", "previous", "following", "that") else clock.now()
+        base = (clock.mentioned or clock.here()) if rel in ("same", "previous", "following") else clock.now()
         return (None if base is None else base.year + _STEP.get(rel, 0)), "narrative"
     return None, "stated"
 

@@ -10,20 +10,22 @@ from detente.model.timeparse import TimeCandidate
 from detente.resolve.times.clock import Mode, Tense
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|wo|ll|plans?|planned|due|scheduled|expected|set|expects?|going|aims?|hopes?|upcoming|about|to be|pencilled)\b"
-    r"|\b(?:is|are) to\b",
+    r"\b(?:will|shall|would|won|plans?|upcoming|hopes?|aims?|expects?|(?:due|set|about|going|scheduled|expected|planned|likely|is|are) (?:to|for|in|on)|pencilled)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|went|came|took|made|began|became|gave|met|held|won|lost|left|saw|\w{2,}ed)\b", re.IGNORECASE
 )
+_PERFECT = re.compile(r"\b(?:had|having) (?:been |not |already |\w+ly )?\w+(?:ed|en|t|un|nt|de)\b", re.IGNORECASE)
 _REACH = 400
 """Characters either way that a sentence is looked for in, so that a text without stops costs no more than any other."""
 _STOP = re.compile(r"[.!?](?=\s)|\n")
 _FAR_YEARS = 1
 """A date this many years before the publication belongs to history, not to the news."""
-_STORY_DATES = 8
-"""A document with so many historical dates for each word of the day of writing is a history."""
+_STORY_DATES = 4
+"""A document with fewer historical dates than this is no history."""
+_STORY_SHARE = 5
+"""A history has more than so many historical dates for each that counts from the day of writing."""
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -40,6 +42,8 @@ def tense(text: str, candidate: TimeCandidate) -> Tense:
     """Whether the sentence tells of the past or of what is to come. The word nearest to the date decides."""
     begin, stop = sentence(text, candidate.span.start, candidate.span.end)
     future, past = (_nearest(regex, text, begin, stop, candidate) for regex in (_FUTURE, _PAST))
+    if _PERFECT.search(text, begin, candidate.span.start) and (future is None or future > 0) and _PERFECT.search(text, begin, stop):
+        return Tense.PERFECT
     if future is None and past is None:
         return Tense.UNKNOWN
     if past is None or (future is not None and future < past):
@@ -61,5 +65,4 @@ def mode_of(candidates: Sequence[TimeCandidate], published: Day | None) -> Mode:
         return Mode.NARRATIVE
     old = sum(1 for c in candidates if abs(c.fields.get("year", published.year) - published.year) > _FAR_YEARS)
     near = sum(1 for c in candidates if c.kind in ("deictic", "weekday") or c.fields.get("rel") in ("last", "next", "this"))
-    dated = sum(1 for c in candidates if c.kind == "date")
-    return Mode.NARRATIVE if old >= _STORY_DATES and old > 2 * near and 2 * old > dated / 2 else Mode.NEWS
+    return Mode.NARRATIVE if old >= _STORY_DATES and old > _STORY_SHARE * near else Mode.NEWS

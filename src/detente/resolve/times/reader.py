@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from detente.model.calendar import Day
@@ -10,13 +11,15 @@ from detente.model.edtf import Edtf
 from detente.model.mention import TimeMention, TimexType
 from detente.model.span import Span
 from detente.model.timeparse import TimeCandidate
-from detente.resolve.times import dates, relative
+from detente.resolve.times import dates, named, relative
 from detente.resolve.times.clock import Clock, Mode, Moment, Tense
 from detente.resolve.times.dating import document_order
-from detente.resolve.times.passage import mode_of, tense
-from detente.resolve.times.result import Result
+from detente.resolve.times.passage import mode_of, sentence, tense
+from detente.resolve.times.result import Result, of_moment
 
-_TENSED = frozenset(("date", "weekday"))
+_OPENING = 14
+"""A year this close to the beginning of its sentence ("In early 1943") moves the story there."""
+_TENSED = frozenset(("date", "weekday", "holiday", "edgeday", "within"))
 
 
 class Reader:
@@ -63,11 +66,29 @@ class Reader:
         result = self._resolve(candidate)
         if candidate.span == self._published_span:
             return result
-        if result.moment is not None and not candidate.aside:
-            clock.story = result.moment
-            if "year" in candidate.fields or candidate.kind in ("iso", "numeric"):
-                clock.carried = result.moment
+        moment = result.moment
+        if moment is None:
+            return result
+        clock.mentioned = moment
+        if candidate.aside:
+            return result
+        if self._is_passing(candidate, moment):
+            clock.mention(moment)
+            return result
+        clock.move(moment)
+        if moment.month is not None:
+            clock.carried = moment
         return result
+
+    def _is_passing(self, candidate: TimeCandidate, moment: Moment) -> bool:
+        """Whether a bare year is only mentioned: it stands inside a sentence that the story tells from elsewhere."""
+        story = self._clock.story
+        if story is None or moment.month is not None or "season" in candidate.fields:
+            return "season" in candidate.fields and "year" not in candidate.fields and candidate.fields["season"] == "WI"
+        if moment.year == story.year:
+            return True
+        begin, _ = sentence(self._text, candidate.span.start, candidate.span.end)
+        return candidate.span.start - begin > _OPENING
 
     def _turn_paragraph(self, start: int) -> None:
         """Forgets the carried year at the end of a paragraph; in news the story too begins anew."""
@@ -77,18 +98,20 @@ class Reader:
         self._paragraph_end = len(self._text) if end < 0 else end
         self._clock.carried = None
         if self._clock.mode is Mode.NEWS:
-            self._clock.story = None
+            self._clock.stands = ()
 
     def _resolve(self, candidate: TimeCandidate) -> Result:
         fields, clock = candidate.fields, self._clock
         kind = candidate.kind
-        looks = tense(self._text, candidate) if kind in _TENSED and "year" not in fields and clock.mode is Mode.NEWS else Tense.UNKNOWN
+        looks = tense(self._text, candidate) if kind in _TENSED and "year" not in fields else Tense.UNKNOWN
         if kind == "date":
             return dates.date(fields, clock, looks)
         if kind == "weekday":
             return relative.weekday(fields, clock, looks)
         if kind == "numeric":
             return dates.numeric(fields, clock, self._month_first)
+        if kind in _NAMED:
+            return _NAMED[kind](fields, clock, looks)
         if kind == "relative":
             return relative.relative(fields, clock, clock.story is not None)
         if kind == "beside":
@@ -99,11 +122,21 @@ class Reader:
 
 def _same(fields: object, clock: Clock) -> Result:
     here = clock.here()
-    if here is None:
-        return Result("PRESENT_REF", basis="vague")
-    from detente.resolve.times.result import of_moment
+    return Result("PRESENT_REF", basis="vague") if here is None else of_moment(here, "narrative")
 
-    return of_moment(here, "narrative")
+
+def _now(fields: object, clock: Clock) -> Result:
+    now = clock.now()
+    return Result("PRESENT_REF", basis="vague") if now is None else of_moment(Moment(now.year), "relative")
+
+
+def _onward(fields: object, clock: Clock) -> Result:
+    now = clock.now()
+    edtf = None if now is None else of_moment(now, "relative").edtf
+    return Result("FUTURE_REF", None if edtf is None else Edtf.interval(edtf, None), "relative" if edtf else "vague")
+
+
+_NAMED = {"holiday": named.holiday, "edgeday": named.edge_day, "within": named.within}
 
 
 _SIMPLE = {
@@ -117,6 +150,11 @@ _SIMPLE = {
     "stretch": relative.stretch,
     "set": lambda fields, clock: relative.every(fields),
     "same": _same,
+    "now": _now,
+    "onward": _onward,
+    "then": named.then,
+    "edgestretch": named.edge_stretch,
+    "ordinal": lambda fields, clock: Result(relative.duration_value(1, fields["unit"]), basis="none", type=TimexType.DURATION),
 }
 
 

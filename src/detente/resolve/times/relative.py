@@ -34,7 +34,7 @@ def relative(fields: Mapping[str, Any], clock: Clock, in_passage: bool) -> Resul
         return Result(UNKNOWN_DAY if unit in _DAYS else "XXXX", basis="none")
     result = shifted(base, sign * number, unit, basis)
     if sign < 0:
-        result = Result(result.value, result.edtf, basis, result.type, None)
+        result = _still(result)
     if "deictic" in fields and base.full and result.edtf and unit in _YEARS:
         return of_moment(base._replace(year=base.year + int(sign * number * _YEARS[unit])), basis)
     return result
@@ -78,13 +78,21 @@ def beside(fields: Mapping[str, Any], clock: Clock, modifier: str | None) -> Res
     else:
         rel = fields.get("rel", "same")
         step = _STEP[rel]
-        base = clock.now() if rel in ("this", "last", "next") or clock.mode is Mode.NEWS and "rel" not in fields else clock.here()
+        base = clock.now() if rel in ("this", "last", "next") or (clock.mode is Mode.NEWS and "rel" not in fields) else clock.here()
+        if rel == "same" and fields.get("unit", "MO") != "D" and clock.mode is Mode.NARRATIVE:
+            base = clock.mentioned or base
     basis = "relative" if clock.mode is Mode.NEWS and base is not None and base.full == clock.published else "narrative"
     if "month" in fields:
         return _rel_month(fields, clock, basis)
     if base is None:
         return Result("PRESENT_REF" if step == 0 else _VAGUE[step], basis="vague")
-    return _unit_beside(base, step, fields["unit"], basis)
+    result = _unit_beside(base, step, fields["unit"], basis)
+    return result if step > 0 and fields.get("rel") != "next" or fields["unit"] == "D" and step == 0 else _still(result)
+
+
+def _still(result: Result) -> Result:
+    """The same, leaving the story's clock alone: looking back or far ahead is not going on."""
+    return Result(result.value, result.edtf, result.basis, result.type, None, result.alternatives)
 
 
 def _unit_beside(base: Moment, step: int, unit: str, basis: str) -> Result:

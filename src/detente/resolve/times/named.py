@@ -1,0 +1,122 @@
+"""Days with a name, the last day of a month, and other dates that a rule has to work out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from detente.model.calendar import Day, days_in_month
+from detente.model.edtf import Edtf
+from detente.model.mention import TimexType
+from detente.resolve.times.clock import Clock, Moment, Tense
+from detente.resolve.times.relative import duration_value
+from detente.resolve.times.result import Result, of_moment
+
+_STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
+
+
+def holiday(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
+    """Christmas, Easter, Tet and the like: the day in the year named, else in the year the clock tells."""
+    name = str(fields["holiday"])
+    guess = _holiday(name, 2000)
+    year = fields.get("year")
+    if year is None and guess is not None:
+        year = clock.year_for(guess.month, guess.day, tense)
+    day = None if year is None else _holiday(name, int(year))
+    if day is None:
+        return Result("XXXX-XX-XX", basis="none")
+    if "eve" in fields:
+        day = day.plus_days(-1)
+    result = of_moment(Moment.of(day), "stated" if "year" in fields else "narrative")
+    if "part" in fields:
+        return Result(f"{result.value}T{fields['part']}", result.edtf, result.basis, TimexType.TIME, result.moment)
+    return result
+
+
+def _holiday(name: str, year: int) -> Day | None:
+    if name[:1].isdigit():
+        month, day = name.split("-")
+        return Day(year, int(month), int(day))
+    if name == "easter":
+        return easter(year)
+    if name == "thanksgiving":
+        first = Day(year, 11, 1)
+        return first.plus_days((4 - first.weekday()) % 7 + 21)
+    return lunar_new_year(year) if name == "tet" else None
+
+
+def easter(year: int) -> Day:
+    """Easter Sunday of the Gregorian calendar, by the anonymous computus."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    leap, skipped = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * shift + 114, 31)
+    return Day(year, month, day + 1)
+
+
+@lru_cache(maxsize=256)
+def lunar_new_year(year: int) -> Day | None:
+    """The first day of the lunar year as Viet Nam keeps it, from the holiday tables; None where they do not reach."""
+    import holidays
+
+    if not 1900 <= year <= 2100:
+        return None
+    found = (day for day, name in sorted(holidays.country_holidays("VN", years=year, language="en_US").items()) if name == "Lunar New Year")
+    day = next(found, None)
+    return None if day is None else Day(day.year, day.month, day.day)
+
+
+def edge_day(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
+    """ "the last day of August", "the first day of 2008"."""
+    last = fields["edge"] != "first"
+    month, year = fields.get("month"), fields.get("year")
+    here = clock.here()
+    if month is not None and year is None:
+        year = clock.year_for(month, None, tense)
+    elif year is not None and month is None:
+        month = 12 if last else 1
+    elif month is None and here is not None and here.month is not None:
+        year, month = here.year, here.month
+    if year is None or month is None:
+        return Result("XXXX-XX-XX", basis="none")
+    return of_moment(Moment(year, month, days_in_month(year, month) if last else 1), "stated" if "year" in fields else "narrative")
+
+
+def edge_stretch(fields: Mapping[str, Any], clock: Clock) -> Result:
+    """ "the first five months of 2023": a length of time with a place on the calendar."""
+    number, unit = fields.get("number", 1), fields["unit"]
+    value = duration_value(number, unit)
+    year = fields.get("year")
+    if year is None and "month" not in fields:
+        base = clock.now() if fields.get("yearref") in ("this", "last", "next") else clock.here()
+        year = None if base is None else base.year + _STEP.get(fields.get("yearref", ""), 0)
+    whole = unit == "MO" and isinstance(number, int) and 1 <= number <= 12 and "month" not in fields
+    if year is None or not whole:
+        return Result(value, basis="none", type=TimexType.DURATION)
+    first, last = (13 - number, 12) if fields["edge"] in ("last", "final") else (1, number)
+    edtf = Edtf.interval(Edtf.month(year, first), Edtf.month(year, last)) if first != last else Edtf.month(year, first)
+    return Result(value, edtf, "stated" if "year" in fields else "relative", TimexType.DURATION)
+
+
+def within(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
+    """ "within five years": a deadline where the sentence looks ahead, else a length of time."""
+    number, unit = fields.get("number", "X"), fields["unit"]
+    value = duration_value(number, unit)
+    base = clock.now()
+    if tense is not Tense.FUTURE or base is None or base.full != clock.published or unit not in ("Y", "DE") or not isinstance(number, int):
+        return Result(value, basis="none", type=TimexType.DURATION)
+    year = base.year + number * (10 if unit == "DE" else 1)
+    return Result(value, Edtf.interval(None, Edtf.year(year)), "relative", TimexType.DURATION)
+
+
+def then(fields: Mapping[str, Any], clock: Clock) -> Result:
+    """ "since then", "by then"."""
+    here = clock.here()
+    edtf = None if here is None else of_moment(here, "narrative").edtf
+    if edtf is None:
+        return Result("PRESENT_REF", basis="vague")
+    stretch = Edtf.interval(edtf, None) if fields["bound"] == "since" else Edtf.interval(None, edtf)
+    return Result(of_moment(here, "narrative").value if here else "", stretch, "narrative")
