@@ -27,7 +27,24 @@ BATCH = 64
 LONGEST = 2000
 """Characters of a sentence that is still parsed. Longer ones are tables or lists run together, and their parses were of no use."""
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\n": " ", "\r": " ", "\t": " ", "\xa0": " ", "\xad": "-", "‐": "-", "‑": "-", "–": "-"})
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "\xa0": " ",
+        "\xad": "-",
+        "‐": "-",
+        "‑": "-",
+        "–": "-",
+    }
+)
 """Characters the model was not trained on, each for one that it was: one for one, so that offsets hold."""
 
 

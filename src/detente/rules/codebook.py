@@ -160,7 +160,25 @@ def _kind(file: str, family: str, name: str, entry: dict[str, Any], lists: Mappi
     )
 
 
-_FRAME_FIELDS = frozenset({"verb", "noun", "adjective", "name", "match", "not", "without", "clause", "source", "target", "shape", "status", "dated", "party", "weight"})
+_FRAME_FIELDS = frozenset(
+    {
+        "verb",
+        "noun",
+        "adjective",
+        "name",
+        "match",
+        "not",
+        "without",
+        "clause",
+        "source",
+        "target",
+        "shape",
+        "status",
+        "dated",
+        "party",
+        "weight",
+    }
+)
 
 
 def _frame(where: str, kind: str, number: int, shape: Shape, entry: dict[str, Any], lists: Mapping[str, tuple[str, ...]]) -> Frame:

@@ -1,0 +1,81 @@
+"""What a document says as a whole that a single sentence leans on: its two main parties, the day of its story, the visit under way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from detente.model.document import BlockKind
+from detente.model.edtf import Edtf
+from detente.model.mention import ActorKind, ActorMention, Party, TimeMention
+from detente.model.reading import Reading
+from detente.model.span import Span
+from detente.model.statement import Participant, Statement, StatedDate
+
+HEADLINE_WEIGHT = 3
+"""A party in the title counts this many times: titles name whom a document is about (press corpus, all five dyads)."""
+
+PAIR_SHARE = 0.08
+"""The second party's least share of all mentions of countries for the two to be what "the two countries" would mean."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known of the document so far. Grows as its sentences are read in order."""
+
+    reading: Reading
+    pair: tuple[str, str] | None
+    names: dict[str, Participant]
+    """For each country, the first mention that names it."""
+    statements: list[Statement] = field(default_factory=list)
+    story: StatedDate | None = None
+    """The day that the story is about, once a main-line event has told it."""
+
+    def other(self, country: str) -> Participant | None:
+        """The other one of the document's two main parties."""
+        if self.pair is None or country not in self.pair:
+            return None
+        return self.names.get(self.pair[1] if country == self.pair[0] else self.pair[0])
+
+    def both(self) -> list[Participant]:
+        """The document's two main parties, or none."""
+        return [self.names[c] for c in self.pair if c in self.names] if self.pair else []
+
+    @property
+    def published(self) -> Edtf | None:
+        """When the document was published."""
+        return self.reading.document.published
+
+
+def read_context(reading: Reading) -> Context:
+    """The context before any sentence is read."""
+    counts: Counter[str] = Counter()
+    names: dict[str, Participant] = {}
+    titles = [b.span for b in reading.layout.blocks if b.kind is BlockKind.TITLE]
+    for mention in reading.actors:
+        weight = HEADLINE_WEIGHT if any(t.contains(mention.span) for t in titles) else 1
+        for party in mention.parties:
+            if party.country is None:
+                continue
+            counts[party.country] += weight
+            if party.country not in names or _better(mention, names[party.country], party):
+                names[party.country] = Participant(party, mention.span)
+    return Context(reading, _pair(counts), names)
+
+
+def _better(mention: ActorMention, known: Participant, party: Party) -> bool:
+    """A country's own name stands for it better than a person or an office does."""
+    return mention.kind is ActorKind.COUNTRY and known.party.office is not None and party.office is None
+
+
+def _pair(counts: Counter[str]) -> tuple[str, str] | None:
+    states = sorted(((n, c) for c, n in counts.items() if len(c) == 3 and c.isalpha()), key=lambda item: (-item[0], item[1]))
+    if len(states) < 2:
+        return None
+    total = sum(n for n, _ in states)
+    return (states[0][1], states[1][1]) if states[1][0] >= PAIR_SHARE * total else None
+
+
+def times_in(times: tuple[TimeMention, ...], span: Span) -> list[TimeMention]:
+    """The time mentions inside a stretch of text."""
+    return [t for t in times if span.contains(t.span)]

@@ -1,0 +1,181 @@
+"""Which frames of the codebook a word of a sentence fits, and how closely."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from detente.extract.events.grammar import Slots, core, joined, noun_slots, verb_slots, words
+from detente.extract.events.scene import Scene
+from detente.rules.codebook import Frame, codebook
+from detente.rules.levels import level_pattern
+
+REACH = 4
+"""Words within which the rest of a phrase must follow its verb ("put their names to"): wider finds the next clause's words."""
+
+_PREPOSITIONS = frozenset({"of", "in", "to", "for", "from", "on", "into", "at", "against", "with"})
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG", "JJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A frame that fits a word: the word, its slots, and how specific the fit is."""
+
+    frame: Frame
+    head: Token
+    slots: Slots
+    phrase: tuple[Token, ...]
+    """The words that make up the trigger, the head first."""
+    rank: tuple[int, int]
+
+
+@cache
+def _index() -> Mapping[str, tuple[tuple[Frame, tuple[str, ...], int], ...]]:
+    """Frames by the word at the head of their trigger."""
+    index: dict[str, list[tuple[Frame, tuple[str, ...], int]]] = defaultdict(list)
+    for order, frame in enumerate(codebook().frames()):
+        for phrase in frame.triggers:
+            index[_head_word(frame.part, phrase)].append((frame, phrase, order))
+    return {word: tuple(entries) for word, entries in index.items()}
+
+
+def head_words() -> frozenset[str]:
+    """The words at the head of a trigger of any frame, lower case."""
+    return frozenset(_index())
+
+
+def _head_word(part: str, phrase: Sequence[str]) -> str:
+    if part == "verb":
+        return phrase[0].lower()
+    cut = next((n for n, word in enumerate(phrase) if word in _PREPOSITIONS and n > 0), len(phrase))
+    return phrase[cut - 1].lower()
+
+
+def find_triggers(scene: Scene) -> Iterator[Trigger]:
+    """Every frame that fits some word of the sentence, word by word."""
+    index = _index()
+    for token in scene.doc:
+        entries = {id(frame): (frame, phrase, order) for form in words(token) for frame, phrase, order in index.get(form, ())}
+        if not entries:
+            continue
+        slots: dict[str, Slots] = {}
+        for form in words(token):
+            for frame, phrase, order in index.get(form, ()):
+                trigger = _try(scene, token, frame, phrase, order, slots)
+                if trigger is not None:
+                    yield trigger
+
+
+def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], order: int, cache_: dict[str, Slots]) -> Trigger | None:
+    if not _right_part(token, frame.part):
+        return None
+    found = _verb_phrase(token, phrase) if frame.part == "verb" else noun_phrase(token, phrase)
+    if found is None:
+        return None
+    if frame.part not in cache_:
+        cache_[frame.part] = verb_slots(token) if frame.part == "verb" else noun_slots(token)
+    slots = cache_[frame.part]
+    if not _clause_words(scene.lower, frame.clause) or not _needs(scene, token, frame, slots) or _barred(scene, token, frame, slots):
+        return None
+    return Trigger(frame, token, slots, found, (len(phrase) + len(frame.needs) + bool(frame.clause), -order))
+
+
+def _right_part(token: Token, part: str) -> bool:
+    if part == "verb":
+        return token.pos_ in _VERBS or token.tag_.startswith("VB")
+    return token.pos_ in _NOUNS and (token.tag_ in _NOUN_TAGS or token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass"))
+
+
+def _verb_phrase(verb: Token, phrase: Sequence[str]) -> tuple[Token, ...] | None:
+    """The verb and the rest of its phrase after it, in order, each within reach of the one before."""
+    found, at = [verb], verb.i
+    for word in phrase[1:]:
+        follower = next((t for t in verb.doc[at + 1 : at + 1 + REACH] if word.lower() in words(t)), None)
+        if follower is None:
+            return None
+        found.append(follower)
+        at = follower.i
+    return tuple(found)
+
+
+def noun_phrase(head: Token, phrase: Sequence[str]) -> tuple[Token, ...] | None:
+    """The words of a noun and its fixed companions: those before it inside its phrase, those after a preposition under it."""
+    cut = next((n for n, word in enumerate(phrase) if word in _PREPOSITIONS and n > 0), len(phrase))
+    if phrase[cut - 1].lower() not in words(head):
+        return None
+    inside = list(core(head))
+    found = [head]
+    for word in phrase[: cut - 1]:
+        hit = next((t for t in inside if t.i < head.i and word.lower() in words(t)), None)
+        if hit is None:
+            return None
+        found.append(hit)
+    if cut == len(phrase):
+        return tuple(found)
+    return _after_preposition(head, phrase[cut], phrase[cut + 1 :], found)
+
+
+def _after_preposition(head: Token, preposition: str, rest: Sequence[str], found: list[Token]) -> tuple[Token, ...] | None:
+    for child in head.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ == preposition:
+            for obj in child.children:
+                for one in joined(obj):
+                    under = list(core(one))
+                    hits = [next((t for t in under if word.lower() in words(t)), None) for word in rest]
+                    if hits and None not in hits:
+                        return (*found, child, *(h for h in hits if h is not None))
+    return None
+
+
+def _clause_words(lower: str, wanted: Sequence[str]) -> bool:
+    return not wanted or _pattern(tuple(wanted)).search(lower) is not None
+
+
+@cache
+def _pattern(wanted: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(w.lower()) for w in wanted) + r")\b")
+
+
+def _needs(scene: Scene, token: Token, frame: Frame, slots: Slots) -> bool:
+    return all(any(_fits(scene, head, entry, slot) for head in slots.get(slot, ()) for entry in entries) for slot, entries in frame.needs)
+
+
+def _barred(scene: Scene, token: Token, frame: Frame, slots: Slots) -> bool:
+    for slot, entries in frame.bars:
+        if slot == "clause":
+            if _clause_words(scene.lower, entries):
+                return True
+        elif any(_fits(scene, head, entry, slot) for head in slots.get(slot, ()) for entry in entries):
+            return True
+    return False
+
+
+def _fits(scene: Scene, head: Token, entry: str, slot: str) -> bool:
+    if entry.startswith("@"):
+        return _fits_class(scene, head, entry)
+    if slot == "complement":
+        wanted = entry.split()
+        near = [head, *head.children, *(g for c in head.children for g in c.children)]
+        return all(any(word.lower() in words(t) for t in near) for word in wanted)
+    return any(noun_phrase(one, entry.split()) is not None for one in joined(head))
+
+
+def _fits_class(scene: Scene, head: Token, entry: str) -> bool:
+    heads = joined(head)
+    if entry == "@party":
+        return any(m.parties for one in heads for m in scene.near(one))
+    if entry == "@person":
+        return any(scene.is_person(one) for one in heads)
+    if entry == "@place":
+        return any(scene.places_at(one) or any(m.kind in ("country", "government") for m in scene.mentions_at(one)) for one in heads)
+    if entry == "@number":
+        return any(t.like_num for one in heads for t in core(one))
+    text = scene.doc[head.left_edge.i : head.right_edge.i + 1].text
+    return level_pattern().search(text) is not None

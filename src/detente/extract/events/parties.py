@@ -1,0 +1,194 @@
+"""Who did it, to or with whom: an event's parties, read from the slots of its frame and, failing that, from the document by a named rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.extract.events.context import Context
+from detente.extract.events.frames import Trigger
+from detente.extract.events.scene import Scene, as_participant, participants
+from detente.model.statement import Participant
+from detente.rules.codebook import Shape
+
+_VERB_BOTH = ("subject", "agent", "object", "with", "between", "among", "by", "of")
+_NOUN_BOTH = ("owner", "by", "of", "between", "with", "among", "from", "modifier", "support")
+_VERB_SOURCE = ("subject", "agent", "by")
+_NOUN_SOURCE = ("owner", "by", "from", "support", "modifier")
+_TARGET = ("object", "indirect", "to", "with", "against", "on", "from", "for", "of", "at", "toward", "in", "over")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of one event, and the rule that completed them (empty when the sentence names them all)."""
+
+    source: tuple[Participant, ...]
+    target: tuple[Participant, ...]
+    rule: str = ""
+
+
+def find_roles(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
+    """The parties, or None when nobody's country can be told or the event is one party's own affair where two are wanted."""
+    finder = {Shape.RECIPROCAL: _reciprocal, Shape.VISIT: _visit, Shape.DIRECTED: _directed, Shape.SINGLE: _single}[trigger.frame.shape]
+    return finder(trigger, scene, context)
+
+
+def countries(found: Iterable[Participant]) -> set[str]:
+    """The countries of the participants that have one."""
+    return {p.party.country for p in found if p.party.country}
+
+
+def _sources(trigger: Trigger) -> tuple[str, ...]:
+    return trigger.frame.sources or (_VERB_SOURCE if trigger.frame.part == "verb" else _NOUN_SOURCE)
+
+
+def _targets(trigger: Trigger) -> tuple[str, ...]:
+    return trigger.frame.targets or _TARGET
+
+
+def _near(scene: Scene, heads: Sequence[Token]) -> list[Participant]:
+    return participants([m for head in heads for m in scene.near(head)])
+
+
+def _deep(scene: Scene, heads: Sequence[Token]) -> Iterator[Participant]:
+    for head in heads:
+        yield from participants(list(scene.deep(head)))
+        for place in scene.deep_places(head):
+            found = as_participant(place)
+            if found is not None:
+                yield found
+
+
+def _first(trigger: Trigger, scene: Scene, slots: Sequence[str]) -> list[Participant]:
+    """Whoever stands in the first of the slots that holds someone with a country; else the first that holds anyone."""
+    fallback: list[Participant] = []
+    for slot in slots:
+        found = _near(scene, trigger.slots.get(slot, ()))
+        if countries(found):
+            return found
+        fallback = fallback or found
+    return fallback
+
+
+def _first_foreign(trigger: Trigger, scene: Scene, slots: Sequence[str], own: set[str]) -> list[Participant]:
+    for find in (lambda heads: _near(scene, heads), lambda heads: list(_deep(scene, heads))):
+        for slot in slots:
+            found = [p for p in find(trigger.slots.get(slot, ())) if p.party.country and p.party.country not in own]
+            if found:
+                return found
+    return []
+
+
+def _merge(out: list[Participant], more: Iterable[Participant]) -> None:
+    for participant in more:
+        key = (participant.party.name, participant.party.country)
+        if all((p.party.name, p.party.country) != key for p in out):
+            out.append(participant)
+
+
+def _reciprocal(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
+    names = _VERB_BOTH if trigger.frame.part == "verb" else _NOUN_BOTH
+    names = (*names, *(s for s in (*trigger.frame.sources, *trigger.frame.targets) if s not in names))
+    out: list[Participant] = []
+    for slot in names:
+        heads = trigger.slots.get(slot, ())
+        if slot == "object" and heads and not any(scene.near(h) for h in heads):
+            _merge(out, _deep(scene, heads))
+        elif slot == "object" and heads:
+            _merge(out, _near(scene, heads))
+            _merge(out, (p for h in heads for p in _inner(scene, h)))
+        else:
+            _merge(out, _near(scene, heads))
+    return _complete(out, scene, context)
+
+
+def _inner(scene: Scene, head: Token) -> Iterator[Participant]:
+    """Partners named inside an object: "relations *with China*", "talks *between Iran and Iraq*"."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("with", "between", "among"):
+            for obj in child.children:
+                yield from participants(scene.near(obj))
+
+
+def _complete(out: list[Participant], scene: Scene, context: Context) -> Roles | None:
+    known = countries(out)
+    if len(known) >= 2:
+        return Roles(tuple(out), tuple(out))
+    if len(known) == 1:
+        other = context.other(next(iter(known)))
+        if other is None:
+            return None
+        out.append(other)
+        return Roles(tuple(out), tuple(out), "pair")
+    both = context.both()
+    if len(both) < 2 or _third_party(scene, context):
+        return None
+    _merge(out, both)
+    return Roles(tuple(out), tuple(out), "pair")
+
+
+def _third_party(scene: Scene, context: Context) -> bool:
+    """Whether the sentence names a country other than the document's two: then its event may be that one's."""
+    pair = set(context.pair or ())
+    return any(p.country and p.country not in pair for m in scene.actors for p in m.parties)
+
+
+def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
+    visitors = [p for p in _first(trigger, scene, _sources(trigger)) if p.party.country]
+    own = countries(visitors)
+    hosts = _hosts(trigger, scene, own)
+    if not visitors and hosts:
+        found = countries(hosts)
+        other = context.other(next(iter(sorted(found)))) if len(found) == 1 else None
+        return Roles((other,), tuple(hosts), "pair") if other is not None else None
+    if not visitors:
+        return None
+    if hosts:
+        return Roles(tuple(visitors), tuple(hosts))
+    if _stays_home(trigger, scene, own) or len(own) != 1:
+        return None
+    other = context.other(next(iter(own)))
+    return Roles(tuple(visitors), (other,), "pair") if other is not None else None
+
+
+def _hosts(trigger: Trigger, scene: Scene, own: set[str]) -> list[Participant]:
+    for slot in _targets(trigger):
+        for head in trigger.slots.get(slot, ()):
+            places = [as_participant(p) for p in scene.deep_places(head)]
+            found = [p for p in places if p is not None] + participants(scene.near(head))
+            foreign = [p for p in found if p.party.country and p.party.country not in own]
+            if foreign:
+                return foreign[:1] if len(countries(foreign)) == 1 else foreign
+    return []
+
+
+def _stays_home(trigger: Trigger, scene: Scene, own: set[str]) -> bool:
+    """Whether the goal that is named lies in the visitor's own country."""
+    for slot in ("to", "in", "object", "into"):
+        for head in trigger.slots.get(slot, ()):
+            if any(p.country in own for p in scene.deep_places(head)):
+                return True
+    return False
+
+
+def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
+    source = _first(trigger, scene, _sources(trigger))
+    own = countries(source)
+    target = _first_foreign(trigger, scene, _targets(trigger), own)
+    if not own and not target:
+        return None
+    if own and target:
+        return Roles(tuple(source), tuple(target))
+    if own:
+        other = context.other(next(iter(own))) if len(own) == 1 else None
+        return Roles(tuple(source), (other,) if other else (), "pair" if other else "")
+    found = countries(target)
+    other = context.other(next(iter(sorted(found)))) if len(found) == 1 else None
+    return Roles((other,), tuple(target), "pair") if other is not None else None
+
+
+def _single(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
+    source = [p for p in _first(trigger, scene, _sources(trigger)) if p.party.country]
+    return Roles(tuple(source), ()) if source else None

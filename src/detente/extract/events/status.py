@@ -1,0 +1,177 @@
+"""Whether an event happened, is planned, goes on, was denied or is only thought of - by the text's own standpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.extract.events.frames import Trigger
+from detente.extract.events.grammar import governor
+from detente.model.edtf import Edtf
+from detente.model.statement import StatedDate, Status
+from detente.rules.status import status_words
+
+_STEPS = 5
+"""Governing verbs looked at: "said it planned to agree to sign" is as deep as news goes."""
+
+
+def find_status(trigger: Trigger, date: StatedDate | None, published: Edtf | None) -> Status:
+    """The status of a trigger's event. A frame that fixes it wins; then denial, supposition, plan, going on."""
+    if trigger.frame.status is not None:
+        return trigger.frame.status
+    verb = _verb(trigger)
+    for rule in (_denied, _supposed, _planned):
+        found = rule(trigger, verb)
+        if found is not None:
+            return found
+    if _after(date, published):
+        return Status.PLANNED
+    if date is not None and date.edtf.text.endswith("/.."):
+        return Status.ONGOING
+    return Status.ONGOING if verb is not None and _progressive(verb) else Status.HAPPENED
+
+
+def _verb(trigger: Trigger) -> Token | None:
+    """The verb whose time the event shares."""
+    if trigger.frame.part == "verb":
+        return trigger.head
+    verb, direct = governor(trigger.head)
+    if verb is None or verb.pos_ not in ("VERB", "AUX") or not direct:
+        return None
+    if (
+        trigger.head.dep_ in ("nsubj", "nsubjpass")
+        and verb.lemma_.lower() not in status_words()["occurring"] | status_words()["cancelling"]
+    ):
+        return None
+    return verb
+
+
+def _after(date: StatedDate | None, published: Edtf | None) -> bool:
+    if date is None or published is None or date.edtf.earliest is None or published.latest is None:
+        return False
+    return date.edtf.earliest > published.latest
+
+
+def _negated(token: Token) -> bool:
+    negators = status_words()["negators"]
+    if any(c.dep_ == "neg" or (c.lower_ in negators and c.dep_ in ("advmod", "preconj", "cc", "det")) for c in token.children):
+        return True
+    return any(c.dep_ == "aux" and c.lower_ == "nor" for c in token.children) or (
+        token.i > 0 and any(t.lower_ == "nor" for t in token.lefts)
+    )
+
+
+def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
+    head = trigger.head
+    if verb is not None and _negated(verb):
+        return Status.DENIED
+    if trigger.frame.part == "noun" and (_negated(head) or (head.dep_ == "pobj" and head.head.lower_ == "without")):
+        return Status.DENIED
+    if trigger.frame.part == "verb" and any(
+        _negated(t) for s in ("object", "subject") for t in trigger.slots.get(s, ()) if any(c.dep_ == "det" for c in t.children)
+    ):
+        return Status.DENIED
+    words = status_words()
+    if trigger.frame.part == "noun" and verb is not None and verb.lemma_.lower() in words["cancelling"]:
+        return None if _negated(verb) else Status.DENIED
+    for below, above in _chain(head if verb is None else verb):
+        if above.lemma_.lower() in words["refusing"] and below.dep_ in ("xcomp", "ccomp", "pcomp"):
+            return None if _negated(above) else Status.DENIED
+        if _negated(above) and below.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in words["planning"] | words["reporting"]:
+            return Status.DENIED
+    return None
+
+
+def _chain(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Each step from a token up to what governs it as complement or circumstance: (below, above)."""
+    below, steps = token, 0
+    while steps < _STEPS and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "conj", "oprd", "advcl"):
+        yield below, below.head
+        below, steps = below.head, steps + 1
+
+
+def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
+    words = status_words()
+    if trigger.frame.part == "noun" and _modified(trigger.head, "hypothetical_adjectives"):
+        return Status.HYPOTHETICAL
+    start = trigger.head if verb is None else verb
+    if verb is not None and (_conditional(verb) or _auxiliary(verb, "possible", but="would")):
+        return Status.HYPOTHETICAL
+    for below, above in _chain(start):
+        if above.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+            continue
+        lemma = above.lemma_.lower()
+        if lemma in words["asking"] and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
+            return Status.HYPOTHETICAL
+        if lemma in words["hypothetical_adjectives"] and below.dep_ in ("xcomp", "ccomp"):
+            return Status.HYPOTHETICAL
+        if below.dep_ in ("advcl", "conj", "xcomp") and _conditional(above):
+            return Status.HYPOTHETICAL
+    return None
+
+
+def _conditional(verb: Token) -> bool:
+    """Whether the verb stands in an if-clause, or in one that begins with an inverted "should" or "were"."""
+    words = status_words()["conditional"]
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "lest", "provided") for c in verb.children):
+        return True
+    first = next(iter(verb.subtree), verb)
+    return (
+        first.i == verb.sent.start
+        and first.lower_ in words
+        and first.dep_ in ("aux", "advcl", "ROOT", "auxpass", "ccomp")
+        and first.lower_ != "if"
+    )
+
+
+def _auxiliary(verb: Token, kind: str, but: str = "") -> bool:
+    wanted = status_words()[kind]
+    return any(c.dep_ == "aux" and c.lower_ in wanted and c.lower_ != but for c in _auxiliaries(verb))
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    """The verb's auxiliaries; a verb joined by "and" without its own shares those of the first."""
+    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ in ("VB", "VBN"):
+        return _auxiliaries(verb.head)
+    return own
+
+
+def _planned(trigger: Trigger, verb: Token | None) -> Status | None:
+    words = status_words()
+    if trigger.frame.part == "noun" and _modified(trigger.head, "planned_adjectives"):
+        return Status.PLANNED
+    start = trigger.head if verb is None else verb
+    if verb is not None:
+        if _auxiliary(verb, "future"):
+            return Status.PLANNED
+        if any(c.lower_ == "would" for c in _auxiliaries(verb)):
+            return Status.PLANNED if _reported(verb) else Status.HYPOTHETICAL
+    for below, above in _chain(start):
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
+        lemma = above.lemma_.lower()
+        if (
+            infinitive
+            and below.dep_ in ("xcomp", "acl")
+            and (lemma in words["planning"] or lemma in words["due_adjectives"] or lemma == "be")
+        ):
+            return Status.PLANNED
+        if below.dep_ in ("xcomp", "conj", "dobj") and above.pos_ == "VERB" and _auxiliary(above, "future"):
+            return Status.PLANNED
+    return None
+
+
+def _reported(verb: Token) -> bool:
+    return (
+        any(above.lemma_.lower() in status_words()["reporting"] | status_words()["planning"] for _, above in _chain(verb))
+        or verb.dep_ == "ROOT"
+    )
+
+
+def _modified(noun: Token, kind: str) -> bool:
+    return any(c.dep_ in ("amod", "compound") and c.lemma_.lower() in status_words()[kind] for c in noun.children)
+
+
+def _progressive(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in ("is", "are", "am") for c in verb.children)
