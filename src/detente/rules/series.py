@@ -86,6 +86,7 @@ class FigureRules:
     compared: re.Pattern[str]
     superlative_since: re.Pattern[str]
     people: frozenset[str]
+    person_noun: re.Pattern[str]
     uncounted: frozenset[str]
 
 
@@ -132,6 +133,7 @@ def figure_rules() -> FigureRules:
         carriers=_word(english["carriers"]),
         compared=_end(english["compared"]),
         superlative_since=re.compile(_spaced(english["superlative_since"])),
+        person_noun=re.compile(english["person_noun"]),
         people=frozenset(english["people"]),
         uncounted=frozenset(english["uncounted"]),
         **word,

@@ -10,12 +10,15 @@ from detente.extract.figures.naming import Measure, Naming
 from detente.extract.figures.standpoint import status_of
 from detente.model.edtf import Edtf
 from detente.model.mention import TimeMention
+from detente.model.span import Span
 from detente.model.statement import StatedDate, Status
 from detente.rules.series import COUNT, figure_rules
 
 NEAR_TIME = 60
 """Characters after a figure within which a time still dates it, if no comma or other figure comes between."""
-STORY_REACH = 700
+LEAD_REACH = 6
+"""Characters from a block's start within which a time opens it: room for a bullet or a bracket."""
+STORY_REACH = 1200
 """Characters back within which a news story's last day still is the day of what is counted without a date of its own."""
 
 _TIGHT = re.compile(
@@ -23,8 +26,11 @@ _TIGHT = re.compile(
     r"|to|within)\s+)?(?:the\s+)?(?:whole\s+of\s+)?\Z"
 )
 _NOW = re.compile(r"(?i)\A(?:today|now|currently|current|present|at present|to date)\Z")
+_CLOSED = re.compile(r"[^/]+\Z|\d[^/]*/\d[^/]*\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_BREAK = re.compile(r"(?i)[,;:]|\b(?:which|that|who|whose|where|announced|signed|launched|agreed|created|imposed|concluded|opened|and|but)\b")
+_ASIDE = re.compile(r"(?i)\b(?:which|that|who|whose|where|announced|signed|launched|agreed|created|imposed|concluded|opened|and|but)\b")
+"""Words that open another clause, whose time is not the figure's."""
+_BREAK = re.compile(rf"{_ASIDE.pattern}|[,;:]")
 
 
 def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> StatedDate | None:
@@ -44,8 +50,9 @@ def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> St
     opening = [time for time in times if time.span.end <= frame.quantity.span.start and ";" not in _between(frame, time)]
     if opening:
         return _stated(frame, naming, opening[-1])
-    late = [time for time in times if frame.quantity.span.end <= time.span.start < frame.after.end]
-    return _stated(frame, naming, late[0]) if late else _present(frame, naming) or _story_day(frame, naming)
+    end = frame.quantity.span.end
+    late = [time for time in times if end <= time.span.start < frame.after.end and not _ASIDE.search(frame.text[end : time.span.start])]
+    return _stated(frame, naming, late[0]) if late else _present(frame, naming) or _carried(frame, naming)
 
 
 def _between(frame: Frame, time: TimeMention) -> str:
@@ -112,15 +119,41 @@ def _year(date: Edtf) -> Edtf:
     return Edtf.parse(date.text[:4]) if re.match(r"\d{4}", date.text) else date
 
 
-def _story_day(frame: Frame, naming: Naming) -> StatedDate | None:
-    """The last day named before a count of what was done (documents signed, people freed), in the story's own order."""
-    if frame.unit_class != COUNT or naming.stock or naming.measure is not Measure.LEVEL:
+def _carried(frame: Frame, naming: Naming) -> StatedDate | None:
+    """The date that the text before has set: the entry's or heading's own, the last one of the paragraph, the story's last day."""
+    if naming.measure is not Measure.LEVEL or status_of(frame) is not Status.HAPPENED:
         return None
+    layout = frame.reading.layout
+    block = layout.blocks[frame.sentence.block].span
+    for index in (frame.sentence.block, *reversed(frame.sentence.headings)):
+        lead = _leading(frame, layout.blocks[index].span)
+        if lead is not None and lead.edtf is not None:
+            return StatedDate(lead.edtf, "heading", lead.span)
+    story = _last_before(frame, 0, _DAY) if _done(frame, naming) else None
+    return story or _last_before(frame, block.start, _CLOSED)
+
+
+def _leading(frame: Frame, block: Span) -> TimeMention | None:
+    """The time that a block opens with, as the entries of a chronology do."""
     times = frame.reading.times
+    index = bisect_left([time.span.start for time in times], block.start)
+    if index >= len(times) or times[index].edtf is None:
+        return None
+    return times[index] if block.contains(times[index].span) and times[index].span.start - block.start <= LEAD_REACH else None
+
+
+def _done(frame: Frame, naming: Naming) -> bool:
+    return frame.unit_class == COUNT and not naming.stock
+
+
+def _last_before(frame: Frame, low: int, shape: re.Pattern[str]) -> StatedDate | None:
+    """The last time of the wanted shape before the sentence, from ``low`` on and not too far back."""
+    times = frame.reading.times
+    low = max(low, frame.sentence.span.start - STORY_REACH)
     for i in range(bisect_left([time.span.start for time in times], frame.sentence.span.start) - 1, -1, -1):
-        if times[i].span.end < frame.sentence.span.start - STORY_REACH:
+        if times[i].span.start < low:
             break
         edtf = times[i].edtf
-        if edtf is not None and _DAY.match(edtf.text):
+        if edtf is not None and shape.match(edtf.text):
             return StatedDate(edtf, "carried", times[i].span)
     return None

@@ -64,7 +64,7 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
             if stated is None:
                 continue
             previous = stated
-            unit = frame.quantity.unit or (money if frame.unit_class == MONEY else None)
+            unit = "people" if stated.naming.rule == "verb" else frame.quantity.unit or (money if frame.unit_class == MONEY else None)
             if not is_target(frame) and unit is not None:
                 yield _statement(frame, stated, unit, reporter)
 
@@ -104,6 +104,8 @@ def _statement(frame: Frame, stated: _Stated, unit: str, reporter: Attribution |
     value = abs(quantity.value) * naming.sign if naming.sign < 0 else quantity.value
     document = frame.reading.document
     detail = [("field", naming.series.field)] if naming.series is not None else []
+    if unit == "people" and quantity.unit not in (None, unit):
+        detail.append(("counted", str(quantity.unit)))
     if quantity.upper is not None:
         detail.append(("upper", f"{quantity.upper:.15g}"))
     return Statement(

@@ -159,7 +159,10 @@ def _count(frame: Frame, previous: Naming | None) -> Naming | None:
     noun = (frame.quantity.unit or "").lower()
     fate = _fate(frame)
     series = series_rules().by_noun.get(noun)
-    if fate is not None and (noun in figure_rules().people or (series.persons if series is not None else _of_nation(frame))):
+    if fate is not None and (
+        noun in figure_rules().people
+        or (series.persons if series is not None else _of_nation(frame) or figure_rules().person_noun.search(noun))
+    ):
         return fate
     if series is not None:
         return _by_noun(frame, series)
@@ -177,7 +180,6 @@ def _count(frame: Frame, previous: Naming | None) -> Naming | None:
     if _of_nation(frame) or _TOTAL.match(frame.tail) or (telling and frame.actors):
         return Naming(None, None, "counted")
     return None
-
 
 
 def _by_noun(frame: Frame, series: Series) -> Naming | None:

@@ -1,0 +1,108 @@
+"""How promises are worded: the English patterns of commitments and tenures, compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from detente.rules.files import read_yaml
+
+
+class Need(StrEnum):
+    """What beside its wording a phrase needs to be a promise."""
+
+    NOTHING = "nothing"
+    BOTH = "both"
+    """Two parties as its subject."""
+    BY = "by"
+    """A time by when."""
+    DUE_OR_EVERY = "due_or_every"
+    """A time by when, or how often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One wording of a promise."""
+
+    kind: str
+    words: re.Pattern[str]
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRules:
+    """The wording of promises."""
+
+    gate: re.Pattern[str]
+    """Matches wherever any promise might be worded; a sentence without it is passed over."""
+    promises: tuple[Promise, ...]
+    negations: re.Pattern[str]
+    not_promised: frozenset[str]
+    ends: re.Pattern[str]
+    deadline: re.Pattern[str]
+    """Words right before a time that make it a deadline."""
+    every: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TenureRules:
+    """The wording of holding office."""
+
+    gate: re.Pattern[str]
+    """Matches wherever an office is named; a sentence without it is passed over."""
+    office: re.Pattern[str]
+    """An office with whom or what it is over ("ambassador to Vietnam"), at a position."""
+    takes: re.Pattern[str]
+    """Wording of taking office, up to the office or the time."""
+    held: re.Pattern[str]
+    """Wording of holding it for a time, up to the office."""
+    since: re.Pattern[str]
+    """What may stand between an office holder and the time since which."""
+
+
+@cache
+def commitment_rules() -> CommitmentRules:
+    """The shipped English wording of promises."""
+    english = read_yaml("patterns/en/commitments.yaml")
+    promises = tuple(
+        Promise(
+            kind,
+            re.compile(rf"(?<![\w-])(?:{_spaced(entry['words'].replace('{to}', english['to']))})"),
+            Need(entry.get("needs", "nothing")),
+        )
+        for kind, entries in english["kinds"].items()
+        for entry in entries
+    )
+    return CommitmentRules(
+        gate=re.compile("|".join(promise.words.pattern for promise in promises)),
+        promises=promises,
+        negations=re.compile(rf"(?i)(?<![\w])(?:{'|'.join(english['negations'])})(?!\w)"),
+        not_promised=frozenset(english["not_promised"]),
+        ends=re.compile("(?i)" + _spaced(english["ends"])),
+        deadline=re.compile(rf"(?i)(?<!\w)(?:{_spaced(english['deadline'])})(?:\s+the)?\s*\Z"),
+        every=re.compile(rf"(?i)(?<!\w)(?:{_spaced(english['every'])})(?!\w)"),
+    )
+
+
+@cache
+def tenure_rules() -> TenureRules:
+    """The shipped English wording of holding office."""
+    english = read_yaml("patterns/en/tenures.yaml")
+    office = "|".join(english["offices"])
+    return TenureRules(
+        gate=re.compile(_spaced(rf"(?i)(?<!\w)(?:{office})(?!\w)|\boffice\b")),
+        office=re.compile(
+            _spaced(
+                rf"\s*,?\s*(?:the |its |his |her |their |an? )?(?P<office>(?:{english['rank']})?(?i:{office})(?:{english['over']})?)(?!\w)"
+            )
+        ),
+        takes=re.compile(_spaced(rf"(?i)(?<!\w)(?:{'|'.join(english['takes'])})")),
+        held=re.compile(_spaced(rf"(?i)(?<!\w)(?:{'|'.join(english['held'])})")),
+        since=re.compile(_spaced(rf"(?i)(?:{'|'.join(english['since'])})") + r"\s*\Z"),
+    )
+
+
+def _spaced(pattern: str) -> str:
+    return pattern.replace(" ", r"\s+")
