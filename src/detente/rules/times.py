@@ -22,6 +22,7 @@ _SHAPE_TRIGGERS = (
     r"[0-9]0['’]?s(?![a-z])",
     r"['’][0-9]{2}(?![0-9a-z])",
     r"[qh][1-4](?![0-9a-z])",
+    r"(?:in|by|since|until) [0-9]{3}(?![0-9])",
 )
 _LEXER = re.compile(
     r"""
@@ -94,7 +95,7 @@ class TimeGrammar:
         used |= {w for group in ("connectors", "before", "after") for names in context.get(group, {}).values() for w in names}
         self.entries = self._enter(words, used)
         self._plain = Entry(self.symbols.of(()), {}, self.symbols.of(()), {})
-        self._cap = self.symbols.of(("CAP",))
+        self.cap = self.symbols.of(("CAP",))
         for sample in _samples():
             self.symbols.of(_shape(*sample))
         self._blank, self._dash = self.symbols.of(("BREAK",)), self.symbols.of(("DASH", literal_class("-")))
@@ -134,7 +135,7 @@ class TimeGrammar:
     def lex(self, text: str, low: str, start: int, end: int) -> list[Token]:
         """The tokens of ``text[start:end]``; ``low`` is the text in lower case, of the same length."""
         tokens = []
-        entries, plain, cap = self.entries, self._plain, self._cap
+        entries, plain, cap = self.entries, self._plain, self.cap
         for match in _LEXER.finditer(low, start, end):
             at, to = match.span()
             word = match[0]

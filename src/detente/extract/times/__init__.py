@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.extract.times.link import link
-from detente.extract.times.scan import scan
+from detente.extract.times.scan import keep_counted_years, scan
 from detente.model.document import Document, Layout
 from detente.model.timeparse import TimeCandidate
 
@@ -15,4 +15,4 @@ def find_times(document: Document, layout: Layout) -> tuple[TimeCandidate, ...]:
 
     The layout does not matter: a date in a caption or a credit is a date.
     """
-    return link(document.text, scan(document.text))
+    return link(document.text, keep_counted_years(scan(document.text)))

@@ -37,6 +37,12 @@ _COUNTING = frozenset(
 _SEASON_LEADS = frozenset(
     ("in", "that", "during", "by", "of", "since", "until", "through", "throughout", "early", "late", "mid", "over", "next", "last")
 )
+_HOLIDAY_LEADS = frozenset(("at", "on", "by", "before", "until", "till", "during", "since", "after", "for", "of", "over", "around", "this", "last", "next", "every"))
+_FUNCTION = frozenset(
+    ("and", "or", "to", "the", "in", "when", "he", "she", "it", "they", "a", "an", "at", "with", "but", "while", "as", "after", "before", "both", "was", "were", "had")
+    + ("has", "have", "is", "are", "by", "for", "from", "his", "her", "their", "its", "this", "that", "would", "will", "on", "not", "also", "which", "who", "where")
+    + ("until", "during", "under", "against", "then", "there", "these", "those", "into", "over", "because", "since", "so", "thus", "onwards", "onward", "alone", "saw", "following", "between")
+)
 _PART_LEADS = frozenset(("in", "that", "during", "by", "at", "until", "till", "this", "of", "before", "after", "late", "through", "all"))
 _UNITS_LEADS = frozenset(
     (
@@ -92,7 +98,8 @@ def _year(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: 
         at and tokens[at].start == tokens[at - 1].end and _sticks(before[-1])
     ):
         return False
-    if before in _COUNTING and after.isalpha() and after.endswith("s"):
+    counted = len(after) > 3 and after.isalpha() and after.endswith("s") and after not in _FUNCTION and tokens[end].symbol != grammar.cap
+    if counted and (before in _COUNTING or (before not in _YEAR_LEADS and before not in ("the", "a", "s", "his", "its", "their"))):
         return False
     return year >= _OLDEST_BARE_YEAR or before in _YEAR_LEADS
 
@@ -109,32 +116,36 @@ def _month(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before:
 def _ordinal_day(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
     if tokens[at].word != "the" or before not in grammar.context["ordinal_after"]:
         return False
-    return not after.isalpha() or after in (
-        "and",
-        "to",
-        "the",
-        "in",
-        "when",
-        "he",
-        "she",
-        "it",
-        "they",
-        "a",
-        "at",
-        "with",
-        "but",
-        "while",
-        "as",
-        "after",
-        "both",
-    )
+    return not _is_noun(after)
 
 
 def _season(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    word = tokens[end - 1].word
+    word, definite = tokens[end - 1].word, tokens[at].word == "the"
+    named = end < len(tokens) and tokens[end].symbol == grammar.cap
     if word == "fall":
-        return False
-    return (tokens[at].word == "the" and after != "of") or before in _SEASON_LEADS
+        return definite and before in _SEASON_LEADS and (not after.isalpha() or after in ("and", "or"))
+    if word in ("spring", "springtime"):
+        return (definite and after != "of") or before in _SEASON_LEADS or (before == "the" and named)
+    return not named or before in _SEASON_LEADS
+
+
+def _holiday(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
+    named = end < len(tokens) and tokens[end].symbol == grammar.cap
+    return end - at > 1 or (before in _HOLIDAY_LEADS and not named)
+
+
+def _to_date(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
+    return not after.isalpha() or after in ("have", "has", "had", "is", "are", "and")
+
+
+def _bc_year(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
+    """A bare number of three digits is a year before Christ in a text that counts such years; the caller knows whether it does."""
+    small = tokens[at].values["SMALLYEAR"]
+    return 100 <= small <= 999 and before in ("in", "by", "since", "until", "till", "during", "of", "early", "late") and not _is_noun(after)
+
+
+def _is_noun(word: str) -> bool:
+    return word.isalpha() and word not in _FUNCTION
 
 
 def _part(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
@@ -148,6 +159,8 @@ def _bare_units(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, be
 def _duration(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
     """A single unit with an article is a length of time only where it is not a rate or a figure of speech."""
     word = tokens[end - 1].word
+    if word.startswith("quarter"):
+        return any(token.word in ("consecutive", "straight", "successive") for token in tokens[at:end])
     if word in ("second", "seconds", "min", "night", "minute") and tokens[at].word in ("a", "the", "another"):
         return False
     return before not in ("$", "%")
@@ -161,5 +174,8 @@ _GUARDS: Mapping[str, _Guard] = {
     "season": _season,
     "part": _part,
     "bare_units": _bare_units,
+    "holiday": _holiday,
+    "to_date": _to_date,
+    "bc_year": _bc_year,
     "duration": _duration,
 }

@@ -18,7 +18,9 @@ _REACH_AFTER = 40
 """Characters after a trigger that an expression may reach to."""
 _BOUND_WORDS = 5
 """Words before an expression that may bound or modify it."""
-_SIMPLE_SPLITS = {"pair"}
+_BARE_BC = "bc_year"
+_FEWEST_BC = 3
+"""A text that marks so many years as BC may leave the mark out in others."""
 
 
 def lower(text: str) -> str:
@@ -35,6 +37,12 @@ def scan(text: str) -> list[TimeCandidate]:
     for start, end in windows(grammar.gate, low):
         found.extend(_read(grammar, text, grammar.lex(text, low, start, end)))
     return found
+
+
+def keep_counted_years(found: list[TimeCandidate]) -> list[TimeCandidate]:
+    """``found`` without bare numbers taken for years before Christ, unless the text counts such years elsewhere."""
+    marked = sum(1 for c in found if c.fields.get("era") == "BC" and c.rule != _BARE_BC)
+    return found if marked >= _FEWEST_BC else [c for c in found if c.rule != _BARE_BC]
 
 
 def windows(gate: re.Pattern[str], low: str) -> Iterator[tuple[int, int]]:

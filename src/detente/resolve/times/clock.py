@@ -17,6 +17,8 @@ _RETURN = 4.0
 """Months that it costs to take the story up again where it stood before its last date, behind an aside; less for each date before."""
 _MENTION = 7.5
 """Months that it costs to take the story to a year that was only mentioned."""
+_TOLD = 3.5
+"""The same when something is told to have happened in that year."""
 _STANDS = 4
 """How many dates of the story are kept."""
 _NEAR_YEARS = 2
@@ -76,16 +78,21 @@ class Clock:
     @property
     def story(self) -> Moment | None:
         """Where the story stands."""
-        return next((moment for cost, moment in self.stands if cost != _MENTION), None)
+        return next((moment for cost, moment in self.stands if cost not in (_MENTION, _TOLD)), None)
 
     def move(self, moment: Moment) -> None:
         """The story goes on from ``moment``."""
-        before = [(cost + _RETURN if cost == 0 else cost + 1, m) for cost, m in self.stands if m != moment and cost != _MENTION]
+        before = [(cost + _RETURN if cost == 0 else cost + 1, m) for cost, m in self.stands if m != moment and cost not in (_MENTION, _TOLD)]
         self.stands = ((0.0, moment), *before[: _STANDS - 1])
 
-    def mention(self, moment: Moment) -> None:
-        """A year was named in passing; the story may or may not go on there."""
-        self.stands = (*(stand for stand in self.stands if stand[0] != _MENTION), (_MENTION, moment))
+    def mention(self, moment: Moment, told: bool) -> None:
+        """A year was named in passing; the story may or may not go on there. Named twice it does."""
+        before = [stand for stand in self.stands if stand[0] in (_MENTION, _TOLD)]
+        if before and before[0][1] == moment and told:
+            self.move(moment)
+            return
+        rest = (stand for stand in self.stands if stand[0] not in (_MENTION, _TOLD))
+        self.stands = (*rest, (_TOLD if told else _MENTION, moment))
 
     def now(self) -> Moment | None:
         """What "last year" and "today" count from: the publication in news, the story in narrative where it has begun."""

@@ -120,3 +120,12 @@ def then(fields: Mapping[str, Any], clock: Clock) -> Result:
         return Result("PRESENT_REF", basis="vague")
     stretch = Edtf.interval(edtf, None) if fields["bound"] == "since" else Edtf.interval(None, edtf)
     return Result(of_moment(here, "narrative").value if here else "", stretch, "narrative")
+
+
+def anniversary(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
+    """ "the 20th anniversary": as far as the sentence or the publication dates it."""
+    base = clock.mentioned or clock.now()
+    if base is None:
+        return Result("XXXX", basis="none")
+    result = of_moment(base, "event")
+    return Result(result.value, result.edtf, "event")

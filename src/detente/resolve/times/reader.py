@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from collections.abc import Sequence
 
 from detente.model.calendar import Day
@@ -19,6 +20,7 @@ from detente.resolve.times.result import Result, of_moment
 
 _OPENING = 14
 """A year this close to the beginning of its sentence ("In early 1943") moves the story there."""
+_IN_YEAR = re.compile(r"\b(?:in|by|during)\s+\Z", re.IGNORECASE)
 _TENSED = frozenset(("date", "weekday", "holiday", "edgeday", "within"))
 
 
@@ -73,7 +75,7 @@ class Reader:
         if candidate.aside:
             return result
         if self._is_passing(candidate, moment):
-            clock.mention(moment)
+            clock.mention(moment, self._leads_on(candidate))
             return result
         clock.move(moment)
         if moment.month is not None:
@@ -89,6 +91,11 @@ class Reader:
             return True
         begin, _ = sentence(self._text, candidate.span.start, candidate.span.end)
         return candidate.span.start - begin > _OPENING
+
+    def _leads_on(self, candidate: TimeCandidate) -> bool:
+        """Whether the sentence tells that something happened in the year, not that it was planned for it."""
+        start = candidate.span.start
+        return _IN_YEAR.search(self._text, max(0, start - 12), start) is not None and tense(self._text, candidate) is not Tense.FUTURE
 
     def _turn_paragraph(self, start: int) -> None:
         """Forgets the carried year at the end of a paragraph; in news the story too begins anew."""
@@ -136,7 +143,7 @@ def _onward(fields: object, clock: Clock) -> Result:
     return Result("FUTURE_REF", None if edtf is None else Edtf.interval(edtf, None), "relative" if edtf else "vague")
 
 
-_NAMED = {"holiday": named.holiday, "edgeday": named.edge_day, "within": named.within}
+_NAMED = {"holiday": named.holiday, "edgeday": named.edge_day, "within": named.within, "anniversary": named.anniversary}
 
 
 _SIMPLE = {
