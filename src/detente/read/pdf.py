@@ -19,9 +19,10 @@ from detente.model.span import Span
 from detente.read.content import Content, TextBuilder, plain_line
 from detente.read.limits import Limits
 from detente.read.sniff import PDF
+from detente.rules.layout import layout_rules
 
 _HYPHENS = "-\u00ad\u2010\ufffe\x02"
-_SOFT = "\u00ad\ufffe\x02"
+_SOFT = "\u00ad"
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _ITEM = re.compile(r"(?:[•‣▪◦●·*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s")
 _GAP = 1.45
@@ -205,7 +206,8 @@ def _join(text: str, line: str, words: Counter[str]) -> str:
         return text[:-1] + line
     written = words[f"{left}-{right}".lower()]
     whole = words[(left + right).lower()]
-    if line[:1].isupper() or written > whole:
+    compound = whole == 0 and left.lower() in layout_rules().compounds
+    if line[:1].isupper() or written > whole or compound:
         return f"{text[:-1]}-{line}"
     return text[:-1] + line
 

@@ -62,6 +62,7 @@ class LayoutRules:
     either: frozenset[str]
     starters: frozenset[str]
     dangling: frozenset[str]
+    compounds: frozenset[str]
     parts: dict[str, str]
 
     @property
@@ -79,7 +80,10 @@ def layout_rules(language: str = "en") -> LayoutRules:
     for name, pattern in data["parts"].items():
         parts[name] = _fill(pattern, parts)
     rules = [_rule(entry, parts) for entry in data["rules"]]
-    lists = {name: frozenset(words[name].split()) for name in ("titles", "before_number", "months", "either", "starters", "dangling")}
+    lists = {
+        name: frozenset(words[name].split())
+        for name in ("titles", "before_number", "months", "either", "starters", "dangling", "compounds")
+    }
     return LayoutRules(
         lines=tuple(r for r in rules if r.place is Place.LINE),
         leads=tuple(r for r in rules if r.place is Place.LEAD),

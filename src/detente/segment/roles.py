@@ -86,8 +86,9 @@ def _run_lengths(flags: list[bool]) -> list[int]:
 
 
 def _is_row(words: str) -> bool:
-    """A line set in columns, with figures in it."""
-    return len(words) < _START and len(_COLUMNS.findall(words)) >= 1 and len(_NUMBER.findall(words)) >= 1 and not words.endswith(".")
+    """A line set in columns: two gaps or more, or one with figures beside it."""
+    gaps = len(_COLUMNS.findall(words)) if len(words) < _START and not words.endswith(".") else 0
+    return gaps >= 2 or (gaps == 1 and _NUMBER.search(words) is not None)
 
 
 def _is_name(words: str) -> bool:

@@ -7,11 +7,16 @@ rest (an unknown short capitalised word before, a name after), so that a long te
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from detente.model.span import Span
 from detente.rules.layout import LayoutRules
 
-_STOP = re.compile(r"(?:\.(?:[ \u00a0]\.){1,4}|[.!?…]+)(?:/\.)?[\"”’»)\]']*(?:\[\d{1,3}\]|[¹²³⁰-⁹]+)*(?:(?=\s)|(?=[A-ZÀ-Ž“\"(][a-zà-ž]))")
+_STOP = re.compile(
+    r"(?<![.!?…])(?:\.(?:[ \u00a0]\.){1,4}+|[.!?…]++)(?:/\.)?[\"”’»)\]']*+(?:\[\d{1,3}\]|[¹²³⁰-⁹]+)*+"
+    r"(?:(?=\s)|(?=[A-ZÀ-Ž“\"(][a-zà-ž]))"
+)
+"""A stop with what closes after it. Possessive, so that a page of dots costs no more than a page of words."""
 _DASHES = "—–-"
 _OPENERS = "“‘\"'(«[‹„"
 _WORD = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
@@ -24,6 +29,7 @@ _LOOK_BACK = 40
 _OMISSION = 3
 """Three spaced points stand for words left out; a fourth is the full stop."""
 _NUMERAL = re.compile(r"\(?(?:\d{1,3}|[IVXivx]{1,5}|[^\W\d_])\)?\Z")
+_LIST_MARK = re.compile(r"([;:](?: and| or)?)\s+(\(?(?:\d{1,2}|[A-Z]|[ivx]{1,4})\)?)\Z")
 _SERIAL = re.compile(r"\d{1,6}\Z")
 
 
@@ -36,10 +42,15 @@ def sentences(text: str, span: Span, rules: LayoutRules) -> list[Span]:
         after = _skip_blanks(text, stop.end(), span.end)
         if after >= span.end or stop.end() <= start:
             continue
+        mark = _LIST_MARK.search(text, max(start, stop.start() - _LOOK_BACK), stop.start())
+        if mark is not None and text[after].isupper():
+            found.append(Span(start, mark.end(1)))
+            start = mark.start(2)
+            continue
         verdict = _ends(text, start, stop, after, start == span.start, rules)
         if verdict is None:
             model = _model_ends(text, span) if model is None else model
-            verdict = any(stop.start() < end <= after for end in model)
+            verdict = bisect_right(model, after) > bisect_right(model, stop.start())
         if verdict:
             found.append(Span(start, stop.end()))
             start = after
