@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from detente.rules.files import read_yaml
+from detente.rules.wording import spaced
 
 
 class Need(StrEnum):
@@ -69,7 +70,7 @@ def commitment_rules() -> CommitmentRules:
     promises = tuple(
         Promise(
             kind,
-            re.compile(rf"(?<![\w-])(?:{_spaced(entry['words'].replace('{to}', english['to']))})"),
+            re.compile(rf"(?<![\w-])(?:{spaced(entry['words'].replace('{to}', english['to']))})"),
             Need(entry.get("needs", "nothing")),
         )
         for kind, entries in english["kinds"].items()
@@ -80,9 +81,9 @@ def commitment_rules() -> CommitmentRules:
         promises=promises,
         negations=re.compile(rf"(?i)(?<![\w])(?:{'|'.join(english['negations'])})(?!\w)"),
         not_promised=frozenset(english["not_promised"]),
-        ends=re.compile("(?i)" + _spaced(english["ends"])),
-        deadline=re.compile(rf"(?i)(?<!\w)(?:{_spaced(english['deadline'])})(?:\s+the)?\s*\Z"),
-        every=re.compile(rf"(?i)(?<!\w)(?:{_spaced(english['every'])})(?!\w)"),
+        ends=re.compile("(?i)" + spaced(english["ends"])),
+        deadline=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['deadline'])})(?:\s+the)?\s*\Z"),
+        every=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['every'])})(?!\w)"),
     )
 
 
@@ -92,17 +93,13 @@ def tenure_rules() -> TenureRules:
     english = read_yaml("patterns/en/tenures.yaml")
     office = "|".join(english["offices"])
     return TenureRules(
-        gate=re.compile(_spaced(rf"(?i)(?<!\w)(?:{office})(?!\w)|\boffice\b")),
+        gate=re.compile(spaced(rf"(?i)(?<!\w)(?:{office})(?!\w)|\boffice\b")),
         office=re.compile(
-            _spaced(
+            spaced(
                 rf"\s*,?\s*(?:the |its |his |her |their |an? )?(?P<office>(?:{english['rank']})?(?i:{office})(?:{english['over']})?)(?!\w)"
             )
         ),
-        takes=re.compile(_spaced(rf"(?i)(?<!\w)(?:{'|'.join(english['takes'])})")),
-        held=re.compile(_spaced(rf"(?i)(?<!\w)(?:{'|'.join(english['held'])})")),
-        since=re.compile(_spaced(rf"(?i)(?:{'|'.join(english['since'])})") + r"\s*\Z"),
+        takes=re.compile(spaced(rf"(?i)(?<!\w)(?:{'|'.join(english['takes'])})")),
+        held=re.compile(spaced(rf"(?i)(?<!\w)(?:{'|'.join(english['held'])})")),
+        since=re.compile(spaced(rf"(?i)(?:{'|'.join(english['since'])})") + r"\s*\Z"),
     )
-
-
-def _spaced(pattern: str) -> str:
-    return pattern.replace(" ", r"\s+")

@@ -11,6 +11,7 @@ from typing import Any
 from detente.model.errors import DataError
 from detente.rules.files import read_yaml
 from detente.rules.units import unit_rules
+from detente.rules.wording import spaced
 
 MONEY = "money"
 COUNT = "count"
@@ -120,7 +121,7 @@ def figure_rules() -> FigureRules:
     reporters = (p.replace("{name}", english["name"]).replace("{body}", english["body"]) for p in english["reporters"])
     word = {name: _word(english[name]) for name in ("present", "yearly", "planned", "hypothetical", "denied", "targets", "shares")}
     return FigureRules(
-        reporters=tuple(re.compile("(?i)" + _spaced(pattern)) for pattern in reporters),
+        reporters=tuple(re.compile("(?i)" + spaced(pattern)) for pattern in reporters),
         not_reporters=frozenset(english["not_reporters"]),
         rises=_end(english["rises"]),
         falls=_end(english["falls"]),
@@ -132,7 +133,7 @@ def figure_rules() -> FigureRules:
         money_noise=_word(english["money_noise"]),
         carriers=_word(english["carriers"]),
         compared=_end(english["compared"]),
-        superlative_since=re.compile(_spaced(english["superlative_since"])),
+        superlative_since=re.compile(spaced(english["superlative_since"])),
         person_noun=re.compile(english["person_noun"]),
         people=frozenset(english["people"]),
         uncounted=frozenset(english["uncounted"]),
@@ -188,22 +189,18 @@ def _words(unit: str, series: tuple[Series, ...], entries: Mapping[str, Any]) ->
         if wanted and words:
             trap = rf"(?![\s-]+(?:{'|'.join(entries[one.key]['trap'])})\b)" if "trap" in entries[one.key] else ""
             groups.append(rf"(?P<s{index}>(?:{'|'.join(words)})\b{trap})")
-    return re.compile(_spaced(rf"(?i)(?<![\w-])(?:{'|'.join(groups)})")) if groups else None
-
-
-def _spaced(pattern: str) -> str:
-    return pattern.replace("(?: ", "(?:\\s+").replace(" ", r"\s+")
+    return re.compile(spaced(rf"(?i)(?<![\w-])(?:{'|'.join(groups)})")) if groups else None
 
 
 def _word(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(_spaced(rf"(?i)(?<![\w-])(?:{'|'.join(words)})(?![\w-])"))
+    return re.compile(spaced(rf"(?i)(?<![\w-])(?:{'|'.join(words)})(?![\w-])"))
 
 
 def _end(words: Iterable[str]) -> re.Pattern[str]:
     """Matches wording that stands at the end of a string."""
-    return re.compile(_spaced(rf"(?i)(?<![\w-])(?:{'|'.join(words)})") + r"\s*\Z")
+    return re.compile(spaced(rf"(?i)(?<![\w-])(?:{'|'.join(words)})") + r"\s*\Z")
 
 
 def _start(words: Iterable[str]) -> re.Pattern[str]:
     """Matches wording that stands at the start of what follows."""
-    return re.compile(_spaced(rf"(?i)[\s,(]*(?:{'|'.join(words)})(?!\w)"))
+    return re.compile(spaced(rf"(?i)[\s,(]*(?:{'|'.join(words)})(?!\w)"))
