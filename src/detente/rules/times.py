@@ -29,7 +29,7 @@ _LEXER = re.compile(
       (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?z?)?(?![0-9]))
     | (?P<numeric>(?:[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2}))(?![0-9]))
     | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
-    | (?P<decade>[0-9]{3}0['’]?s(?![a-z]))
+    | (?P<decade>[0-9]{2,3}0['’]?s(?![a-z]))
     | (?P<decade2>['’]?[1-9]0['’]?s(?![a-z]))
     | (?P<ordnum>[0-9]{1,4}(?:st|nd|rd|th)(?![a-z]))
     | (?P<big>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]))
@@ -169,7 +169,7 @@ def _shape(kind: str, word: str) -> Mapping[str, Any]:
     if kind == "ordnum":
         return {"ORDNUM": int(word[:-2])}
     if kind == "decade":
-        return {"DECADE": int(word[:4])}
+        return {"DECADE": int(re.sub(r"\D", "", word))}
     if kind == "decade2":
         return {"DECADE2": int(re.sub(r"\D", "", word))}
     if kind == "shortyear":

@@ -74,7 +74,7 @@ def passes(grammar: TimeGrammar, pattern: TimePattern, tokens: list[Token], at: 
     """Whether the words from ``at`` to ``end`` are the time that ``pattern`` takes them for."""
     before = tokens[at - 1].word if at else ""
     after = tokens[end].word if end < len(tokens) else ""
-    if not _days_fit(fields):
+    if not _days_fit(fields) or (at and tokens[at].word[0].isdigit() and tokens[at].start == tokens[at - 1].end and before.isalpha()):
         return False
     named = _GUARDS.get(pattern.sequence.name) or _GUARDS.get(pattern.guard or "")
     return named is None or named(grammar, tokens, at, end, before, after)

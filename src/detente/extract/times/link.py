@@ -28,6 +28,8 @@ def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]
             if merged is not None:
                 done[-1] = merged
                 continue
+            if last.kind == "clock" and _are_hour_and_day(text, last, candidate):
+                done[-1] = replace(last, fields={**last.fields, "of_next": True})
             if _is_range(text, last, candidate):
                 done[-1] = replace(last, range_end=1, fields=_lend_year(last.fields, candidate.fields))
                 candidate = replace(candidate, range_end=-1, bound=None, bound_span=None)
@@ -35,14 +37,19 @@ def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]
     return tuple(done)
 
 
-def _merge(text: str, left: TimeCandidate, right: TimeCandidate) -> TimeCandidate | None:
-    """A day and a clock time side by side as one expression."""
+def _are_hour_and_day(text: str, left: TimeCandidate, right: TimeCandidate) -> bool:
     kinds = {left.kind, right.kind}
     if "clock" not in kinds or len(kinds) == 1 or not _HOUR_GAP.match(text[left.span.end : right.span.start]):
+        return False
+    other = right if left.kind == "clock" else left
+    return other.kind in ("iso", "numeric", "weekday", "deictic") or (other.kind == "date" and "day" in other.fields)
+
+
+def _merge(text: str, left: TimeCandidate, right: TimeCandidate) -> TimeCandidate | None:
+    """A day and a clock time side by side as one expression."""
+    if not _are_hour_and_day(text, left, right) or text[left.span.end : right.span.start].strip():
         return None
     clock, other = (left, right) if left.kind == "clock" else (right, left)
-    if other.kind not in ("iso", "numeric", "weekday", "deictic") and not (other.kind == "date" and "day" in other.fields):
-        return None
     fields = {**other.fields, **{k: v for k, v in clock.fields.items()}}
     return replace(other, span=Span(left.span.start, right.span.end), fields=fields, bound=left.bound, bound_span=left.bound_span)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from detente.extract.times.guards import passes
@@ -42,7 +43,9 @@ def scan(text: str) -> list[TimeCandidate]:
 def keep_counted_years(found: list[TimeCandidate]) -> list[TimeCandidate]:
     """``found`` without bare numbers taken for years before Christ, unless the text counts such years elsewhere."""
     marked = sum(1 for c in found if c.fields.get("era") == "BC" and c.rule != _BARE_BC)
-    return found if marked >= _FEWEST_BC else [c for c in found if c.rule != _BARE_BC]
+    if marked < _FEWEST_BC:
+        return [c for c in found if c.rule != _BARE_BC]
+    return [replace(c, fields={**c.fields, "era": "BC"}) if 0 < c.fields.get("decade", 0) < 1000 else c for c in found]
 
 
 def windows(gate: re.Pattern[str], low: str) -> Iterator[tuple[int, int]]:
@@ -127,6 +130,9 @@ def _build(
     aside = _is_aside(tokens, first, end)
     name = pattern.sequence.name
     start = tokens[first].start
+    if str(fields.get("way", "")).endswith("_that"):
+        fields["way"] = fields["way"].removesuffix("_that")
+        fields["of_event"] = end < len(tokens) and tokens[end].word.isalpha()
     if pattern.kind != "pair":
         yield TimeCandidate(Span(start, tokens[end - 1].end), pattern.kind, name, fields, modifier, bound, bound_span, 0, aside)
         return

@@ -72,6 +72,8 @@ class Clock:
     """The dates the story reached, the latest first, each with what it costs to go on from it."""
     mentioned: Moment | None = None
     """The last date of any kind: what "that year" means."""
+    event_day: Moment | None = None
+    """The first day near the publication that a report names: what it reports happened then."""
     carried: Moment | None = None
     """The last date with a year of its own in this paragraph."""
 

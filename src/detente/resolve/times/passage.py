@@ -10,7 +10,8 @@ from detente.model.timeparse import TimeCandidate
 from detente.resolve.times.clock import Mode, Tense
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|won|plans?|upcoming|hopes?|aims?|expects?|(?:due|set|about|going|scheduled|expected|planned|likely|is|are) (?:to|for|in|on)|pencilled)\b",
+    r"\b(?:will|shall|would|won|plans?|upcoming|hopes?|aims?|expects?|(?:due|set|about|going|scheduled|expected|planned|likely|is|are) (?:to|for|in|on)|scheduled|slated|pencilled)\b"
+    r"|\b(?:to be|(?:wants?|agreed|ready|able|options?|intends?|need|needs) to)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -63,6 +64,6 @@ def mode_of(candidates: Sequence[TimeCandidate], published: Day | None) -> Mode:
     """News, or a history: no date of writing, or many dates of long ago for each that counts from the day of writing."""
     if published is None:
         return Mode.NARRATIVE
-    old = sum(1 for c in candidates if abs(c.fields.get("year", published.year) - published.year) > _FAR_YEARS)
+    old = sum(1 for c in candidates if "smallyear" in c.fields or abs(c.fields.get("year", published.year) - published.year) > _FAR_YEARS)
     near = sum(1 for c in candidates if c.kind in ("deictic", "weekday") or c.fields.get("rel") in ("last", "next", "this"))
     return Mode.NARRATIVE if old >= _STORY_DATES and old > _STORY_SHARE * near else Mode.NEWS

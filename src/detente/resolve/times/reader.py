@@ -21,6 +21,8 @@ from detente.resolve.times.result import Result, of_moment
 _OPENING = 14
 """A year this close to the beginning of its sentence ("In early 1943") moves the story there."""
 _IN_YEAR = re.compile(r"\b(?:in|by|during)\s+\Z", re.IGNORECASE)
+_FRESH = 7
+"""Days before the publication in which a report's event lies."""
 _TENSED = frozenset(("date", "weekday", "holiday", "edgeday", "within"))
 
 
@@ -37,11 +39,11 @@ class Reader:
         self._month_first = document_order(candidates, published) if month_first is None else month_first
         self._published_span = document.published_span
         self._paragraph_end = -1
-        self._passage_start = 0
+        self._last: tuple[TimeCandidate, Moment | None] | None = None
 
     def read(self) -> tuple[TimeMention, ...]:
         """All mentions, in the order of the text."""
-        results = [self._one(candidate) for candidate in self._candidates]
+        results = [self._one(i, candidate) for i, candidate in enumerate(self._candidates)]
         mentions = []
         for i, (candidate, result) in enumerate(zip(self._candidates, results, strict=True)):
             edtf, anchor = _bounded(candidate, result.edtf)
@@ -62,12 +64,14 @@ class Reader:
             )
         return tuple(mentions)
 
-    def _one(self, candidate: TimeCandidate) -> Result:
+    def _one(self, place: int, candidate: TimeCandidate) -> Result:
         self._turn_paragraph(candidate.span.start)
         clock = self._clock
-        result = self._resolve(candidate)
+        result = self._resolve(place, candidate)
         if candidate.span == self._published_span:
             return result
+        self._note_event_day(candidate, result.moment)
+        self._last = (candidate, result.moment) if result.moment is not None else self._last
         moment = result.moment
         if moment is None:
             return result
@@ -107,7 +111,22 @@ class Reader:
         if self._clock.mode is Mode.NEWS:
             self._clock.stands = ()
 
-    def _resolve(self, candidate: TimeCandidate) -> Result:
+    def _note_event_day(self, candidate: TimeCandidate, moment: Moment | None) -> None:
+        clock = self._clock
+        if clock.mode is not Mode.NEWS or clock.event_day is not None or moment is None or clock.published is None:
+            return
+        day = moment.full
+        if day is not None and candidate.kind in ("weekday", "deictic", "date") and 0 <= clock.published.ordinal() - day.ordinal() <= _FRESH:
+            clock.event_day = moment
+
+    def _date_beside(self, candidate: TimeCandidate) -> Moment | None:
+        """The date that the same sentence gave before this expression."""
+        if self._last is None:
+            return None
+        begin, _ = sentence(self._text, candidate.span.start, candidate.span.end)
+        return self._last[1] if self._last[0].span.start >= begin else None
+
+    def _resolve(self, place: int, candidate: TimeCandidate) -> Result:
         fields, clock = candidate.fields, self._clock
         kind = candidate.kind
         looks = tense(self._text, candidate) if kind in _TENSED and "year" not in fields else Tense.UNKNOWN
@@ -119,6 +138,13 @@ class Reader:
             return dates.numeric(fields, clock, self._month_first)
         if kind in _NAMED:
             return _NAMED[kind](fields, clock, looks)
+        if kind == "clock" and "of_next" in fields:
+            return relative.clock_time(fields, clock, self._resolve(place + 1, self._candidates[place + 1]).moment)
+        if kind == "relative" and fields.get("of_event"):
+            begin, _ = sentence(self._text, candidate.span.start, candidate.span.end)
+            told = relative.of_event(fields, clock, self._date_beside(candidate), candidate.span.start - begin <= _OPENING)
+            if told is not None:
+                return told
         if kind == "relative":
             return relative.relative(fields, clock, clock.story is not None)
         if kind == "beside":

@@ -20,6 +20,20 @@ _SIGN = {"ago": -1, "before": -1, "after": 1, "hence": 1}
 _VAGUE = {-1: "PAST_REF", 1: "FUTURE_REF"}
 
 
+def of_event(fields: Mapping[str, Any], clock: Clock, beside_date: Moment | None, opens: bool) -> Result | None:
+    """ "ten days after the ruling": where the sentence has a date of its own (or, in news, happens on the day reported), the day of
+    the ruling; None where it tells when something else happened, counted from the story's clock."""
+    number, unit = fields.get("number", "X"), fields["unit"]
+    news = clock.mode is Mode.NEWS
+    base = beside_date or ((clock.event_day or clock.now()) if news else None)
+    if base is None or number == "X" or unit in ("S", "M", "H") or (opens and not news):
+        return None
+    sign = -1 if fields.get("way", "after") == "after" else 1
+    result = shifted(base, sign * number, unit, "event")
+    value, kind = (duration_value(number, unit), TimexType.DURATION) if news else (result.value, result.type)
+    return Result(value, result.edtf, "event", kind)
+
+
 def relative(fields: Mapping[str, Any], clock: Clock, in_passage: bool) -> Result:
     """ "two years ago", "ten days later", "the day before yesterday" as a distance."""
     sign = _SIGN[fields.get("way", "after")]
@@ -27,7 +41,7 @@ def relative(fields: Mapping[str, Any], clock: Clock, in_passage: bool) -> Resul
     if "deictic" in fields or fields.get("way") in ("ago", "hence"):
         base, basis = clock.now(), "relative"
     else:
-        base, basis = (clock.here() if clock.mode is Mode.NARRATIVE or in_passage else clock.now()), "narrative"
+        base, basis = (clock.here() if clock.mode is Mode.NARRATIVE or in_passage else clock.event_day or clock.now()), "narrative"
     if number == "X" or unit in ("S", "M", "H"):
         return Result(_VAGUE[sign], basis="vague")
     if base is None:
@@ -72,7 +86,7 @@ def _months(base: Moment, months: int, basis: str, approximate: bool = False) ->
 def beside(fields: Mapping[str, Any], clock: Clock, modifier: str | None) -> Result:
     """ "last year", "the following month", "that day", "the day before", "the end of the week"."""
     if "way" in fields:
-        step, base = _SIGN[fields["way"]], clock.here()
+        step, base = _SIGN[fields["way"]], _day_told(clock) if fields["unit"] == "D" else clock.here()
         if fields["unit"] != "D" and step > 0 and "rel" not in fields:
             step = 1
     else:
@@ -188,9 +202,8 @@ def deictic(fields: Mapping[str, Any], clock: Clock) -> Result:
 
 def part(fields: Mapping[str, Any], clock: Clock) -> Result:
     """ "that afternoon", "the next morning", "in the evening"."""
-    here = clock.here()
     rel = fields.get("rel", "same")
-    base = clock.now() if rel in ("this", "last", "next") else here
+    base = clock.now() if rel in ("this", "last", "next") else _day_told(clock)
     time = clock_value(fields)
     if base is None or base.full is None:
         return Result(f"{UNKNOWN_DAY}T{time}", basis="none", type=TimexType.TIME)
@@ -198,9 +211,16 @@ def part(fields: Mapping[str, Any], clock: Clock) -> Result:
     return Result(f"{result.value}T{time}", result.edtf, result.basis, TimexType.TIME, result.moment)
 
 
-def clock_time(fields: Mapping[str, Any], clock: Clock) -> Result:
-    """ "19:42", "11 a.m.", "0800 UTC": an hour of the day the text stands at."""
-    here = clock.here()
+def _day_told(clock: Clock) -> Moment | None:
+    """The day that "the afternoon" belongs to: the story's, or in news the day of what is reported."""
+    if clock.mode is Mode.NARRATIVE or (clock.story is not None and clock.story.full is not None):
+        return clock.here()
+    return clock.event_day or clock.here()
+
+
+def clock_time(fields: Mapping[str, Any], clock: Clock, day: Moment | None = None) -> Result:
+    """ "19:42", "11 a.m.", "0800 UTC": an hour of ``day``, else of the day the text stands at."""
+    here = day or clock.here()
     time = clock_value(fields)
     if here is None or here.full is None:
         return Result(f"T{time}", basis="none", type=TimexType.TIME)
