@@ -5,15 +5,15 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from tests.factory import document, extraction, moved, statement
 
 from detente.model.edtf import Edtf
 from detente.model.errors import RecordError, UsageError
 from detente.model.fact import Discrepancy, DiscrepancyType, Fact, Grade, Reason, Support
 from detente.model.reading import Extraction
 from detente.model.statement import FactKind, Statement, Status
-from detente.store.base import FileEntry, Outcome, Run
+from detente.store.base import FileEntry, Outcome, Run, TakenFile
 from detente.store.sqlite import SqliteRecord, create_sqlite, open_sqlite
+from tests.factory import document, extraction, moved, statement
 
 FIRST, SECOND = "2024-01-10T08:00:00Z", "2024-02-20T08:00:00Z"
 HOSTILE = "caf\u00e9 \U0001f600\r\nVie\u0323\u0302t Nam part\xadner\ttab \x00 end. Isaias Afwerki flew to Addis Ababa in July 2018."
@@ -25,7 +25,7 @@ def entry(extracted: Extraction, path: str | None = None) -> FileEntry:
 
 
 def put(record: SqliteRecord, extracted: Extraction, at: str = FIRST, path: str | None = None) -> None:
-    record.put_file(entry(extracted, path), [extracted], at)
+    record.put_file(TakenFile(entry(extracted, path), (extracted,), ((1, 2),)), at)
 
 
 def visit(text: str = "Isaias Afwerki flew to Addis Ababa in July 2018.", path: str = "a.txt") -> Extraction:

@@ -2,10 +2,59 @@
 
 from __future__ import annotations
 
-from detente.ask.views import EVERYTHING, Filters, Found
+import re
+
+from detente.ask.evidence import Library
+from detente.ask.facts import chosen, known
+from detente.ask.views import EVERYTHING, Evidence, Filters, Found
+from detente.model.fact import Fact
+from detente.model.folding import fold, words
+from detente.model.statement import FactKind
 from detente.store.base import Record
+
+AROUND = 120
+"""Characters of a passage shown on each side of the first word that matched."""
+
+PASSAGES = 20
+"""Documents shown by a passage, at most: beyond that a reader narrows the search."""
 
 
 def find(record: Record, query: str = "", filters: Filters = EVERYTHING, limit: int = 50) -> tuple[Found, ...]:
-    """Facts whose quotes hold all words of ``query`` (case and diacritics aside) and pass ``filters``, then passages of documents."""
-    raise NotImplementedError
+    """Facts whose quotes hold all words of ``query`` (case and diacritics aside) and pass ``filters``, then passages of documents.
+
+    Without a query the filters alone choose, in order of time.
+    """
+    library = Library(record)
+    if not query.strip():
+        facts = chosen(known(record, filters.known_on)[0], filters, FactKind)[:limit]
+        library.fetch(facts)
+        return tuple(Found(evidence=library.of(fact), fact=fact) for fact in facts)
+    matched = record.search_statements(query, limit)
+    rank = {identifier: place for place, identifier in enumerate(matched)}
+    passing = chosen(record.facts_of(matched), filters, FactKind)
+    passing.sort(key=lambda fact: min(rank[s.statement] for s in fact.supports if s.statement in rank))
+    found = [Found(evidence=_matching(fact, rank, library), fact=fact) for fact in passing]
+    if filters == EVERYTHING:
+        found += _passages(record, query, library)
+    return tuple(found[:limit])
+
+
+def _matching(fact: Fact, rank: dict[str, int], library: Library) -> tuple[Evidence, ...]:
+    return tuple(e for e in library.of(fact) if e.statement.id in rank)
+
+
+def _passages(record: Record, query: str, library: Library) -> list[Found]:
+    found = []
+    for sha256 in record.search_documents(query, PASSAGES):
+        if sha256 in library.held:
+            found.append(Found(document=library.held[sha256], snippet=snippet(record.document(sha256).text, query)))
+    return found
+
+
+def snippet(text: str, query: str) -> str:
+    """A stretch of ``text``, unchanged, around the first place where a word of ``query`` stands."""
+    wanted = set(words(query))
+    for match in re.finditer(r"\w+", text):
+        if fold(match.group()) in wanted:
+            return text[max(0, match.start() - AROUND) : match.end() + AROUND]
+    return text[: 2 * AROUND]

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
-from detente.store.base import FileEntry
+from detente.model.errors import RecordError, UsageError
+from detente.pipeline.parties import two_parties
+from detente.pipeline.reconciling import reconcile_record
+from detente.pipeline.taking import Job, bytes_sum
+from detente.pipeline.workers import take_all, worker_count
+from detente.read.sources import STANDARD_INPUT, expand
+from detente.rules.fingerprint import fingerprint
+from detente.store.base import FileEntry, Outcome, Record, Run, TakenFile
+from detente.store.sqlite import create_sqlite
+
+COMPACT_BELOW = 256 * 1024 * 1024
+"""Records smaller than this are written anew in canonical order after each build, which costs a second or two. A larger one is equal by
+its digest, and by its bytes after ``Record.compact``."""
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +76,103 @@ def build(
     ``at`` is when the documents came in (ISO 8601); without it SOURCE_DATE_EPOCH, else now. Each file is kept as soon as it
     is done, so a build that was stopped goes on where it was. Raises UsageError and RecordError.
     """
-    raise NotImplementedError
+    moment = arrival(at)
+    codes = two_parties(between) if between is not None else ()
+    with _only_build(record), create_sqlite(record, codes) as held:
+        config = fingerprint()
+        jobs, kept, total = _jobs(paths, held, config)
+        held.put_run(Run(moment, version("detente"), config, held.parties))
+        _take(held, jobs, moment, workers, progress or _silent, total)
+        _step(progress, "reconcile", 0, 1)
+        held.replace_facts(*reconcile_record(held, held.parties))
+        _step(progress, "reconcile", 1, 1)
+        if record.stat().st_size < COMPACT_BELOW:
+            held.compact()
+        return _report(held, record, {*(job.path for job in jobs), *kept}, len(kept))
+
+
+def arrival(at: str | None) -> str:
+    """When documents come in, as ``YYYY-MM-DDThh:mm:ssZ``: ``at``, else SOURCE_DATE_EPOCH, else now. Raises UsageError."""
+    if at is not None:
+        if not _TIME.match(at):
+            raise UsageError(f"{at!r} is no time; write YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ (UTC)")
+        return at if "T" in at else f"{at}T00:00:00Z"
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _jobs(paths: Sequence[str], held: Record, config: str) -> tuple[list[Job], list[str], int]:
+    """Files to take in, those that the record has already, and how many there are in all."""
+    known = {entry.path: entry for entry in held.files() if entry.part_of is None}
+    jobs: list[Job] = []
+    kept: list[str] = []
+    for source in expand(paths):
+        digest = bytes_sum(source.path) if source.reason is None else None
+        entry = known.get(source.path)
+        if entry is not None and digest is not None and (entry.sha256, entry.config) == (digest, config):
+            kept.append(source.path)
+        else:
+            jobs.append(Job(source.path, digest, config, source.reason, source.advice))
+    return sorted(jobs, key=lambda job: job.path), sorted(kept), len(jobs) + len(kept)
+
+
+def _take(held: Record, jobs: Sequence[Job], moment: str, workers: int | None, progress: Callable[[Progress], None], total: int) -> None:
+    done = total - len(jobs)
+    progress(Progress("read", done, total))
+    count = 1 if any(job.path == STANDARD_INPUT for job in jobs) else worker_count(workers, len(jobs))
+    for taken in take_all(jobs, count):
+        try:
+            held.put_file(taken, moment)
+        except (UnicodeError, sqlite3.Error, ValueError) as error:
+            said = f"It could not be kept: {error}"[:300]
+            held.put_file(TakenFile(replace(taken.entry, outcome=Outcome.FAILED, reason="error", advice=said, documents=())), moment)
+        done += 1
+        progress(Progress("read", done, total, taken.entry.path))
+
+
+def _report(held: Record, record: Path, named: set[str], unchanged: int) -> BuildReport:
+    """What became of the files that this build was given, and what the record now holds."""
+    entries = [entry for entry in held.files() if entry.path in named or entry.part_of in named]
+    one, other = held.parties
+    return BuildReport(
+        record=record,
+        parties=(one, other),
+        files=len(entries),
+        used=sum(entry.outcome is Outcome.USED for entry in entries),
+        unchanged=unchanged,
+        refused=tuple(entry for entry in entries if entry.outcome is Outcome.REFUSED),
+        failed=tuple(entry for entry in entries if entry.outcome is Outcome.FAILED),
+        documents=sum(1 for _ in held.documents()),
+        statements=sum(1 for _ in held.statements()),
+        facts=sum(1 for _ in held.facts()),
+        discrepancies=sum(1 for _ in held.discrepancies()),
+    )
+
+
+@contextmanager
+def _only_build(record: Path) -> Iterator[None]:
+    """Keep a second build out of the same record. The lock is SQLite's own, so it goes with the process however that ends."""
+    if not record.parent.is_dir():
+        raise RecordError(f"{record.parent} is no folder; make it first")
+    place = record.with_name(f".{record.name}.lock")
+    lock = sqlite3.connect(place, timeout=0, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        raise RecordError(f"{record}: another build is writing it; wait until that is done") from error
+    try:
+        yield
+    finally:
+        lock.close()
+        place.unlink(missing_ok=True)
+
+
+def _step(progress: Callable[[Progress], None] | None, stage: str, done: int, total: int) -> None:
+    if progress is not None:
+        progress(Progress(stage, done, total))
+
+
+def _silent(progress: Progress) -> None:
+    """Say nothing."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.model.edtf import Edtf
+from detente.model.fact import Fact
 from detente.model.folding import words
 from detente.model.statement import FactKind, Statement
 from detente.rules.actors import country_names, heirs
@@ -80,30 +81,40 @@ class Case:
 def case(statement: Statement, document: DocumentInfo, parties: Set[str] = frozenset()) -> Case:
     """``statement`` ready to be compared. Former states count as the state of today unless ``parties`` names them."""
     low, high = days(statement.date.edtf) if statement.date else (None, None)
+    source = _codes((p.party.country for p in statement.source), parties)
+    target = _codes((p.party.country for p in statement.target), parties)
     return Case(
         statement=statement,
         document=document,
         family=merging().family(statement.kind),
-        source=_codes((p.party.country for p in statement.source), parties),
-        target=_codes((p.party.country for p in statement.target), parties),
+        source=source,
+        target=target,
         low=low,
         high=high,
         persons=tuple(dict.fromkeys(name_words(p.party.name) for p in statement.persons)),
         places=frozenset(" ".join(words(place.name)) for place in statement.places) - _country_words(),
         object=words(statement.object or ""),
         level=words(statement.level or ""),
-        series=series_key(statement),
+        series=series_key(statement, source, target),
         words=content(statement.quote),
     )
 
 
-def series_key(statement: Statement) -> str:
-    """What an indicator measures, between whom and in which unit: points with one key stand in one series."""
-    if statement.fact is not FactKind.INDICATOR:
+def series_key(statement: Statement, source: Iterable[str], target: Iterable[str]) -> str:
+    """What an indicator measures, between whom and in which unit: points with one key stand in one series. Empty for other facts."""
+    return _series(statement.fact, statement.kind, statement.series, statement.unit, source, target)
+
+
+def series_of(fact: Fact) -> str:
+    """The series key of a fact; equal to that of its statements."""
+    return _series(fact.fact, fact.kind, fact.series, fact.unit, fact.source, fact.target)
+
+
+def _series(fact: FactKind, kind: str, series: str | None, unit: str | None, source: Iterable[str], target: Iterable[str]) -> str:
+    if fact is not FactKind.INDICATOR:
         return ""
-    named = statement.kind if statement.kind not in UNNAMED else " ".join(words(statement.series or ""))
-    sides = [",".join(sorted({p.party.country or "" for p in side})) for side in (statement.source, statement.target)]
-    return "|".join([named, *sides, unit_key(statement.unit)])
+    named = kind if kind not in UNNAMED else " ".join(words(series or ""))
+    return "|".join([named, ",".join(sorted(source)), ",".join(sorted(target)), unit_key(unit)])
 
 
 def unit_key(unit: str | None) -> str:

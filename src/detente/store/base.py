@@ -38,6 +38,20 @@ class FileEntry:
     advice: str = ""
     documents: tuple[str, ...] = ()
     """The sha256 sums of the documents in it (a message and its attachments, the lines of a JSON file)."""
+    part_of: str | None = None
+    """The path of the file that this refused part (an attachment, a line) came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """All that one file gave: what is kept in one transaction."""
+
+    entry: FileEntry
+    extractions: tuple[Extraction, ...] = ()
+    sketches: tuple[tuple[int, ...], ...] = ()
+    """For each extraction the runs of words that its document is known by among copies."""
+    parts: tuple[FileEntry, ...] = ()
+    """Refused or failed parts of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +89,7 @@ class Record(Protocol):
     def parties(self) -> tuple[str, ...]:
         """The codes of the two parties, sorted."""
 
-    def put_file(self, entry: FileEntry, extractions: Sequence[Extraction], at: str) -> None:
+    def put_file(self, taken: TakenFile, at: str) -> None:
         """Take in what one file gave at time ``at``. What the same path gave before is no longer held from then on."""
 
     def put_run(self, run: Run) -> None:
@@ -89,6 +103,9 @@ class Record(Protocol):
 
     def runs(self) -> Iterator[Run]:
         """Every build by time."""
+
+    def sketches(self, known_on: str | None = None) -> dict[str, tuple[int, ...]]:
+        """The runs of words that each document held is known by among copies."""
 
     def documents(self, known_on: str | None = None) -> Iterator[Document]:
         """The documents held (at the end of the day ``known_on``), without text and blocks, by sha256."""

@@ -18,6 +18,7 @@ _REFERENCES = (
     ("fact_statement", "statement", "statement", "id"),
     ("discrepancy", "left", "statement", "id"),
     ("discrepancy", "right", "statement", "id"),
+    ("sketch", "document", "document", "sha256"),
     ("copies", "document", "document", "sha256"),
 )
 """Columns that name a row of another table."""

@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from detente.model.edtf import Day, Edtf
+from detente.model.calendar import Day
+from detente.model.edtf import Edtf
 
 Decode = Callable[[Any], Any]
 

@@ -15,7 +15,7 @@ MIGRATIONS = (
     CREATE TABLE run (at TEXT, version TEXT, config TEXT, parties TEXT NOT NULL, PRIMARY KEY (at, version, config)) WITHOUT ROWID;
     CREATE TABLE file (
         path TEXT PRIMARY KEY, sha256 TEXT, config TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, advice TEXT NOT NULL,
-        documents TEXT NOT NULL
+        documents TEXT NOT NULL, part_of TEXT
     ) WITHOUT ROWID;
     CREATE TABLE document (
         number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, id TEXT NOT NULL, title TEXT, title_span TEXT, outlet TEXT,
@@ -49,6 +49,7 @@ MIGRATIONS = (
         id TEXT PRIMARY KEY, type TEXT NOT NULL, grade TEXT NOT NULL, "left" TEXT NOT NULL, "right" TEXT NOT NULL, facts TEXT NOT NULL,
         explanation TEXT NOT NULL
     ) WITHOUT ROWID;
+    CREATE TABLE sketch (document TEXT PRIMARY KEY, runs TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE copies (document TEXT PRIMARY KEY, lead TEXT NOT NULL) WITHOUT ROWID;
     CREATE VIRTUAL TABLE statement_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2');
     CREATE VIRTUAL TABLE document_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2');
@@ -56,7 +57,7 @@ MIGRATIONS = (
 )
 """One script for each version of the schema, in order; a record is brought up by the scripts that it lacks."""
 
-TABLES = ("setting", "run", "file", "document", "holding", "statement", "fact", "fact_statement", "discrepancy", "copies")
+TABLES = ("setting", "run", "file", "document", "holding", "sketch", "statement", "fact", "fact_statement", "discrepancy", "copies")
 """What a record holds, in the order in which it is copied and hashed. The word indexes follow from it."""
 
 ORDER = {"document": "sha256", "statement": "document, start, stop, id"}

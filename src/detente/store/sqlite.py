@@ -17,7 +17,7 @@ from detente.model.folding import words as folded_words
 from detente.model.reading import Extraction
 from detente.model.statement import Statement
 from detente.store import canonical, rows
-from detente.store.base import FileEntry, Holding, Outcome, Run
+from detente.store.base import FileEntry, Holding, Outcome, Run, TakenFile
 from detente.store.schema import migrate, version_of
 
 WAIT_SECONDS = 30.0
@@ -88,15 +88,25 @@ class SqliteRecord:
 
     # Writing
 
-    def put_file(self, entry: FileEntry, extractions: Sequence[Extraction], at: str) -> None:
+    def put_file(self, taken: TakenFile, at: str) -> None:
         """Take in what one file gave at time ``at``, in one transaction."""
+        entry = taken.entry
         with self._transaction():
-            self.connection.execute(
-                "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (entry.path, entry.sha256, entry.config, entry.outcome.value, entry.reason, entry.advice, json.dumps(entry.documents)),
-            )
-            for extraction in extractions:
-                self._put_document(extraction)
+            self.connection.execute("DELETE FROM file WHERE path = ? OR part_of = ?", (entry.path, entry.path))
+            for one in (entry, *taken.parts):
+                cells = (
+                    one.path,
+                    one.sha256,
+                    one.config,
+                    one.outcome.value,
+                    one.reason,
+                    one.advice,
+                    json.dumps(one.documents),
+                    one.part_of,
+                )
+                self.connection.execute(f"INSERT OR REPLACE INTO file VALUES ({rows.holes(cells)})", cells)  # noqa: S608 - question marks only
+            for extraction, runs in zip(taken.extractions, taken.sketches, strict=True):
+                self._put_document(extraction, runs)
             self._hold(entry.path, entry.documents, at)
 
     def put_run(self, run: Run) -> None:
@@ -137,8 +147,8 @@ class SqliteRecord:
 
     def files(self) -> Iterator[FileEntry]:
         """Every file by path."""
-        for path, digest, config, outcome, reason, advice, documents in self._all("SELECT * FROM file ORDER BY path"):
-            yield FileEntry(path, digest, config, Outcome(outcome), reason, advice, tuple(json.loads(documents)))
+        for path, digest, config, outcome, reason, advice, documents, whole in self._all("SELECT * FROM file ORDER BY path"):
+            yield FileEntry(path, digest, config, Outcome(outcome), reason, advice, tuple(json.loads(documents)), whole)
 
     def holdings(self) -> Iterator[Holding]:
         """Every time a document was held, by document, path and time."""
@@ -149,6 +159,12 @@ class SqliteRecord:
         """Every build by time."""
         for at, version, config, parties in self._all("SELECT at, version, config, parties FROM run ORDER BY at, version, config"):
             yield Run(at, version, config, tuple(json.loads(parties)))
+
+    def sketches(self, known_on: str | None = None) -> dict[str, tuple[int, ...]]:
+        """The runs of words that each document held is known by among copies."""
+        held, values = _held(known_on)
+        select = f"SELECT document, runs FROM sketch WHERE document IN ({held}) ORDER BY document"  # noqa: S608 - our own words
+        return {document: tuple(json.loads(runs)) for document, runs in self._all(select, values)}
 
     def documents(self, known_on: str | None = None) -> Iterator[Document]:
         """The documents held, without text and blocks, by sha256."""
@@ -279,7 +295,7 @@ class SqliteRecord:
             raise
         self.connection.execute("COMMIT")
 
-    def _put_document(self, extraction: Extraction) -> None:
+    def _put_document(self, extraction: Extraction, runs: tuple[int, ...]) -> None:
         """Write a document and what it says. Of two that share their bytes the one with the smaller id and date stays."""
         document = extraction.document
         old = self._one("SELECT number, id, coalesce(published, ''), title, text FROM document WHERE sha256 = ?", (document.sha256,))
@@ -289,6 +305,7 @@ class SqliteRecord:
             self._drop(document.sha256, old[0], rows.document_words(old[3], old[4]))
         number = self._insert("document", rows.DOCUMENT.names, rows.DOCUMENT.row(document))
         self._index("document_words", number, rows.document_words(document.title, document.text))
+        self.connection.execute("INSERT OR REPLACE INTO sketch VALUES (?, ?)", (document.sha256, json.dumps(runs)))
         for statement in {s.id: s for s in extraction.statements}.values():
             number = self._insert("statement", rows.STATEMENT_COLUMNS, rows.statement_row(statement))
             self._index("statement_words", number, rows.statement_words(statement))

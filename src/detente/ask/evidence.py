@@ -1,0 +1,125 @@
+"""Statements with the words around them and the documents they stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from detente.ask.views import Conflict, DocumentSummary, Evidence
+from detente.model.document import Block, Document
+from detente.model.fact import Discrepancy, Fact
+from detente.model.statement import Statement
+from detente.store.base import Record
+
+AROUND = 200
+"""Characters of context on each side of a quote, at most; a paragraph's end cuts it short."""
+
+
+class Library:
+    """Documents and statements of one record, looked up once for one answer."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._statements: dict[str, Statement] = {}
+        self._evidence: dict[str, Evidence] = {}
+
+    @cached_property
+    def received(self) -> Mapping[str, str]:
+        """When each document came in first."""
+        found: dict[str, str] = {}
+        for holding in self.record.holdings():
+            found[holding.document] = min(found.get(holding.document, holding.since), holding.since)
+        return found
+
+    @cached_property
+    def held(self) -> dict[str, DocumentSummary]:
+        """Every document held now, by sum."""
+        return {document.sha256: self._summary(document) for document in self.record.documents()}
+
+    def document(self, sha256: str) -> DocumentSummary:
+        """One document without its text, held or superseded."""
+        return self.held.get(sha256) or self._summary(self.record.document(sha256))
+
+    def fetch(self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy] = ()) -> None:
+        """Gather the evidence of many facts at once, document by document, so that no text is read twice."""
+        wanted = [support.statement for fact in facts for support in fact.supports]
+        wanted += [side for discrepancy in discrepancies for side in (discrepancy.left, discrepancy.right)]
+        missing = [identifier for identifier in dict.fromkeys(wanted) if identifier not in self._evidence]
+        statements = self.record.get_statements(missing)
+        for statement in sorted(statements.values(), key=lambda s: (s.document, s.span)):
+            self._evidence[statement.id] = self._around(statement)
+
+    def of(self, fact: Fact) -> tuple[Evidence, ...]:
+        """A fact's evidence in the order of its supports."""
+        self.fetch([fact])
+        return tuple(self._evidence[s.statement] for s in fact.supports if s.statement in self._evidence)
+
+    def statement(self, statement: Statement) -> Evidence:
+        """One statement in its context."""
+        if statement.id not in self._evidence:
+            self._evidence[statement.id] = self._around(statement)
+        return self._evidence[statement.id]
+
+    def conflict(self, discrepancy: Discrepancy, importance: float = 0.0) -> Conflict | None:
+        """Both sides of a discrepancy; None where the record lost one (``verify`` names that)."""
+        self.fetch((), [discrepancy])
+        left, right = self._evidence.get(discrepancy.left), self._evidence.get(discrepancy.right)
+        return None if left is None or right is None else Conflict(discrepancy, left, right, importance)
+
+    def conflicts_by_fact(self, discrepancies: Sequence[Discrepancy]) -> dict[str, tuple[Conflict, ...]]:
+        """The discrepancies that touch each fact."""
+        self.fetch((), discrepancies)
+        found: dict[str, list[Conflict]] = {}
+        for discrepancy in discrepancies:
+            conflict = self.conflict(discrepancy)
+            for fact in discrepancy.facts if conflict is not None else ():
+                found.setdefault(fact, []).append(conflict) if conflict is not None else None
+        return {fact: tuple(conflicts) for fact, conflicts in found.items()}
+
+    def _around(self, statement: Statement) -> Evidence:
+        document = self.record.document(statement.document)
+        start, end = statement.span.start, statement.span.end
+        block = block_at(document.blocks, start)
+        first = max(start - AROUND, block.span.start if block else 0, 0)
+        last_block = block_at(document.blocks, max(start, end - 1))
+        last = min(end + AROUND, last_block.span.end if last_block else len(document.text))
+        return Evidence(
+            statement=statement,
+            document=self.document(statement.document),
+            before=_from_a_word(document.text[min(first, start) : start], first > (block.span.start if block else 0)),
+            quote=document.text[start:end],
+            after=_to_a_word(document.text[end : max(last, end)], last < (last_block.span.end if last_block else len(document.text))),
+            page=block.page if block else None,
+            paragraph=block.paragraph if block else None,
+        )
+
+    def _summary(self, document: Document) -> DocumentSummary:
+        return DocumentSummary(
+            sha256=document.sha256,
+            id=document.id,
+            path=document.path,
+            title=document.title,
+            outlet=document.outlet,
+            published=document.published,
+            basis=document.published_basis,
+            language=document.language,
+            received=self.received.get(document.sha256),
+        )
+
+
+def block_at(blocks: Sequence[Block], place: int) -> Block | None:
+    """The block that holds the character at ``place``."""
+    index = bisect_right(blocks, place, key=lambda block: block.span.start) - 1
+    return blocks[index] if index >= 0 and place < blocks[index].span.end else None
+
+
+def _from_a_word(text: str, cut: bool) -> str:
+    """``text`` without the broken word it begins with, where it was cut."""
+    _broken, space, rest = text.partition(" ")
+    return rest if cut and space else text
+
+
+def _to_a_word(text: str, cut: bool) -> str:
+    head, space, _broken = text.rpartition(" ")
+    return head if cut and space else text
