@@ -72,12 +72,23 @@ _UNITS_AFTER = frozenset(("of", "before", "after", "later", "earlier", "ago"))
 
 def passes(grammar: TimeGrammar, pattern: TimePattern, tokens: list[Token], at: int, end: int, fields: Mapping[str, Any]) -> bool:
     """Whether the words from ``at`` to ``end`` are the time that ``pattern`` takes them for."""
-    before = tokens[at - 1].word if at else ""
+    before = _word_before(tokens, at)
     after = tokens[end].word if end < len(tokens) else ""
     if not _days_fit(fields) or (at and tokens[at].word[0].isdigit() and tokens[at].start == tokens[at - 1].end and before.isalpha()):
         return False
     named = _GUARDS.get(pattern.sequence.name) or _GUARDS.get(pattern.guard or "")
     return named is None or named(grammar, tokens, at, end, before, after)
+
+
+def _word_before(tokens: list[Token], at: int) -> str:
+    """The word in front; across a blank line only where a word in lower case shows that the sentence was broken there."""
+    if at > 1 and tokens[at - 1].word.isspace() and tokens[at - 2].word.isalpha():
+        return tokens[at - 2].word
+    return tokens[at - 1].word if at else ""
+
+
+def _weekday(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
+    return before not in grammar.context["weekday_not_after"] and after not in grammar.context["weekday_not_before"]
 
 
 def _days_fit(fields: Mapping[str, Any]) -> bool:
@@ -170,6 +181,7 @@ _Guard = Callable[[TimeGrammar, list[Token], int, int, str, str], bool]
 _GUARDS: Mapping[str, _Guard] = {
     "year_only": _year,
     "month_only": _month,
+    "weekday_only": _weekday,
     "ordinal_day": _ordinal_day,
     "season": _season,
     "part": _part,

@@ -126,6 +126,8 @@ def _build(
         end -= 1
     first, modifier = _before(grammar.modifiers, symbols, floor, at)
     bound_at, bound = _before(grammar.bounds, symbols, floor, first)
+    if bound and _describes(pattern, tokens, first, end):
+        bound = None
     bound_span = Span(tokens[bound_at].start, tokens[first - 1].end) if bound else None
     aside = _is_aside(tokens, first, end)
     name = pattern.sequence.name
@@ -142,6 +144,13 @@ def _build(
     start = tokens[at + 1].start if tokens[at].word == "from" else start
     yield TimeCandidate(Span(start, tokens[split - 1].end), "date", name, left, modifier, None, None, 1, aside)
     yield TimeCandidate(Span(tokens[split_end].start, tokens[end - 1].end), "date", name, right, None, bound, bound_span, -1, aside)
+
+
+def _describes(pattern: TimePattern, tokens: list[Token], first: int, end: int) -> bool:
+    """Whether the time only describes a noun ("after the 1959 revolution", "by last year's law"), so that nothing bounds the time."""
+    if end + 1 < len(tokens) and tokens[end].word in ("'", "’") and tokens[end + 1].word == "s":
+        return True
+    return tokens[first - 1].word == "the" and pattern.sequence.name in ("year_only", "month_only", "month_year")
 
 
 def _ends(fields: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

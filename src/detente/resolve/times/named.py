@@ -9,7 +9,7 @@ from typing import Any
 from detente.model.calendar import Day, days_in_month
 from detente.model.edtf import Edtf
 from detente.model.mention import TimexType
-from detente.resolve.times.clock import Clock, Moment, Tense
+from detente.resolve.times.clock import Clock, Mode, Moment, Tense
 from detente.resolve.times.relative import duration_value
 from detente.resolve.times.result import Result, of_moment
 
@@ -106,7 +106,8 @@ def within(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
     number, unit = fields.get("number", "X"), fields["unit"]
     value = duration_value(number, unit)
     base = clock.now()
-    if tense is not Tense.FUTURE or base is None or base.full != clock.published or unit not in ("Y", "DE") or not isinstance(number, int):
+    news = clock.mode is Mode.NEWS and tense is not Tense.PERFECT and not fields.get("of_event")
+    if not news or base is None or unit not in ("Y", "DE") or not isinstance(number, int):
         return Result(value, basis="none", type=TimexType.DURATION)
     year = base.year + number * (10 if unit == "DE" else 1)
     return Result(value, Edtf.interval(None, Edtf.year(year)), "relative", TimexType.DURATION)
@@ -114,7 +115,7 @@ def within(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
 
 def then(fields: Mapping[str, Any], clock: Clock) -> Result:
     """ "since then", "by then"."""
-    here = clock.here()
+    here = clock.mentioned or clock.here()
     edtf = None if here is None else of_moment(here, "narrative").edtf
     if edtf is None:
         return Result("PRESENT_REF", basis="vague")

@@ -20,12 +20,13 @@ _PAST = re.compile(
 _PERFECT = re.compile(r"\b(?:had|having) (?:been |not |already |\w+ly )?\w+(?:ed|en|t|un|nt|de)\b", re.IGNORECASE)
 _REACH = 400
 """Characters either way that a sentence is looked for in, so that a text without stops costs no more than any other."""
-_STOP = re.compile(r"[.!?](?=\s)|\n")
+_STOP = re.compile(r"(?<![A-Z])(?<![ (][A-Z][a-z])(?<![ (][A-Z][a-z]{2})(?<!Sept)[.!?][\"'”’)]*(?=\s)|\n")
+"""Ends a sentence; not after one capital or a short capitalised word ("Jan.", "Mr.", "U.S.")."""
 _FAR_YEARS = 1
 """A date this many years before the publication belongs to history, not to the news."""
 _STORY_DATES = 4
 """A document with fewer historical dates than this is no history."""
-_STORY_SHARE = 5
+_STORY_SHARE = 8
 """A history has more than so many historical dates for each that counts from the day of writing."""
 
 
@@ -45,11 +46,17 @@ def tense(text: str, candidate: TimeCandidate) -> Tense:
     future, past = (_nearest(regex, text, begin, stop, candidate) for regex in (_FUTURE, _PAST))
     if _PERFECT.search(text, begin, candidate.span.start) and (future is None or future > 0) and _PERFECT.search(text, begin, stop):
         return Tense.PERFECT
+    if candidate.bound in ("by", "before") and (past is None or not _tells_before(text, begin, candidate)):
+        return Tense.FUTURE
     if future is None and past is None:
         return Tense.UNKNOWN
     if past is None or (future is not None and future < past):
         return Tense.FUTURE
     return Tense.PAST
+
+
+def _tells_before(text: str, begin: int, candidate: TimeCandidate) -> bool:
+    return _PAST.search(text, begin, candidate.span.start) is not None
 
 
 def _nearest(regex: re.Pattern[str], text: str, begin: int, stop: int, candidate: TimeCandidate) -> int | None:

@@ -23,6 +23,9 @@ _OPENING = 14
 _IN_YEAR = re.compile(r"\b(?:in|by|during)\s+\Z", re.IGNORECASE)
 _FRESH = 7
 """Days before the publication in which a report's event lies."""
+_BESIDE = 4
+"""Characters between a date and an expression that counts from it."""
+_NOT = re.compile(r"\b(?:not|never|cannot|n[’']t)\b", re.IGNORECASE)
 _TENSED = frozenset(("date", "weekday", "holiday", "edgeday", "within"))
 
 
@@ -46,7 +49,7 @@ class Reader:
         results = [self._one(i, candidate) for i, candidate in enumerate(self._candidates)]
         mentions = []
         for i, (candidate, result) in enumerate(zip(self._candidates, results, strict=True)):
-            edtf, anchor = _bounded(candidate, result.edtf)
+            edtf, anchor = (result.edtf, None) if self._is_first_at(candidate) else _bounded(candidate, result.edtf)
             if candidate.range_end:
                 other = i + candidate.range_end
                 edtf, anchor = _stretch(result.edtf, results[other].edtf, candidate.range_end), self._candidates[other].span
@@ -63,6 +66,13 @@ class Reader:
                 )
             )
         return tuple(mentions)
+
+    def _is_first_at(self, candidate: TimeCandidate) -> bool:
+        """ "did not return until 1980" tells when it was, not up to when."""
+        if candidate.bound != "until" or candidate.bound_span is None:
+            return False
+        begin, _ = sentence(self._text, candidate.span.start, candidate.span.end)
+        return _NOT.search(self._text, max(begin, candidate.bound_span.start - 50), candidate.bound_span.start) is not None
 
     def _one(self, place: int, candidate: TimeCandidate) -> Result:
         self._turn_paragraph(candidate.span.start)
@@ -116,15 +126,16 @@ class Reader:
         if clock.mode is not Mode.NEWS or clock.event_day is not None or moment is None or clock.published is None:
             return
         day = moment.full
-        if day is not None and candidate.kind in ("weekday", "deictic", "date") and 0 <= clock.published.ordinal() - day.ordinal() <= _FRESH:
+        if day is None or (candidate.kind == "date" and day == clock.published):
+            return
+        if candidate.kind in ("weekday", "deictic", "date") and 0 <= clock.published.ordinal() - day.ordinal() <= _FRESH:
             clock.event_day = moment
 
     def _date_beside(self, candidate: TimeCandidate) -> Moment | None:
-        """The date that the same sentence gave before this expression."""
+        """The date that stands right in front of this expression ("on 20 July, five days after the coup")."""
         if self._last is None:
             return None
-        begin, _ = sentence(self._text, candidate.span.start, candidate.span.end)
-        return self._last[1] if self._last[0].span.start >= begin else None
+        return self._last[1] if candidate.span.start - self._last[0].span.end <= _BESIDE else None
 
     def _resolve(self, place: int, candidate: TimeCandidate) -> Result:
         fields, clock = candidate.fields, self._clock
@@ -140,6 +151,8 @@ class Reader:
             return _NAMED[kind](fields, clock, looks)
         if kind == "clock" and "of_next" in fields:
             return relative.clock_time(fields, clock, self._resolve(place + 1, self._candidates[place + 1]).moment)
+        if kind == "beside" and fields.get("of_event") and clock.mode is Mode.NEWS:
+            return Result("XXXX-XX-XX", basis="none")
         if kind == "relative" and fields.get("of_event"):
             begin, _ = sentence(self._text, candidate.span.start, candidate.span.end)
             told = relative.of_event(fields, clock, self._date_beside(candidate), candidate.span.start - begin <= _OPENING)
@@ -203,7 +216,7 @@ def _bounded(candidate: TimeCandidate, edtf: Edtf | None) -> tuple[Edtf | None, 
     if candidate.bound in ("since",):
         return (Edtf.interval(edtf, None), candidate.bound_span)
     if candidate.bound in ("by", "until", "before"):
-        if candidate.modifier == "END" and edtf.latest is not None:
+        if "END" in (candidate.modifier, candidate.fields.get("edge")) and edtf.latest is not None:
             edtf = Edtf.day(*edtf.latest)
         return Edtf.interval(None, edtf) if edtf.latest is not None else edtf, candidate.bound_span
     if candidate.bound == "after":

@@ -30,6 +30,8 @@ def of_event(fields: Mapping[str, Any], clock: Clock, beside_date: Moment | None
         return None
     sign = -1 if fields.get("way", "after") == "after" else 1
     result = shifted(base, sign * number, unit, "event")
+    if result.edtf is None and news and clock.event_day is not None:
+        result = shifted(clock.event_day, sign * number, unit, "event")
     value, kind = (duration_value(number, unit), TimexType.DURATION) if news else (result.value, result.type)
     return Result(value, result.edtf, "event", kind)
 
