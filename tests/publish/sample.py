@@ -65,7 +65,7 @@ def statement(source: DocumentSummary, kind: str, quote: str, **fields: Any) -> 
     """A statement by ``source`` whose quote begins at character 120."""
     fact = fields.pop("fact", FactKind.EVENT)
     identity = sha256(f"{source.sha256}{kind}{quote}".encode()).hexdigest()[:16]
-    sides = {}
+    sides: dict[str, Any] = {}
     for role in ("source", "target", "persons"):
         sides[role] = tuple(Participant(Party(code, code if len(code) == 3 else None), Span(120, 123)) for code in fields.pop(role, ()))
     date = fields.pop("date", None)

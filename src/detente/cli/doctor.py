@@ -6,6 +6,9 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module, metadata
+from inspect import signature
+from pkgutil import iter_modules
+from typing import Any
 
 import click
 
@@ -14,18 +17,6 @@ from detente.cli.options import choose_record, json_option, record_option
 from detente.model.errors import DetenteError, RecordError
 
 _REINSTALL = "install detente again (make setup, or pip install --force-reinstall detente)"
-
-_LOADERS = (
-    ("detente.rules.actors", "lexicon"),
-    ("detente.rules.codebook", "codebook"),
-    ("detente.rules.layout", "layout_rules"),
-    ("detente.rules.merging", "merging"),
-    ("detente.rules.names", "name_words"),
-    ("detente.rules.series", "series_rules"),
-    ("detente.rules.times", "time_grammar"),
-    ("detente.rules.units", "unit_rules"),
-)
-"""What loads the data files; a test holds that every module of rules that loads some is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +107,23 @@ def _model() -> str:
 
 
 def _data_files() -> str:
-    for module, loader in _LOADERS:
-        getattr(import_module(module), loader)()
-    return f"{len(_LOADERS)} sets load"
+    number = 0
+    for loader in loaders():
+        loader()
+        number += 1
+    return f"{number} sets load"
+
+
+def loaders() -> Iterator[Callable[[], Any]]:
+    """Every function of ``detente.rules`` that loads a set of data files once: public, remembered, and in want of no argument."""
+    import detente.rules
+
+    for found in iter_modules(detente.rules.__path__, "detente.rules."):
+        module = import_module(found.name)
+        for name, value in sorted(vars(module).items()):
+            own = hasattr(value, "cache_clear") and value.__module__ == found.name and not name.startswith("_")
+            if own and all(p.default is not p.empty for p in signature(value).parameters.values()):
+                yield value
 
 
 def _sqlite() -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import Any
 
 from detente.model.edtf import Day, Edtf
@@ -22,6 +23,8 @@ def plain(value: Any) -> Any:
         return {"document": value.document, **statement_json(value)}
     if isinstance(value, Edtf):
         return {"edtf": value.text, "earliest": plain(value.earliest), "latest": plain(value.latest)}
+    if isinstance(value, Path):
+        return str(value)
     if isinstance(value, Day):
         return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):

@@ -45,7 +45,5 @@ def party_code(text: str) -> str:
         return found
     near = get_close_matches(fold(text.strip()), codes, n=3)
     names = list(dict.fromkeys(f"{party_name(codes[name])} ({codes[name]})" for name in near))
-    hint = (
-        f"did you mean {' or '.join(names)}?" if names else "give a country's or an organisation's English name, or its code (VNM, USA, EU)"
-    )
+    hint = f"did you mean {' or '.join(names)}?" if names else "give an English name, or a code such as VNM, USA or EU"
     raise UsageError(f"{text}: no such party; {hint}")

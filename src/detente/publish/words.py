@@ -117,7 +117,7 @@ def kind_words(kind: str) -> str:
 def label_of(fact: Fact) -> str:
     """What a fact's kind is called on its line: the codebook's label, for want of one the kind in words."""
     kind = codebook().kinds.get(fact.kind)
-    return kind.label if kind else kind_words(fact.kind)
+    return kind.label[:1].lower() + kind.label[1:] if kind else kind_words(fact.kind)
 
 
 def family_of(fact: Fact) -> str:
