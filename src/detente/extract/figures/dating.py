@@ -8,6 +8,7 @@ from bisect import bisect_left
 from detente.extract.figures.frame import Frame
 from detente.extract.figures.naming import Measure, Naming
 from detente.extract.figures.standpoint import status_of
+from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
 from detente.model.mention import TimeMention
 from detente.model.span import Span
@@ -121,14 +122,17 @@ def _year(date: Edtf) -> Edtf:
 
 def _carried(frame: Frame, naming: Naming) -> StatedDate | None:
     """The date that the text before has set: the entry's or heading's own, the last one of the paragraph, the story's last day."""
-    if naming.measure is not Measure.LEVEL or status_of(frame) is not Status.HAPPENED:
+    if naming.measure is not Measure.LEVEL:
         return None
     layout = frame.reading.layout
     block = layout.blocks[frame.sentence.block].span
-    for index in (frame.sentence.block, *reversed(frame.sentence.headings)):
+    entry = [frame.sentence.block] if layout.blocks[frame.sentence.block].kind is BlockKind.LIST_ITEM else []
+    for index in (*entry, *reversed(frame.sentence.headings)):
         lead = _leading(frame, layout.blocks[index].span)
         if lead is not None and lead.edtf is not None:
             return StatedDate(lead.edtf, "heading", lead.span)
+    if status_of(frame) is not Status.HAPPENED:
+        return None
     story = _last_before(frame, 0, _DAY) if _done(frame, naming) else None
     return story or _last_before(frame, block.start, _CLOSED)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.extract.figures.dating import date_figure
 from detente.extract.figures.frame import Frame, frames
@@ -17,10 +17,12 @@ from detente.model.mention import ActorMention, Bound, Quantity
 from detente.model.reading import Reading
 from detente.model.span import Span
 from detente.model.statement import Attribution, FactKind, StatedDate, Statement
-from detente.rules.series import MONEY
+from detente.rules.series import COUNT, MONEY, figure_rules, unit_class
 
 REACH = 120
 """Characters from the words of a series to its figure within which both make one quote."""
+RECORD_REACH = 160
+"""Characters between two sentences' figures within which the second may leave out what it counts."""
 CONFIDENCE = {
     "worded_before": 0.9,
     "worded_after": 0.85,
@@ -54,17 +56,18 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
     """The indicator statements of one document, in order of their start. Targets are left to commitments."""
     pair = document_pair(reading)
     money: str | None = None
+    last: _Stated | None = None
     for sentence in frames(reading):
         reporter = find_reporter(reading.document.text, sentence[0].sentence.span)
         previous: _Stated | None = None
         for frame in sentence:
-            stated = _stated(frame, previous, pair)
+            stated = _stated(frame, previous, pair) or _record(frame, last)
             if frame.unit_class == MONEY and frame.quantity.unit is not None:
                 money = frame.quantity.unit
             if stated is None:
                 continue
-            previous = stated
-            unit = "people" if stated.naming.rule == "verb" else frame.quantity.unit or (money if frame.unit_class == MONEY else None)
+            previous = last = stated
+            unit = _unit(stated, money)
             if not is_target(frame) and unit is not None:
                 yield _statement(frame, stated, unit, reporter)
 
@@ -82,6 +85,25 @@ def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None) -
     date = date_figure(frame, naming, previous.date if previous is not None and (same or naming.rule != "verb") else None)
     sides = find_sides(frame, naming, previous.sides if previous is not None else None, pair)
     return _Stated(frame.quantity, naming, date, sides)
+
+
+def _record(frame: Frame, last: _Stated | None) -> _Stated | None:
+    """A bare number that goes on with the count of the sentence before ("the record, 7.54 million, dates from 2018")."""
+    if last is None or frame.quantity.unit is not None or frame.unit_class != MONEY or unit_class(last.quantity.unit) != COUNT:
+        return None
+    if last.quantity.span.end < frame.sentence.span.start - RECORD_REACH or not figure_rules().carriers.search(frame.opening):
+        return None
+    naming = Naming(last.naming.series, None, "carried")
+    quantity = replace(frame.quantity, unit=last.quantity.unit)
+    return _Stated(quantity, naming, date_figure(frame, naming, None), last.sides)
+
+
+def _unit(stated: _Stated, money: str | None) -> str | None:
+    """The unit of a statement: people where a verb says what became of them, the last money named for a bare sum."""
+    series = stated.naming.series
+    if stated.naming.rule == "verb" and series is not None and series.roles == "harmed":
+        return "people"
+    return stated.quantity.unit or money
 
 
 def _converts(frame: Frame, previous: _Stated) -> bool:

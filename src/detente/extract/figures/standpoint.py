@@ -13,6 +13,7 @@ NEAR = 70
 
 _DIRECT = re.compile(r"(?i)\b(?:to|of|at|for|from)\s+(?:the\s+)?\Z|\Aup to\b")
 
+_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|which|who|after|when)\s")
 _ACTUAL = re.compile(r"(?i)\b(?:now|currently|today|at present|presently|from|already|stands?|was|were)\b[^,]*\Z")
 """What sets a figure in the middle of an aim apart as the state it starts from."""
 
@@ -31,9 +32,9 @@ def is_target(frame: Frame) -> bool:
 
 
 def status_of(frame: Frame) -> Status:
-    """The status of a figure by the verb before it in its clause."""
+    """The status of a figure by the last telling verb before it in its clause."""
     rules = figure_rules()
-    lead = frame.opening[-NEAR:]
+    lead = _CLAUSE.split(frame.opening[-NEAR:])[-1]
     verbs = [
         (match.start(), status)
         for pattern, status in ((rules.planned, Status.PLANNED), (rules.hypothetical, Status.HYPOTHETICAL), (rules.denied, Status.DENIED))
