@@ -6,15 +6,31 @@ from hypothesis import strategies as st
 from detente.model.document import Document, Layout
 from detente.segment.layout import segment
 
-PIECES = [
-    "The two presidents met in Asmara on 9 July 2018.", "Việt Nam", "Việt Nam", "đối tác chiến lược", "🇪🇷🤝🇪🇹", "👩🏽\u200d⚖️",
-    "so\u00adft hy\u00adphen", "\r\n", "\n", "\n\n", "\t", "\u2028", "\x0b", "\x0c", "\x85", "\ufeff", "\u200b", "\x00", "...", ". . .", "“", "”", "‘", "’",
-    "U.S.", "Gen.", "No. 5", "4.4.2025", "date 2019-05-02 Ministers meet", "Photo: ENA", "Read more: What next?", "(Reporting by staff)", "By Hana Tesfaye",
-    "TO: the Minister", "1. ", "(a) ", "• ", "- ", "July 2000: ", "ASMARA, July 9 — ", "In the photo: ", "and", ",", ".", "!", "?", ":", "[1]", "word", " ", "  ",
-]  # fmt: skip
-TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=40).map(" ".join) | st.lists(
-    st.sampled_from(PIECES), max_size=60
-).map("".join)
+WORDS = [
+    "The two presidents met in Asmara on 9 July 2018.",
+    "Việt Nam",
+    "Vie\u0323\u0302t Nam",
+    "đối tác chiến lược",
+    "🇪🇷🤝🇪🇹",
+    "👩🏽\u200d⚖️",
+    "word",
+]
+BREAKS = ["\r\n", "\n", "\n\n", "\t", "\u2028", "\x0b", "\x0c", "\x85", "\ufeff", "\u200b", "\x00", "so\u00adft hy\u00adphen", " ", "  "]
+MARKS = ["...", ". . .", "“", "”", "‘", "’", "and", ",", ".", "!", "?", ":", "[1]", "1. ", "(a) ", "• ", "- "]
+CUES = [
+    "U.S.",
+    "Gen.",
+    "No. 5",
+    "4.4.2025",
+    "date 2019-05-02 Ministers meet",
+    "Photo: ENA",
+    "Read more: What next?",
+    "(Reporting by staff)",
+]
+OPENINGS = ["By Hana Tesfaye", "TO: the Minister", "July 2000: ", "ASMARA, July 9 — ", "In the photo: "]
+PIECES = WORDS + BREAKS + MARKS + CUES + OPENINGS
+JOINED = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=40).map(" ".join)
+TEXTS = JOINED | st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
 def layout_of(text: str) -> Layout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -32,6 +33,9 @@ _DROPPED = frozenset(
 
 def read_html(raw: bytes, path: str) -> Content:
     """The main text of a page with its title, outlet and publication date as its meta tags give them."""
+    for library in ("trafilatura", "htmldate"):
+        # They log each page they find nothing in as an error; here that is an outcome with a reason of its own.
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     source = _decode(raw, path)
     page = parse_page(source)
     if page is None:

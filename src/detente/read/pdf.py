@@ -22,6 +22,9 @@ from detente.read.sniff import PDF
 from detente.rules.layout import layout_rules
 
 _HYPHENS = "-\u00ad\u2010\ufffe\x02"
+_BROKEN = "\ufffe\x02"
+"""What pdfium writes for a hyphen at a line end; it leaves the line break out."""
+_PRINTED = re.compile(r"[^\r\n\ufffe\x02]*[\ufffe\x02]?")
 _SOFT = "\u00ad"
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _ITEM = re.compile(r"(?:[•‣▪◦●·*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s")
@@ -33,8 +36,8 @@ _SHORT = 0.8
 """A line that fills less than this share of the column and ends a sentence closes its paragraph."""
 _LARGER = 1.15
 """Type this much larger than the body is a heading."""
-_RUNNING = 3
-"""A line at the head or foot of this many pages is a running head."""
+_RUNNING = 0.3
+"""A line at the head or foot of at least two pages and this share of them is a running head (odd and even pages may differ)."""
 _EDGE_LINES = 2
 _HEADING_WORDS = 30
 
@@ -101,20 +104,21 @@ def _page(document: Any, number: int) -> list[_Line]:
         return []
     count = words.count_chars()
     text = words.get_text_range(0, count) if count > 0 else ""
-    boxes = len(text) == count
-    lines: list[_Line] = []
-    at = 0
-    for part in re.split(r"(\r\n|\r|\n)", text):
-        if part.strip():
-            lead = len(part) - len(part.lstrip())
-            last = len(part.rstrip()) - 1
-            first_box = words.get_charbox(at + lead, loose=True) if boxes else (0.0, 0.0, 0.0, 0.0)
-            last_box = words.get_charbox(at + last, loose=True) if boxes else (0.0, 0.0, 0.0, 0.0)
-            lines.append(_Line(part.strip(), number + 1, first_box[0], last_box[2], first_box[1], first_box[3] - first_box[1]))
-        at += len(part)
+    boxes = words.get_charbox if len(text) == count else None
+    lines = [_line(match, number + 1, boxes) for match in _PRINTED.finditer(text) if match[0].strip()]
     words.close()
     page.close()
     return lines
+
+
+def _line(match: re.Match[str], page: int, boxes: Any) -> _Line:
+    """A printed line with the place of its first and last letters; all zero where the page does not tell."""
+    printed = match[0]
+    start = match.start() + len(printed) - len(printed.lstrip())
+    end = match.start() + len(printed.rstrip().rstrip(_BROKEN)) - 1
+    first = boxes(start, loose=True) if boxes else (0.0, 0.0, 0.0, 0.0)
+    last = boxes(max(start, end), loose=True) if boxes else (0.0, 0.0, 0.0, 0.0)
+    return _Line(printed.strip(), page, first[0], last[2], first[1], first[3] - first[1])
 
 
 def _without_running(pages: list[list[_Line]]) -> list[list[_Line]]:
@@ -122,9 +126,10 @@ def _without_running(pages: list[list[_Line]]) -> list[list[_Line]]:
     edges: Counter[str] = Counter()
     for page in pages:
         edges.update({_shape(line) for line in _edge(page)})
+    often = max(2, _RUNNING * len(pages))
     kept = []
     for page in pages:
-        drop = {id(line) for line in _edge(page) if edges[_shape(line)] >= _RUNNING or (len(pages) > 1 and _is_number(line))}
+        drop = {id(line) for line in _edge(page) if edges[_shape(line)] >= often or (len(pages) > 1 and _is_number(line))}
         kept.append([line for line in page if id(line) not in drop])
     return kept
 

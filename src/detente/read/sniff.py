@@ -73,7 +73,11 @@ ADVICE = "Save it as text, HTML, DOCX or PDF and give that file."
 
 def is_large_format(name: str, head: bytes) -> bool:
     """Whether the file is of a kind that may be larger than its text (PDF, DOCX)."""
-    return b"%PDF-" in head[:_PDF_WITHIN] or head.startswith(b"PK\x03\x04") or PurePath(name).suffix.lower() in (".pdf", ".docx")
+    return (
+        b"%PDF-" in head[:_PDF_WITHIN]
+        or head.startswith(b"PK\x03\x04")
+        or PurePath(name).suffix.lower() in (".pdf", ".docx", ".jsonl", ".ndjson")
+    )
 
 
 def media_type(name: str, raw: bytes, path: str) -> str:
