@@ -82,9 +82,12 @@ class Entry:
 class TimeGrammar:
     """Everything that finding and reading times in one language needs."""
 
-    def __init__(self, words: Mapping[str, Any], patterns: Mapping[str, Any], context: Mapping[str, Any]) -> None:
+    def __init__(
+        self, words: Mapping[str, Any], patterns: Mapping[str, Any], context: Mapping[str, Any], anchored: Mapping[str, Any]
+    ) -> None:
         self.symbols = Symbols()
         self.context = context
+        self.anchored = anchored
         rows = [dict(row) for row in patterns["patterns"]]
         macros = patterns["macros"]
         for row in rows:
@@ -259,4 +262,5 @@ def _gate(words: Mapping[str, Any]) -> re.Pattern[str]:
 def time_grammar(language: str = "en") -> TimeGrammar:
     """The grammar of a language, compiled on first use. Raises DataError when a data file is wrong or missing."""
     folder = f"patterns/{language}/times"
-    return TimeGrammar(read_yaml(f"{folder}/words.yaml"), read_yaml(f"{folder}/patterns.yaml"), read_yaml(f"{folder}/context.yaml"))
+    words, patterns, context, anchored = (read_yaml(f"{folder}/{name}.yaml") for name in ("words", "patterns", "context", "anchored"))
+    return TimeGrammar(words, patterns, context, anchored)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
 from detente.extract.times.link import link
 from detente.extract.times.scan import keep_counted_years, scan
+from detente.extract.times.tenures import find_tenures_named
 from detente.model.document import Document, Layout
 from detente.model.timeparse import TimeCandidate
 
@@ -15,4 +19,16 @@ def find_times(document: Document, layout: Layout) -> tuple[TimeCandidate, ...]:
 
     The layout does not matter: a date in a caption or a credit is a date.
     """
-    return link(document.text, keep_counted_years(scan(document.text)))
+    text = document.text
+    return link(text, _together(keep_counted_years(scan(text)), find_tenures_named(text)))
+
+
+def _together(found: list[TimeCandidate], tenures: Iterable[TimeCandidate]) -> list[TimeCandidate]:
+    """Both in order; a tenure gives way to a time that overlaps it."""
+    taken = sorted((c.span.start, c.span.end) for c in found)
+    extra = []
+    for tenure in tenures:
+        at = bisect_left(taken, (tenure.span.end, 0))
+        if at == 0 or taken[at - 1][1] <= tenure.span.start:
+            extra.append(tenure)
+    return sorted([*found, *extra], key=lambda c: c.span) if extra else found

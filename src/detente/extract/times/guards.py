@@ -37,11 +37,98 @@ _COUNTING = frozenset(
 _SEASON_LEADS = frozenset(
     ("in", "that", "during", "by", "of", "since", "until", "through", "throughout", "early", "late", "mid", "over", "next", "last")
 )
-_HOLIDAY_LEADS = frozenset(("at", "on", "by", "before", "until", "till", "during", "since", "after", "for", "of", "over", "around", "this", "last", "next", "every"))
+_HOLIDAY_LEADS = frozenset(
+    (
+        "at",
+        "on",
+        "by",
+        "before",
+        "until",
+        "till",
+        "during",
+        "since",
+        "after",
+        "for",
+        "of",
+        "over",
+        "around",
+        "this",
+        "last",
+        "next",
+        "every",
+    )
+)
 _FUNCTION = frozenset(
-    ("and", "or", "to", "the", "in", "when", "he", "she", "it", "they", "a", "an", "at", "with", "but", "while", "as", "after", "before", "both", "was", "were", "had")
-    + ("has", "have", "is", "are", "by", "for", "from", "his", "her", "their", "its", "this", "that", "would", "will", "on", "not", "also", "which", "who", "where")
-    + ("until", "during", "under", "against", "then", "there", "these", "those", "into", "over", "because", "since", "so", "thus", "onwards", "onward", "alone", "saw", "following", "between")
+    (
+        "and",
+        "or",
+        "to",
+        "the",
+        "in",
+        "when",
+        "he",
+        "she",
+        "it",
+        "they",
+        "a",
+        "an",
+        "at",
+        "with",
+        "but",
+        "while",
+        "as",
+        "after",
+        "before",
+        "both",
+        "was",
+        "were",
+        "had",
+    )
+    + (
+        "has",
+        "have",
+        "is",
+        "are",
+        "by",
+        "for",
+        "from",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "would",
+        "will",
+        "on",
+        "not",
+        "also",
+        "which",
+        "who",
+        "where",
+    )
+    + (
+        "until",
+        "during",
+        "under",
+        "against",
+        "then",
+        "there",
+        "these",
+        "those",
+        "into",
+        "over",
+        "because",
+        "since",
+        "so",
+        "thus",
+        "onwards",
+        "onward",
+        "alone",
+        "saw",
+        "following",
+        "between",
+    )
 )
 _PART_LEADS = frozenset(("in", "that", "during", "by", "at", "until", "till", "this", "of", "before", "after", "late", "through", "all"))
 _UNITS_LEADS = frozenset(
@@ -74,7 +161,9 @@ def passes(grammar: TimeGrammar, pattern: TimePattern, tokens: list[Token], at: 
     """Whether the words from ``at`` to ``end`` are the time that ``pattern`` takes them for."""
     before = _word_before(tokens, at)
     after = tokens[end].word if end < len(tokens) else ""
-    if not _days_fit(fields) or (at and tokens[at].word[0].isdigit() and tokens[at].start == tokens[at - 1].end and before.isalpha()):
+    if not _days_fit(fields) or (
+        at and tokens[at].word[0].isdigit() and tokens[at].start == tokens[at - 1].end and tokens[at - 1].word.isalpha()
+    ):
         return False
     named = _GUARDS.get(pattern.sequence.name) or _GUARDS.get(pattern.guard or "")
     return named is None or named(grammar, tokens, at, end, before, after)

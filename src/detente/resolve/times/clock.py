@@ -68,6 +68,9 @@ class Clock:
 
     mode: Mode
     published: Day | None
+    """The day of publication, where it is known to the day."""
+    written: Moment | None = None
+    """The same as precise as it is known."""
     stands: tuple[tuple[float, Moment], ...] = ()
     """The dates the story reached, the latest first, each with what it costs to go on from it."""
     mentioned: Moment | None = None
@@ -84,7 +87,9 @@ class Clock:
 
     def move(self, moment: Moment) -> None:
         """The story goes on from ``moment``."""
-        before = [(cost + _RETURN if cost == 0 else cost + 1, m) for cost, m in self.stands if m != moment and cost not in (_MENTION, _TOLD)]
+        before = [
+            (cost + _RETURN if cost == 0 else cost + 1, m) for cost, m in self.stands if m != moment and cost not in (_MENTION, _TOLD)
+        ]
         self.stands = ((0.0, moment), *before[: _STANDS - 1])
 
     def mention(self, moment: Moment, told: bool) -> None:
@@ -98,13 +103,15 @@ class Clock:
 
     def now(self) -> Moment | None:
         """What "last year" and "today" count from: the publication in news, the story in narrative where it has begun."""
-        if self.published is not None and (self.mode is Mode.NEWS or self.story is None or abs(self.story.year - self.published.year) <= _NEAR_YEARS):
+        if self.published is not None and (
+            self.mode is Mode.NEWS or self.story is None or abs(self.story.year - self.published.year) <= _NEAR_YEARS
+        ):
             return Moment.of(self.published)
         return self.story
 
     def here(self) -> Moment | None:
         """What "the next day" and "two years later" count from: the story, else the publication."""
-        return self.story or (Moment.of(self.published) if self.published else None)
+        return self.story or self.written
 
     def year_for(self, month: int, day: int | None, tense: Tense) -> int | None:
         """The year of a month (and day) that stands without one."""
@@ -112,7 +119,7 @@ class Clock:
             if self.carried is not None and abs(self.carried.year - self.published.year) > 0:
                 return year_in_story(((0.0, self.carried),), month, day)
             return year_in_news(self.published, month, day, tense)
-        stands = self.stands or (((0.0, Moment.of(self.published)),) if self.published else ())
+        stands = self.stands or (((0.0, self.written),) if self.written else ())
         return year_in_story(stands, month, day, tense is Tense.PERFECT) if stands else None
 
 

@@ -11,6 +11,7 @@ from detente.model.document import Document, PublishedBasis
 from detente.model.edtf import Edtf
 from detente.model.span import Span
 from detente.model.timeparse import TimeCandidate
+from detente.resolve.times.anchored import written_year
 from detente.resolve.times.clock import Clock, Mode, Tense
 from detente.resolve.times.dates import date, iso, numeric
 from detente.resolve.times.order import month_first
@@ -94,9 +95,14 @@ def document_order(candidates: Sequence[TimeCandidate], published: Day | None) -
 
 
 def dated(document: Document, candidates: Sequence[TimeCandidate]) -> Document:
-    """``document`` with the publication date its text states, which outweighs what came with the file; else unchanged."""
+    """``document`` with the publication date its text states, which outweighs what came with the file; else with the year that its lengths
+    of time show, where nothing else dates it."""
     found = stated_date(document, candidates)
-    if found is None:
+    if found is not None:
+        edtf, span = found
+        return replace(document, published=edtf, published_basis=PublishedBasis.STATED, published_span=span)
+    inferred = None if document.published is not None else written_year(document.text, candidates)
+    if inferred is None:
         return document
-    edtf, span = found
-    return replace(document, published=edtf, published_basis=PublishedBasis.STATED, published_span=span)
+    year, by = inferred
+    return replace(document, published=Edtf.year(year), published_basis=PublishedBasis.INFERRED, published_span=by.span)

@@ -13,6 +13,7 @@ from detente.model.mention import TimeMention, TimexType
 from detente.model.span import Span
 from detente.model.timeparse import TimeCandidate
 from detente.resolve.times import dates, named, relative
+from detente.resolve.times.anchored import anchor_of, anchored, held, years_told
 from detente.resolve.times.clock import Clock, Mode, Moment, Tense
 from detente.resolve.times.dating import document_order
 from detente.resolve.times.passage import mode_of, sentence, tense
@@ -38,7 +39,8 @@ class Reader:
         self._text = document.text
         self._candidates = candidates
         published = _day(document.published)
-        self._clock = Clock(mode or mode_of(candidates, published), published)
+        self._clock = Clock(mode or mode_of(candidates, published), published, _moment(document.published))
+        self._told = years_told(candidates)
         self._month_first = document_order(candidates, published) if month_first is None else month_first
         self._published_span = document.published_span
         self._paragraph_end = -1
@@ -153,6 +155,13 @@ class Reader:
             return relative.clock_time(fields, clock, self._resolve(place + 1, self._candidates[place + 1]).moment)
         if kind == "beside" and fields.get("of_event") and clock.mode is Mode.NEWS:
             return Result("XXXX-XX-XX", basis="none")
+        if kind == "tenure":
+            return held(fields, clock, self._told)
+        anchor = anchor_of(self._text, candidate)
+        if anchor is not None:
+            placed = anchored(anchor, relative.duration(fields).value, clock, self._told)
+            if placed is not None:
+                return placed
         if kind == "relative" and fields.get("of_event"):
             begin, _ = sentence(self._text, candidate.span.start, candidate.span.end)
             told = relative.of_event(fields, clock, self._date_beside(candidate), candidate.span.start - begin <= _OPENING)
@@ -205,8 +214,20 @@ _SIMPLE = {
 
 
 def _day(published: Edtf | None) -> Day | None:
-    """The day to count from; a month or year alone counts from its last day."""
-    return None if published is None else published.latest or published.earliest
+    """The day to count from, where it is known to the day."""
+    return None if published is None or not published.is_day else published.earliest
+
+
+def _moment(published: Edtf | None) -> Moment | None:
+    """The publication as precise as it is known: a day, a month or a year."""
+    if published is None or published.earliest is None or published.latest is None:
+        return None
+    first, last = published.earliest, published.latest
+    if first == last:
+        return Moment.of(first)
+    if first.year != last.year:
+        return None
+    return Moment(first.year, first.month) if first.month == last.month else Moment(first.year)
 
 
 def _bounded(candidate: TimeCandidate, edtf: Edtf | None) -> tuple[Edtf | None, Span | None]:

@@ -249,7 +249,7 @@ def stretch(fields: Mapping[str, Any], clock: Clock) -> Result:
     value = duration_value(number, unit)
     rel = fields.get("rel", "same")
     base = clock.now() if rel in ("last", "next", "this") else clock.here()
-    if number == "X" or base is None or rel == "same" or clock.mode is Mode.NARRATIVE:
+    if number == "X" or base is None or rel == "same" or base != clock.written:
         return Result(value, basis="none", type=TimexType.DURATION)
     other = shifted(base, _STEP[rel] * number, unit, "relative").edtf if unit not in ("S", "M", "H") else None
     if other is None:

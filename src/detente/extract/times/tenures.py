@@ -1,0 +1,45 @@
+"""Times told by who held an office: "during the tenure of President X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from detente.model.span import Span
+from detente.model.timeparse import TimeCandidate
+from detente.rules.times import time_grammar
+
+_NAME = r"(?:(?:[A-Z]\w+|[A-Z]\.)(?:[ -](?=[A-Z])|(?![ -][A-Z]))){1,5}"
+"""Up to five capitalised words."""
+_REACH = 60
+"""Characters around the noun ("tenure") in which the holder is named."""
+
+
+def find_tenures_named(text: str) -> Iterator[TimeCandidate]:
+    """Candidates of kind ``tenure`` with the holder as written, title and all, in order."""
+    trigger, before, after = _patterns()
+    floor = 0
+    for noun in trigger.finditer(text):
+        low, high = max(floor, noun.start() - _REACH), min(len(text), noun.end() + _REACH)
+        match = after.search(text, low, high) or before.search(text, low, high)
+        if match is None or not match.start() <= noun.start() < match.end():
+            continue
+        floor = match.end()
+        yield TimeCandidate(
+            Span(match.start("time"), match.end("time")), "tenure", "tenure", {"holder": match["holder"], "lead": match["lead"].lower()}
+        )
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = time_grammar().anchored["tenure"]
+    noun = "|".join(sorted(words["noun"], key=len, reverse=True))
+    lead = "|".join(sorted(words["lead"], key=len, reverse=True))
+    title = rf"(?:(?i:{'|'.join(words['title'])}) )?"
+    front = rf"\b(?P<lead>(?i:{lead}))\s+"
+    after = re.compile(
+        rf"{front}(?P<time>(?i:the\s+)(?:\w+\s)?(?i:{noun})\s+of\s+(?:(?:US|U\.S\.|then|former)\s+)?(?P<holder>{title}{_NAME}))"
+    )
+    before = re.compile(rf"{front}(?P<time>(?i:the\s+)?(?P<holder>{title}{_NAME})(?:['’]s)?\s+(?:\w+\s)?(?i:{noun}))\b")
+    return re.compile(rf"\b(?i:{noun})\b"), before, after
