@@ -14,7 +14,7 @@ from tests.publish.sample import LETTER, REPORT, WIRE, event, line
 
 def test_a_document_is_called_by_its_title_then_its_file() -> None:
     assert document_name(WIRE) == "Leaders raise ties to highest level"
-    assert document_name(replace(WIRE, title=" \n")) == "letters/wire.txt"
+    assert document_name(replace(WIRE, title=" \n")) == "wire.txt"
     assert document_name(DocumentSummary("ab", "a1", None, None, None, None, None)) == "a1"
 
 

@@ -10,10 +10,11 @@ import pytest
 from lxml import html
 
 from detente.ask.views import LadderRung, Sources
+from detente.publish.chronicle import Chronicle
 from detente.publish.page import chronology_html
 from detente.publish.plain import one_line
 from tests.publish.attacks import ATTACKS, poisoned
-from tests.publish.sample import chronicle
+from tests.publish.sample import UNDATED, WIRE, chronicle, event, line
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,9 @@ def test_undated_lines_are_shown_and_given_no_date(page: html.HtmlElement) -> No
     (section,) = find(page, "//section[@id='undated']")
     assert "Parliamentary friendship groups meet in Hue" in words(section)
     assert "date unknown" in words(section)
+    dated = event(WIRE, "meeting", None, "the groups met in Hue")
+    told = chronicle(lines=(line("Groups meet", dated, event(UNDATED, "meeting", None, "met in Hue")),))
+    assert "told 11 September 2023" in words(html.document_fromstring(chronology_html(told)))
 
 
 def test_status_is_said_in_words_and_marks(page: html.HtmlElement) -> None:
@@ -111,7 +115,7 @@ def test_discrepancies_stand_side_by_side(page: html.HtmlElement) -> None:
 def test_files_are_accounted_for(page: html.HtmlElement) -> None:
     (section,) = find(page, "//section[@id='sources']")
     assert "7 files: 5 read, 1 the same as another, 1 refused." in words(section)
-    assert "letters/broken.docx truncated: the file ends too early; fetch it again" in words(section)
+    assert "Refused broken.docx truncated: the file ends too early; fetch it again" in words(section)
     assert "one of 2 that share a text: counted as one source" in words(section)
 
 
@@ -146,3 +150,17 @@ def test_a_level_that_was_lost_is_drawn_low() -> None:
     page = html.document_fromstring(chronology_html(replace(told, ladder=rungs)))
     assert "Relations severed" in words(find(page, "//ol[@class='ladder']/li[last()]")[0])
     assert find(page, "//ol[@class='ladder']/li[last()]/@class") == ["shade-0"]
+
+
+def test_where_the_files_lie_is_not_told() -> None:
+    source = chronology_html(poisoned_paths(chronicle()))
+    assert "anna" not in source
+    assert "wire.txt" in source
+
+
+def poisoned_paths(told: Chronicle) -> Chronicle:
+    """The chronicle with every file below a folder of somebody's own."""
+    sources = told.sources
+    uses = tuple(replace(use, document=replace(use.document, path=f"/srv/anna/secret/{use.document.path}")) for use in sources.documents)
+    refused = tuple(replace(problem, path=f"/srv/anna/secret/{problem.path}") for problem in sources.refused)
+    return replace(told, sources=replace(sources, documents=uses, refused=refused))

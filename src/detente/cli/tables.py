@@ -10,17 +10,19 @@ import click
 
 from detente.ask.views import ChronologyLine, Evidence
 from detente.model.fact import Fact
-from detente.model.statement import Status
 from detente.publish.dates import date_words, section_year
 from detente.publish.numbers import figure_words
 from detente.publish.plain import one_line
-from detente.publish.words import STATUS_MARKS, STATUS_WORDS, Tone, counted, label_of, tone_of
+from detente.publish.words import STATUS_MARKS, Tone, counted, label_of, status_tag, tone_of
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 SHORT_ID = 8
 """Characters of an identifier that are shown: `detente show` takes any beginning that only one thing has."""
+
+_WIDEST = 90
+"""Characters that a column in a pipe is padded to: one long title does not push the rest out of sight."""
 
 _STYLES = {
     Tone.MATERIAL_COOPERATION: "blue",
@@ -42,7 +44,7 @@ def table(rows: Sequence[Sequence[Cell]], flexible: int) -> None:
         _on_terminal(rows, flexible)
         return
     texts = [[one_line(_text(cell)) for cell in row] for row in rows]
-    widths = [max(len(row[column]) for row in texts) for column in range(len(texts[0]))]
+    widths = [min(_WIDEST, max(len(row[column]) for row in texts)) for column in range(len(texts[0]))]
     for row in texts:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
@@ -81,7 +83,8 @@ def chronology_rows(lines: Iterable[ChronologyLine]) -> list[list[Cell]]:
         when = "" if fact.date is None else date_words(fact.date, year)
         last = year
         tone = tone_of(line)
-        title = fact.title if fact.status is Status.HAPPENED else f"{fact.title} ({STATUS_WORDS[fact.status]})"
+        status = status_tag(fact)
+        title = f"{fact.title} ({status})" if status else fact.title
         differs = " ≠" if line.discrepancies else ""
         rows.append(
             [

@@ -11,8 +11,9 @@ from detente.publish.words import basis_words
 
 
 def document_name(document: DocumentSummary) -> str:
-    """What a document is called: its title, else its file."""
-    return one_line(document.title or "") or one_line(document.path or "") or document.id
+    """What a document is called: its title, else its file without the folders, which say more about us than about it."""
+    file = one_line(document.path or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return one_line(document.title or "") or file or document.id
 
 
 def words_before(told: Evidence) -> str:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
+from itertools import takewhile
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from detente.ask.views import ChronologyLine, Conflict, DocumentSummary, Evidence, LadderRung, SeriesView, SourceUse
+from detente.ask.views import ChronologyLine, Conflict, DocumentSummary, Evidence, LadderRung, SeriesView, Sources, SourceUse
 from detente.model.edtf import Edtf
 from detente.model.fact import Fact
 from detente.model.statement import Status
@@ -36,6 +37,7 @@ from detente.publish.words import (
     label_of,
     level_words,
     published_words,
+    status_tag,
     tone_of,
 )
 
@@ -115,6 +117,7 @@ class _Page:
         self._titles = {line.fact.id: line.fact.title for line in (*told.lines, *told.commitments)}
         self._titles |= {point.fact.id: point.fact.title for view in told.series for point in view.points}
         self._conflicts = {conflict.discrepancy.id for conflict in told.conflicts}
+        self._folder = _common_folder(told.sources)
         self._groups = Counter(use.group for use in told.sources.documents)
 
     @cached_property
@@ -200,6 +203,10 @@ class _Page:
         """A status in words."""
         return STATUS_WORDS[status]
 
+    def tag(self, fact: Fact) -> str:
+        """The status to be said after a title."""
+        return status_tag(fact)
+
     def tone(self, tone: Tone) -> str:
         """A tone in words."""
         return TONE_WORDS[tone]
@@ -223,6 +230,15 @@ class _Page:
     def name(self, document: DocumentSummary) -> str:
         """What a document is called."""
         return document_name(document)
+
+    def file(self, path: str) -> str:
+        """A path below the folder that all of them share: where that folder lies is nobody's business."""
+        return path.removeprefix(self._folder)
+
+    def origin(self, document: DocumentSummary) -> list[str]:
+        """Outlet and file, as far as they are known and the name does not say them."""
+        parts = [document.outlet, self.file(document.path or document.id)]
+        return [part for part in parts if part and part != document_name(document)]
 
     def published(self, document: DocumentSummary) -> str:
         """A document's own date and how it is known."""
@@ -249,13 +265,30 @@ class _Page:
         return how(told, fact)
 
 
+def _common_folder(sources: Sources) -> str:
+    """The folder that every file lies below, with its last slash; empty where there is none."""
+    paths = [use.document.path for use in sources.documents] + [problem.path for problem in (*sources.refused, *sources.failed)]
+    folders = [path.split("/")[:-1] for path in paths if path]
+    shared = [names[0] for names in takewhile(lambda names: len(set(names)) == 1, zip(*folders, strict=False))]
+    return "/".join([*shared, ""]) if shared else ""
+
+
 def _row(line: ChronologyLine, within: int | None, promised: bool = False) -> Row:
     fact = line.fact
     documents = len({evidence.document.sha256 for evidence in line.evidence})
     by = counted(fact.sources, "source") if fact.sources == documents else f"{counted(fact.sources, 'source')} of {documents}"
     differs = counted(len(line.discrepancies), "document pair disagrees", "document pairs disagree") if line.discrepancies else ""
-    when = date_words(fact.due) if promised and fact.due else "no date given" if promised else date_words(fact.date, within)
+    when = (
+        (date_words(fact.due) if fact.due else "no date given") if promised else date_words(fact.date, within) if fact.date else _told(line)
+    )
     return Row(line, when, tone_of(line), family_of(fact) or _OTHER, label_of(fact), by, differs, is_milestone(fact))
+
+
+def _told(line: ChronologyLine) -> str:
+    """When an undated line was first told, which is the latest it can have happened if it did."""
+    dates = [told.document.published for told in line.evidence if told.document.published and told.document.published.latest]
+    first = min(dates, key=lambda date: date.latest or (9999, 12, 31), default=None)
+    return f"told {date_words(first)}" if first else "date unknown"
 
 
 def _years(lines: tuple[ChronologyLine, ...]) -> tuple[Year, ...]:

@@ -114,6 +114,12 @@ def kind_words(kind: str) -> str:
     return kind.replace("_", " ")
 
 
+def status_tag(fact: Fact) -> str:
+    """The status to be said after a title; empty for what happened, and where the title says it itself."""
+    words = STATUS_WORDS[fact.status]
+    return "" if fact.status is Status.HAPPENED or words.split(",")[0] in fact.title.split() else words
+
+
 def label_of(fact: Fact) -> str:
     """What a fact's kind is called on its line: the codebook's label, for want of one the kind in words."""
     kind = codebook().kinds.get(fact.kind)
