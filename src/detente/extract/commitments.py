@@ -265,8 +265,13 @@ def _last_money(reading: Reading, frame: Frame) -> str | None:
 def _said(reading: Reading, found: _Found) -> StatedDate | None:
     """When the promise was made: the time inside its wording ("agreed on Saturday to"), or before it in the sentence."""
     sentence = next((s.span for s in reading.layout.sentences if s.span.contains(found.span)), found.span)
+    text = reading.document.text
     for time in reversed(reading.times):
         inside = sentence.start <= time.span.start and time.span.end <= min(found.span.start + 40, found.span.end)
-        if inside and time.edtf is not None and time.edtf.latest is not None and _due(reading, time) is None:
+        if not inside or time.edtf is None or time.edtf.latest is None or _due(reading, time) is not None:
+            continue
+        joined = time.span.start >= found.span.start or not re.search(r"[,;]", text[time.span.end : found.span.start])
+        opens = time.span.start - sentence.start <= 12
+        if joined or opens:
             return StatedDate(time.edtf, time.basis, time.span, time.alternatives)
     return None

@@ -23,6 +23,9 @@ TIME_REACH = 50
 
 _SINCE = re.compile(r"(?i)\b(?:since|from)\s+\Z|\A(?:since|from)\b")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|to)\s+\Z|\A(?:until|till)\b")
+_FIRST = re.compile(r"(?i)\b(?:first|only|last|latest|youngest|oldest)\b")
+"""Being the first since a year is no term from that year."""
+_PRONOUNS = frozenset({"He", "She", "It", "They", "Who", "he", "she", "it", "they", "who"})
 _JOINED = re.compile(r"(?i)\s*(?:to|until|till|and|-|–|—)\s*\Z")
 
 
@@ -89,13 +92,18 @@ def _worded(text: str, sentence: Sentence, people: list[ActorMention], times: li
     for pattern, taking in ((rules.takes, True), (rules.held, False)):
         for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
             holder = next((p for p in reversed(people) if 0 <= match.start() - p.span.end <= HOLDER_REACH), None)
-            if holder is None or re.search(r"[;.]", text[holder.span.end : match.start()]):
+            if holder is None or holder.span.of(text) in _PRONOUNS or re.search(r"[;.]", text[holder.span.end : match.start()]):
                 continue
             office = rules.office.match(text, match.end(), sentence.span.end)
             named = office.group("office") if office is not None else _office_of(holder) if taking and _bare(match.group()) else None
             here = office.end() if office is not None else match.end()
             time = next((t for t in times if here <= t.span.start <= here + TIME_REACH), None)
-            if named is None or time is None or re.search(r"[,;]", text[here : time.span.start].rstrip(", ")):
+            if (
+                named is None
+                or time is None
+                or _FIRST.search(text[match.start() : time.span.start])
+                or re.search(r"[,;]", text[here : time.span.start].rstrip(", "))
+            ):
                 continue
             term, last = _term(text, times, time)
             if term is None and taking and time.edtf is not None and "/" not in time.edtf.text:

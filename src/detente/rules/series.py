@@ -29,6 +29,8 @@ class Series:
     stock: bool
     """Holds on a day; a flow holds for a period."""
     roles: str
+    unit: str | None
+    """The unit of a count that only a verb names ("70 sailors were killed" counts people); None: as the text counts."""
     nouns: frozenset[str]
     verbs: re.Pattern[str] | None
     near: re.Pattern[str] | None
@@ -172,6 +174,7 @@ def _series(key: str, entry: Mapping[str, Any]) -> Series:
         units=frozenset(entry["units"]),
         stock=entry["time"] == "stock",
         roles=entry["roles"],
+        unit=entry.get("unit"),
         nouns=frozenset(entry.get("nouns", ())),
         verbs=_word(entry["verbs"]) if "verbs" in entry else None,
         near=_word(entry["near"]) if "near" in entry else None,

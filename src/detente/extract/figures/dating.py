@@ -8,7 +8,7 @@ from bisect import bisect_left
 from detente.extract.figures.frame import Frame
 from detente.extract.figures.naming import Measure, Naming
 from detente.extract.figures.standpoint import status_of
-from detente.model.document import BlockKind
+from detente.model.document import BlockKind, PublishedBasis
 from detente.model.edtf import Edtf
 from detente.model.mention import TimeMention
 from detente.model.span import Span
@@ -27,6 +27,9 @@ _TIGHT = re.compile(
     r"|to|within)\s+)?(?:the\s+)?(?:whole\s+of\s+)?\Z"
 )
 _NOW = re.compile(r"(?i)\A(?:today|now|currently|current|present|at present|to date)\Z")
+_TODAY = re.compile(r"(?i)\s*,?\s*\(?(?:today|now|currently|at present)\b")
+_RECORD = re.compile(r"(?i)\b(?:first|only)\b[^,.;]*\bto\s*\Z")
+"""A first of its kind ("the first market to surpass ...") happened once, we are not told when."""
 _CLOSED = re.compile(r"[^/]+\Z|\d[^/]*/\d[^/]*\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _ASIDE = re.compile(r"(?i)\b(?:which|that|who|whose|where|announced|signed|launched|agreed|created|imposed|concluded|opened|and|but)\b")
@@ -37,6 +40,8 @@ _BREAK = re.compile(rf"{_ASIDE.pattern}|[,;:]")
 def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> StatedDate | None:
     """When the figure holds: by the time nearest in its clause, by the figure before it, by the document's own date where it
     is said of the present, or by the story's last day. None where the text does not tell."""
+    if _TODAY.match(frame.tail):
+        return _present(frame, naming)
     times = [time for time in frame.times if not _compares(frame, naming, time)]
     own = [time for time in times if _clause_start(frame) <= time.span.start and time.span.end <= frame.before.end]
     before = own[-1] if own and not _belongs_to_previous(frame, own[-1]) else None
@@ -53,7 +58,11 @@ def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> St
         return _stated(frame, naming, opening[-1])
     end = frame.quantity.span.end
     late = [time for time in times if end <= time.span.start < frame.after.end and not _ASIDE.search(frame.text[end : time.span.start])]
-    return _stated(frame, naming, late[0]) if late else _present(frame, naming) or _carried(frame, naming)
+    if late:
+        return _stated(frame, naming, late[0])
+    inferred = frame.reading.document.published_basis is PublishedBasis.INFERRED
+    steps = (_carried, _present) if inferred else (_present, _carried)
+    return steps[0](frame, naming) or steps[1](frame, naming)
 
 
 def _between(frame: Frame, time: TimeMention) -> str:
@@ -107,6 +116,8 @@ def _present(frame: Frame, naming: Naming) -> StatedDate | None:
     """The document's date, or its year for what is counted by the year, where the figure is said of the present."""
     published = frame.reading.document.published
     match = figure_rules().present.search(frame.lead[-90:] + " " + frame.tail[:60])
+    if _RECORD.search(frame.lead):
+        return None
     if published is None or match is None or status_of(frame) is not Status.HAPPENED or naming.measure is not Measure.LEVEL:
         return None
     return StatedDate(_year(published) if _by_year(frame, naming) else published, "relative")

@@ -16,7 +16,7 @@ from detente.model.identity import statement_id
 from detente.model.mention import ActorMention, Bound, Quantity
 from detente.model.reading import Reading
 from detente.model.span import Span
-from detente.model.statement import Attribution, FactKind, StatedDate, Statement
+from detente.model.statement import Attribution, FactKind, StatedDate, Statement, Status
 from detente.rules.series import COUNT, MONEY, figure_rules, unit_class
 
 REACH = 120
@@ -39,6 +39,7 @@ CONFIDENCE = {
 }
 """How far each rule of naming is to be trusted, by the share of its statements found right when read by eye."""
 
+_COORDINATE = re.compile(r"(?i)\s*,?\s*(?:and|or|plus)\s[^,;]{0,60}\Z")
 _CONVERSION = re.compile(r"\s*\((?:or\s+)?\Z|\s*,?\s+or\s+\Z")
 
 
@@ -50,6 +51,7 @@ class _Stated:
     naming: Naming
     date: StatedDate | None
     sides: Sides
+    status: Status
 
 
 def find_figures(reading: Reading) -> Iterator[Statement]:
@@ -79,12 +81,19 @@ def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None) -
     if previous is not None and _converts(frame, previous):
         quantity = Quantity(frame.quantity.span, frame.quantity.value, frame.quantity.unit, _bound(frame, previous), frame.quantity.upper)
         return _Stated(
-            quantity, Naming(previous.naming.series, None, previous.naming.rule, previous.naming.measure), previous.date, previous.sides
+            quantity,
+            Naming(previous.naming.series, None, previous.naming.rule, previous.naming.measure),
+            previous.date,
+            previous.sides,
+            previous.status,
         )
     same = previous is not None and naming.rule in ("carried", "share", "change", "worded_before", "amount")
     date = date_figure(frame, naming, previous.date if previous is not None and (same or naming.rule != "verb") else None)
     sides = find_sides(frame, naming, previous.sides if previous is not None else None, pair)
-    return _Stated(frame.quantity, naming, date, sides)
+    status = status_of(frame)
+    if status is Status.HAPPENED and previous is not None and _COORDINATE.match(frame.lead):
+        status = previous.status
+    return _Stated(frame.quantity, naming, date, sides, status)
 
 
 def _record(frame: Frame, last: _Stated | None) -> _Stated | None:
@@ -95,14 +104,14 @@ def _record(frame: Frame, last: _Stated | None) -> _Stated | None:
         return None
     naming = Naming(last.naming.series, None, "carried")
     quantity = replace(frame.quantity, unit=last.quantity.unit)
-    return _Stated(quantity, naming, date_figure(frame, naming, None), last.sides)
+    return _Stated(quantity, naming, date_figure(frame, naming, None), last.sides, status_of(frame))
 
 
 def _unit(stated: _Stated, money: str | None) -> str | None:
     """The unit of a statement: people where a verb says what became of them, the last money named for a bare sum."""
     series = stated.naming.series
-    if stated.naming.rule == "verb" and series is not None and series.roles == "harmed":
-        return "people"
+    if stated.naming.rule == "verb" and series is not None and series.unit is not None:
+        return series.unit
     return stated.quantity.unit or money
 
 
@@ -142,7 +151,7 @@ def _statement(frame: Frame, stated: _Stated, unit: str, reporter: Attribution |
         source=stated.sides.source,
         target=stated.sides.target,
         date=stated.date,
-        status=status_of(frame),
+        status=stated.status,
         attribution=reporter,
         series=label,
         value=value,
@@ -156,7 +165,9 @@ def _statement(frame: Frame, stated: _Stated, unit: str, reporter: Attribution |
 def _named(naming: Naming, unit: str) -> tuple[str, str]:
     """The stable key and the label of a figure's series."""
     if naming.series is None:
-        return ("amount", "amount") if naming.rule == "amount" else (re.sub(r"\W+", "_", unit), unit)
+        if naming.rule in ("amount", "share"):
+            return naming.rule, naming.rule
+        return (re.sub(r"\W+", "_", unit), unit)
     key, label = naming.series.key, naming.series.label
     if naming.measure is Measure.CHANGE:
         return f"{key}_change", f"change in {label}"

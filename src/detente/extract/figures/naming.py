@@ -15,6 +15,8 @@ NEAR_AFTER = 48
 """Characters after a figure within which its series may still be named ("$300m in grants", "24 billion dollar surplus")."""
 NEAR_VERB = 70
 """Characters around a count within which a verb may say what became of those counted."""
+NEAR_BEFORE = 110
+"""Characters between the words of a series and its figure: beyond, another clause has begun."""
 FAR_BEFORE = 200
 """Characters before a figure beyond which an earlier series of the sentence no longer names it."""
 SMALLEST_COUNT = 3
@@ -22,6 +24,7 @@ SMALLEST_COUNT = 3
 TELLING_COUNT = 10
 """From how many on, or with a bound, things of any kind make a figure where the sentence names a party."""
 
+_OTHER_CLAUSE = re.compile(r"(?i);|\b(?:since\s+the|after|because|when|although|while|whereas|for\s+which)\b")
 _TOTAL = re.compile(r"\s+(?:in all|in total|altogether|all told)\b")
 
 
@@ -114,11 +117,13 @@ def _worded(frame: Frame, unit: str) -> Naming | None:
     """The series worded nearest: right after the figure, else before it since the last figure, else further after it."""
     rules, text, at = series_rules(), frame.text, frame.quantity.span
     after = rules.find(unit, text, at.end, min(frame.after.end, at.end + NEAR_AFTER))
-    if after and re.match(r"\A[\s-]*(?:(?:in|worth of|of|a year in|for)\s+)?(?:[\w’'-]+\s+){0,2}\Z", text[at.end : after[0][1]]):
+    if after and re.match(
+        r"\A[\s-]*(?:(?:in|worth of|of|a year in|for)\s+)?(?:(?!and\b|or\b|but\b|that\b)[\w’'-]+\s+){0,2}\Z", text[at.end : after[0][1]]
+    ):
         series, start, end = after[0]
         return Naming(series, Span(start, end), "worded_after")
     before = rules.find(unit, text, frame.before.start, at.start)
-    if before:
+    if before and not _OTHER_CLAUSE.search(text, before[-1][2], at.start) and at.start - before[-1][2] <= NEAR_BEFORE:
         series, start, end = before[-1]
         return Naming(series, Span(start, end), "worded_before")
     if after and "," not in text[at.end : after[0][1]]:
@@ -202,6 +207,8 @@ def _fate(frame: Frame) -> Naming | None:
         for low, high in ((at.start, min(frame.after.end, at.end + NEAR_VERB)), (max(frame.before.start, at.start - NEAR_VERB), at.start)):
             for match in series.verbs.finditer(text, low, high):
                 gap = Span(match.start(), match.end()).gap(at)
+                if match.end() <= at.start and re.search(r"[,;]", text[match.end() : at.start]):
+                    continue
                 if best is None or gap < best[0]:
                     best = gap, Naming(series, Span(match.start(), match.end()), "verb")
     return None if best is None else best[1]

@@ -10,12 +10,14 @@ from detente.extract.figures.frame import Frame
 from detente.extract.figures.naming import Naming
 from detente.model.mention import ActorKind, ActorMention
 from detente.model.reading import Reading
-from detente.model.span import Span
 from detente.model.statement import Participant
 
-_TO = re.compile(r"(?i)\b(?:to|into|in|for|towards?|against|with)\s+(?:the\s+)?\Z")
+_TO = re.compile(
+    r"(?i)\b(?:to|into|in|for|towards?|against|with|on|support(?:ing)?|help(?:ing)?|assist(?:ing)?|gave|give|giving|lent|sent|sold|sell|owed?|owes|paid|pay)"
+    r"\s+(?:the\s+)?\Z"
+)
+_OWNED = re.compile(r"(?:['’]s?)?(?:\s+[\w-]+){0,2}\s+")
 _FROM = re.compile(r"(?i)\b(?:from|by|of)\s+(?:the\s+)?\Z")
-_BILATERAL = re.compile(r"(?i)\b(?:bilateral|two-way|mutual|reciprocal|between)\b")
 _STATES = (ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.PAIR, ActorKind.ORGANISATION)
 
 
@@ -38,7 +40,7 @@ def document_pair(reading: Reading) -> ActorMention | None:
 
 
 def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: ActorMention | None) -> Sides:
-    """The parties of a figure, from the actors of its clause, else of its sentence, else of the figure before it."""
+    """The parties of a figure: of its clause, completed from its sentence and from the figure before it."""
     roles = naming.series.roles if naming.series is not None else "directed"
     near = _states(frame, frame.before.start, frame.after.end)
     if not near and previous is not None and (previous.source or previous.target):
@@ -46,10 +48,20 @@ def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: Actor
     actors = near or _states(frame, frame.sentence.span.start, frame.sentence.span.end)
     if roles == "pair":
         return _both(frame, naming, actors, pair)
-    sides = _directed(frame, actors)
     if roles == "harmed":
-        return Sides((), sides.source or sides.target)
-    return sides
+        return _harmed(frame, naming, actors)
+    return _completed(frame, _directed(frame, naming, actors), previous)
+
+
+def _completed(frame: Frame, sides: Sides, previous: Sides | None) -> Sides:
+    """Fills a missing giver from the figure before, a missing receiver from the rest of the sentence."""
+    source, target = sides.source, sides.target
+    if not source and target and previous is not None:
+        source = tuple(p for p in previous.source if p.party.country != target[0].party.country)
+    if source and not target:
+        rest = [actor for actor in _states(frame, frame.quantity.span.end, frame.sentence.span.end) if _takes(frame, actor)]
+        target = tuple(p for p in _participants(rest) if p.party.country != source[0].party.country)[:1]
+    return Sides(source, target)
 
 
 def _states(frame: Frame, low: int, high: int) -> list[ActorMention]:
@@ -71,36 +83,61 @@ def _participants(actors: list[ActorMention]) -> tuple[Participant, ...]:
 
 
 def _both(frame: Frame, naming: Naming, actors: list[ActorMention], pair: ActorMention | None) -> Sides:
-    named = [actor for actor in actors if actor.kind is ActorKind.PAIR][:1] or actors
+    named = [actor for actor in actors if actor.kind is ActorKind.PAIR and len(_participants([actor])) > 1][:1] or actors
     both = _participants(named)[:2]
     countries = {participant.party.country for participant in both}
     words = naming.span or frame.quantity.span
-    missing = pair is not None and len(both) < 2 and countries <= {party.country for party in pair.parties}
-    if missing and pair is not None and (both or _BILATERAL.search(words.of(frame.text))):
-        rest = tuple(Participant(party, words) for party in pair.parties if party.country not in countries)
+    if pair is not None and len(both) < 2 and countries <= {party.country for party in pair.parties}:
+        rest = (Participant(party, words) for party in pair.parties if party.country not in countries)
         both = (*both, *rest)
     return Sides(both, both)
 
 
-def _directed(frame: Frame, actors: list[ActorMention]) -> Sides:
-    """Giver and receiver by the preposition before each; one without comes first as the giver."""
-    givers: list[ActorMention] = []
-    takers: list[ActorMention] = []
+def _harmed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides:
+    """Those who suffer: of the nation named in the count; who did it only where the verb stands between the two."""
+    own = [actor for actor in actors if frame.quantity.span.contains(actor.span)]
+    victims = _participants(own)[:1]
+    verb = naming.span
+    doers = [
+        actor
+        for actor in actors
+        if verb is not None
+        and actor.span.end <= verb.start < frame.quantity.span.start
+        and not actor.attributive
+        and not _takes(frame, actor)
+    ]
+    harmed = {victim.party.country for victim in victims}
+    return Sides(tuple(p for p in _participants(doers[-1:]) if p.party.country not in harmed)[:1], victims)
+
+
+def _takes(frame: Frame, actor: ActorMention) -> bool:
+    before = frame.text[max(frame.sentence.span.start, actor.span.start - 20) : actor.span.start]
+    return _TO.search(before) is not None
+
+
+def _owner(frame: Frame, naming: Naming, actors: list[ActorMention]) -> ActorMention | None:
+    """Whose series it is: the nation of those counted, or the actor right before the words ("Vietnam's exports")."""
     for actor in actors:
-        before = frame.text[max(frame.sentence.span.start, actor.span.start - 16) : actor.span.start]
-        if actor.kind is ActorKind.PAIR and len(actor.parties) > 1:
-            continue
-        if _FROM.search(before) or not _TO.search(before):
-            givers.append(actor)
-        else:
-            takers.append(actor)
-    sources = _participants(givers)
-    targets = tuple(p for p in _participants(takers) if p.party.country not in {s.party.country for s in sources[:1]})
-    if not targets and len(sources) > 1:
-        return Sides(sources[:1], sources[1:2])
-    return Sides(sources[:1], targets[:1])
+        if frame.quantity.span.contains(actor.span):
+            return actor
+        named = naming.span
+        if named is not None and actor.span.end <= named.start and _OWNED.fullmatch(frame.text[actor.span.end : named.start]):
+            return actor
+    return None
 
 
-def span_of(participants: tuple[Participant, ...]) -> list[Span]:
-    """Where they stand."""
-    return [participant.span for participant in participants]
+def _directed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides:
+    """Giver and receiver: the owner of the series gives (of imports: takes), "to" and "from" mark the other."""
+    owner = _owner(frame, naming, actors)
+    single = [actor for actor in actors if not (actor.kind is ActorKind.PAIR and len(actor.parties) > 1)]
+    if naming.series is not None and naming.series.key == "imports":
+        origin = [actor for actor in single if _FROM.search(frame.text[max(0, actor.span.start - 14) : actor.span.start])]
+        sources = _participants(origin)
+        targets = _participants([owner] if owner is not None else [actor for actor in single if actor not in origin])
+    else:
+        givers = [actor for actor in single if not _takes(frame, actor)]
+        takers = [actor for actor in single if _takes(frame, actor)]
+        sources = _participants([owner] if owner is not None else givers)
+        targets = _participants(takers) or (_participants(givers) if owner is not None else sources[1:])
+    first = sources[:1]
+    return Sides(first, tuple(p for p in targets if p.party.country not in {s.party.country for s in first})[:1])

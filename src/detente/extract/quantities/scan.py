@@ -173,6 +173,8 @@ def _stands(source: _Source, number: _Number, unit: Unit, figure: bool) -> bool:
         return unit.counted and not (before and before[-1] in _YEAR_LEADS)
     if number.literal.lower() == "one" and not (unit.money or unit.name == "percent"):
         return False
+    if unit.counted and not figure and number.value != int(number.value):
+        return False
     return unit.name is not None or figure or bool(re.search(r"[.,]\d", number.literal)) or number.value >= 100
 
 
