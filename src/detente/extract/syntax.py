@@ -6,6 +6,7 @@ document at once. Offsets stay those of the stored text: what is parsed has exac
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable
 from functools import cache
@@ -47,10 +48,13 @@ _PLAIN = str.maketrans(
 )
 """Characters the model was not trained on, each for one that it was: one for one, so that offsets hold."""
 
+_PREFIX = re.compile(r"\b(re|co)-(?=[a-z])", re.IGNORECASE)
+"""Prefixes that are not words of their own: the hyphen behind them is made one that the tokenizer does not cut at."""
+
 
 def parse(sentences: Iterable[str]) -> list[Doc]:
     """Each sentence with its grammar, in the order given. Raises ModelError when the model is missing or is not the pinned one."""
-    texts = [text[:LONGEST].translate(_PLAIN) for text in sentences]
+    texts = [_PREFIX.sub("\\1‑", text[:LONGEST].translate(_PLAIN)) for text in sentences]
     return list(_pipeline().pipe(texts, batch_size=BATCH))
 
 

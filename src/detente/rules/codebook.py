@@ -28,8 +28,8 @@ SLOTS = (
 """Grammatical places beside a trigger. ``support`` is the subject of the verb that a noun hangs on ("France *held* talks"); the rest are named
 after the grammar or after their preposition."""
 
-CLASSES = ("@party", "@person", "@place", "@number", "@level", "@same_party")
-"""What may stand in a slot instead of words: someone who acts, a person, a place, a number, the name of a partnership level."""
+CLASSES = ("@party", "@person", "@several", "@place", "@number", "@level")
+"""What may stand in a slot instead of words: someone who acts, a person, more than one who act, a place, a number, the name of a partnership level."""
 
 
 class Shape(StrEnum):
@@ -92,6 +92,8 @@ class Kind:
     cameo: str | None
     goldstein: float | None
     shape: Shape
+    group: str
+    """Kinds of one group tell the same event with more or less said: a visit and a state visit."""
     planned_plover: str | None
     """PLOVER codes some deeds to come under another type (a visit to come is AGREE)."""
     frames: tuple[Frame, ...]
@@ -155,6 +157,7 @@ def _kind(file: str, family: str, name: str, entry: dict[str, Any], lists: Mappi
         cameo=entry.get("cameo"),
         goldstein=entry.get("goldstein"),
         shape=shape,
+        group=str(entry.get("group", name)),
         planned_plover=entry.get("planned_plover"),
         frames=frames,
     )

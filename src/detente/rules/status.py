@@ -12,5 +12,5 @@ FILE = "patterns/en/status.yaml"
 
 @cache
 def status_words() -> Mapping[str, frozenset[str]]:
-    """Word lists by name (``negators``, ``planning``, ...), lower-case lemmas; of several words only the first, for they are verbs."""
-    return {str(name): frozenset(str(w).split()[0].lower() for w in entries) for name, entries in read_yaml(FILE).items()}
+    """Word lists by name (``negators``, ``planning``, ...), lower-case lemmas; a verb with its particle is one entry ("call off")."""
+    return {str(name): frozenset(str(word).lower() for word in entries) for name, entries in read_yaml(FILE).items()}

@@ -25,9 +25,10 @@ def find_events(reading: Reading) -> Iterator[Statement]:
     """The event, partnership and agreement statements of one document, in order of their start."""
     context = read_context(reading)
     for scene in _scenes(reading):
-        made = ((trigger, make_statement(trigger, scene, context)) for trigger in choose(list(find_triggers(scene))))
-        for trigger, statement in made:
-            if statement is not None:
+        for frames in choose(list(find_triggers(scene))):
+            made = ((trigger, make_statement(trigger, scene, context)) for trigger in frames)
+            trigger, statement = next(((t, s) for t, s in made if s is not None), (None, None))
+            if trigger is not None and statement is not None:
                 remember(context, trigger, statement)
     yield from sorted(context.statements, key=lambda s: (s.span, s.kind, s.id))
 

@@ -4,25 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.extract.events.context import Context
+from spacy.tokens import Token
+
+from detente.extract.events.context import Context, is_current
 from detente.extract.events.frames import Trigger
-from detente.model.edtf import Day, Edtf
-from detente.model.statement import StatedDate, Statement, Status
+from detente.extract.events.grammar import governor
+from detente.extract.events.parties import countries
+from detente.model.statement import Statement, Status
 from detente.rules.codebook import codebook
 
-STORY_DAYS = 7
-"""Days before publication within which a news story's main event lies: weekly papers look no further back."""
+_TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "over", "concerning", "from", "to", "like", "as", "of"})
+_TOPIC_VERBS = frozenset({"cover", "discuss", "concern", "include", "range", "mention", "address", "raise"})
+_ARGUMENTS = ("owner", "of", "to", "with", "between", "by", "among", "from")
 
 
-def choose(triggers: Sequence[Trigger]) -> list[Trigger]:
-    """For each word the frame that fits it most closely; a noun that is part of another trigger's phrase falls away."""
-    best: dict[int, Trigger] = {}
+def choose(triggers: Sequence[Trigger]) -> list[list[Trigger]]:
+    """For each word the frames that fit it, the closest first; a noun that is only a word of another's event, or a mere topic, falls away."""
+    by_word: dict[int, list[Trigger]] = {}
     for trigger in triggers:
-        known = best.get(trigger.head.i)
-        if known is None or trigger.rank > known.rank:
-            best[trigger.head.i] = trigger
-    chosen = sorted(best.values(), key=lambda t: t.head.i)
-    return [t for t in chosen if not any(_swallows(other, t) for other in chosen if other is not t)]
+        by_word.setdefault(trigger.head.i, []).append(trigger)
+    ranked = [sorted(found, key=lambda t: t.rank, reverse=True) for _, found in sorted(by_word.items())]
+    best = [found[0] for found in ranked]
+    return [
+        found for found in ranked if not _topic(found[0]) and not any(_swallows(other, found[0]) for other in best if other is not found[0])
+    ]
+
+
+def _topic(trigger: Trigger) -> bool:
+    """Whether a noun only says what a text or talk is about: "agreements on *joint patrols*", "documents covering *prisoner swaps*"."""
+    if trigger.frame.part != "noun" or trigger.slots.get("owner") or trigger.frame.dated:
+        return False
+    head = _first_joined(trigger.head)
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in _TOPIC_VERBS and head.head.tag_ == "VBG":
+        return True
+    if head.dep_ != "pobj" or head.head.lower_ not in _TOPIC_PREPOSITIONS - {"of"}:
+        return False
+    above, _ = governor(head)
+    if above is None:
+        return False
+    return above.pos_ in ("NOUN", "PROPN") or above.lemma_.lower() in _TOPIC_VERBS
+
+
+def _first_joined(head: Token) -> Token:
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    return head
 
 
 def _swallows(big: Trigger, small: Trigger) -> bool:
@@ -34,50 +60,54 @@ def _swallows(big: Trigger, small: Trigger) -> bool:
     kinds = codebook().kinds
     needed = {slot for slot, _ in big.frame.needs}
     same = kinds[big.frame.kind].family == kinds[small.frame.kind].family
-    for slot in ("object", "subject", "to", "from", "complement"):
-        if small.head in big.slots.get(slot, ()) and (slot in needed or same):
+    for slot in ("object", "subject", "to", "from", "complement", "on"):
+        if small.head in big.slots.get(slot, ()) and (slot in needed or (same and slot == "object")):
             return True
     return False
 
 
-def remember(context: Context, trigger: Trigger, statement: Statement) -> None:
+def remember(context: Context, trigger: Trigger, statement: Statement) -> bool:
     """Add the statement to the document's, unless it repeats one that says as much; move the story's day along."""
     if _repeats(context, trigger, statement):
-        return
+        return False
     context.statements.append(statement)
+    date = statement.date
     if (
         statement.status is Status.HAPPENED
-        and statement.date is not None
-        and statement.date.basis != "story"
-        and _current(statement.date.edtf, context.published)
+        and date is not None
+        and date.basis not in ("story", "heading")
+        and is_current(date.edtf, context.published)
     ):
-        context.story = statement.date
+        context.story = date
+    return True
 
 
 def _repeats(context: Context, trigger: Trigger, statement: Statement) -> bool:
-    """A bare noun ("the visit", "the talks") that points back to an event already told adds nothing."""
-    if trigger.frame.part != "noun":
+    """Whether an earlier statement says the same: a bare noun that points back to it, or the same deed again without anything new."""
+    group = codebook().kinds[statement.kind].group
+    alike = [s for s in context.statements if codebook().kinds[s.kind].group == group]
+    if trigger.frame.part == "noun" and not any(trigger.slots.get(slot) for slot in _ARGUMENTS) and not _own_date(statement):
+        return any(_same_sides(s, statement) for s in alike)
+    return any(_same_event(s, statement, group) for s in alike)
+
+
+def _own_date(statement: Statement) -> bool:
+    return statement.date is not None and statement.date.basis not in ("story", "heading")
+
+
+def _same_sides(one: Statement, other: Statement) -> bool:
+    return countries(one.source) == countries(other.source) and countries(one.target) == countries(other.target)
+
+
+def _same_event(one: Statement, other: Statement, group: str) -> bool:
+    """The same sides, date and status; visits by the same side in one story are one, meetings need the same persons."""
+    if not _same_sides(one, other) or one.status != other.status:
         return False
-    bare = statement.rule.endswith(("+pair", "+pair+story")) or not any(
-        s in trigger.slots for s in ("owner", "of", "to", "with", "between", "by", "modifier")
-    )
-    family = codebook().kinds[statement.kind].family
-    return bare and any(codebook().kinds[s.kind].family == family for s in context.statements)
-
-
-def _current(date: Edtf, published: Edtf | None) -> bool:
-    """Whether a date is a day shortly before publication."""
-    if published is None or date.earliest is None or date.latest is None or published.latest is None:
+    overlap = one.span.overlaps(other.span)
+    dates = {s.date.edtf.text if s.date is not None else None for s in (one, other)}
+    if overlap:
+        return len(dates) == 1 or None in dates
+    if group != "visit":
         return False
-    if _ordinal(date.latest) - _ordinal(date.earliest) > 2:
-        return False
-    return 0 <= _ordinal(published.latest) - _ordinal(date.latest) <= STORY_DAYS
-
-
-def _ordinal(day: Day) -> int:
-    return day.year * 372 + day.month * 31 + day.day
-
-
-def same_day(one: StatedDate | None, other: StatedDate | None) -> bool:
-    """Whether two stated dates are the same date."""
-    return one is not None and other is not None and one.edtf.text == other.edtf.text
+    people = ({p.party.name for p in one.persons}, {p.party.name for p in other.persons})
+    return (len(dates) == 1 or not _own_date(other)) and bool(people[0] & people[1] or not people[1])

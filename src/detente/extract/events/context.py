@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from detente.model.document import BlockKind
-from detente.model.edtf import Edtf
+from detente.model.edtf import Day, Edtf
 from detente.model.mention import ActorKind, ActorMention, Party, TimeMention
 from detente.model.reading import Reading
 from detente.model.span import Span
@@ -14,6 +14,9 @@ from detente.model.statement import Participant, Statement, StatedDate
 
 HEADLINE_WEIGHT = 3
 """A party in the title counts this many times: titles name whom a document is about (press corpus, all five dyads)."""
+
+STORY_DAYS = 7
+"""Days before publication within which a news story's main event lies: weekly papers look no further back."""
 
 PAIR_SHARE = 0.08
 """The second party's least share of all mentions of countries for the two to be what "the two countries" would mean."""
@@ -60,7 +63,29 @@ def read_context(reading: Reading) -> Context:
             counts[party.country] += weight
             if party.country not in names or _better(mention, names[party.country], party):
                 names[party.country] = Participant(party, mention.span)
-    return Context(reading, _pair(counts), names)
+    return Context(reading, _pair(counts), names, story=_first_day(reading))
+
+
+def _first_day(reading: Reading) -> StatedDate | None:
+    """The first day shortly before publication that the text names: what its news happened on."""
+    for time in reading.times:
+        if time.edtf is not None and time.basis in ("relative", "stated") and is_current(time.edtf, reading.document.published):
+            if reading.document.published_span is None or not reading.document.published_span.overlaps(time.span):
+                return StatedDate(time.edtf, "story", time.span)
+    return None
+
+
+def is_current(date: Edtf, published: Edtf | None) -> bool:
+    """Whether a date is a day, or two, shortly before publication."""
+    if published is None or date.earliest is None or date.latest is None or published.latest is None:
+        return False
+    if _ordinal(date.latest) - _ordinal(date.earliest) > 2:
+        return False
+    return 0 <= _ordinal(published.latest) - _ordinal(date.latest) <= STORY_DAYS
+
+
+def _ordinal(day: Day) -> int:
+    return day.year * 372 + day.month * 31 + day.day
 
 
 def _better(mention: ActorMention, known: Participant, party: Party) -> bool:

@@ -18,6 +18,9 @@ from detente.rules.levels import level_pattern
 REACH = 4
 """Words within which the rest of a phrase must follow its verb ("put their names to"): wider finds the next clause's words."""
 
+_CLASS_FIT = 0.5
+"""What a class such as ``@person`` in a slot counts beside a word, which counts 1: words say more."""
+
 _PREPOSITIONS = frozenset({"of", "in", "to", "for", "from", "on", "into", "at", "against", "with"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -33,7 +36,8 @@ class Trigger:
     slots: Slots
     phrase: tuple[Token, ...]
     """The words that make up the trigger, the head first."""
-    rank: tuple[int, int]
+    rank: tuple[float, int]
+    """How much of the wording the frame asks for, then its place in the codebook: the closest fit wins, the first of equals."""
 
 
 @cache
@@ -62,11 +66,8 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
     """Every frame that fits some word of the sentence, word by word."""
     index = _index()
     for token in scene.doc:
-        entries = {id(frame): (frame, phrase, order) for form in words(token) for frame, phrase, order in index.get(form, ())}
-        if not entries:
-            continue
         slots: dict[str, Slots] = {}
-        for form in words(token):
+        for form in sorted(words(token)):
             for frame, phrase, order in index.get(form, ()):
                 trigger = _try(scene, token, frame, phrase, order, slots)
                 if trigger is not None:
@@ -82,9 +83,10 @@ def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], orde
     if frame.part not in cache_:
         cache_[frame.part] = verb_slots(token) if frame.part == "verb" else noun_slots(token)
     slots = cache_[frame.part]
-    if not _clause_words(scene.lower, frame.clause) or not _needs(scene, token, frame, slots) or _barred(scene, token, frame, slots):
+    if not _clause_words(scene.lower, frame.clause) or _barred(scene, token, frame, slots):
         return None
-    return Trigger(frame, token, slots, found, (len(phrase) + len(frame.needs) + bool(frame.clause), -order))
+    fit = _needs(scene, frame, slots)
+    return None if fit is None else Trigger(frame, token, slots, found, (len(phrase) + fit + bool(frame.clause), -order))
 
 
 def _right_part(token: Token, part: str) -> bool:
@@ -109,7 +111,12 @@ def noun_phrase(head: Token, phrase: Sequence[str]) -> tuple[Token, ...] | None:
     """The words of a noun and its fixed companions: those before it inside its phrase, those after a preposition under it."""
     cut = next((n for n, word in enumerate(phrase) if word in _PREPOSITIONS and n > 0), len(phrase))
     if phrase[cut - 1].lower() not in words(head):
-        return None
+        named = (
+            next((c for c in head.children if c.dep_ == "compound" and phrase[cut - 1].lower() in words(c)), None)
+            if head.pos_ == "PROPN"
+            else None
+        )
+        return (named,) if named is not None and len(phrase) == 1 else None
     inside = list(core(head))
     found = [head]
     for word in phrase[: cut - 1]:
@@ -143,8 +150,17 @@ def _pattern(wanted: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(w.lower()) for w in wanted) + r")\b")
 
 
-def _needs(scene: Scene, token: Token, frame: Frame, slots: Slots) -> bool:
-    return all(any(_fits(scene, head, entry, slot) for head in slots.get(slot, ()) for entry in entries) for slot, entries in frame.needs)
+def _needs(scene: Scene, frame: Frame, slots: Slots) -> float | None:
+    """How closely the slots hold what the frame needs: a point a word, half a point for a class; None where one holds nothing of it."""
+    total = 0.0
+    for slot, entries in frame.needs:
+        fits = [
+            _CLASS_FIT if e.startswith("@") else len(e.split()) for h in slots.get(slot, ()) for e in entries if _fits(scene, h, e, slot)
+        ]
+        if not fits:
+            return None
+        total += max(fits)
+    return total
 
 
 def _barred(scene: Scene, token: Token, frame: Frame, slots: Slots) -> bool:
@@ -173,6 +189,8 @@ def _fits_class(scene: Scene, head: Token, entry: str) -> bool:
         return any(m.parties for one in heads for m in scene.near(one))
     if entry == "@person":
         return any(scene.is_person(one) for one in heads)
+    if entry == "@several":
+        return len(heads) > 1 or any(scene.is_plural(one) for one in heads)
     if entry == "@place":
         return any(scene.places_at(one) or any(m.kind in ("country", "government") for m in scene.mentions_at(one)) for one in heads)
     if entry == "@number":

@@ -27,10 +27,22 @@ _DEPTH = 6
 
 def words(token: Token) -> frozenset[str]:
     """The forms under which a word is looked up: its lemma and itself, in lower case; a capitalised plural also without its s."""
-    forms = {token.lemma_.lower(), token.lower_}
+    if token.lower_ == "according":
+        return frozenset()
+    forms = {token.lemma_.lower().replace("‑", "-"), token.lower_.replace("‑", "-")}
+    if "‑" in token.text and token.tag_ in ("VBD", "VBN", "VBG", "VBZ"):
+        forms.update(_stems(token.lower_.replace("‑", "-")))
     if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and token.lower_.endswith("s") and len(token) > 4):
         forms.add(token.lower_[:-1])
     return frozenset(forms)
+
+
+def _stems(form: str) -> list[str]:
+    """Lemmas that an inflected verb with a prefix may have, which the lemmatizer does not know ("re-opened")."""
+    for end in ("ed", "ing", "es", "s"):
+        if form.endswith(end):
+            return [form.removesuffix(end), form.removesuffix(end) + "e"]
+    return []
 
 
 def is_passive(verb: Token) -> bool:
@@ -76,6 +88,8 @@ def verb_slots(verb: Token, depth: int = _DEPTH) -> Slots:
     for child in verb.children:
         _place(slots, child, passive)
     _antecedents(slots, verb)
+    if passive and slots["agent"]:
+        slots["subject"] = list(slots["agent"])
     if depth > 0:
         _missing_subject(slots, verb, passive, depth)
         if not slots["object"] and not passive:
@@ -129,7 +143,7 @@ def _antecedents(slots: Slots, verb: Token) -> None:
 
 def _missing_subject(slots: Slots, verb: Token, passive: bool, depth: int) -> None:
     place = "object" if passive else "subject"
-    if slots[place] or (passive and slots["subject"]):
+    if slots[place]:
         return
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         above = verb_slots(verb.head, depth - 1)
@@ -183,7 +197,7 @@ def noun_slots(noun: Token, depth: int = _DEPTH) -> Slots:
 
 def _noun_place(slots: Slots, child: Token) -> None:
     if child.dep_ == "poss":
-        slots["owner"].append(child)
+        slots["owner"].append(_antecedent_of_whose(child) if child.tag_ == "WP$" else child)
     elif child.dep_ in ("compound", "amod", "nmod"):
         slots["modifier"].append(child)
     elif child.dep_ == "prep":
@@ -196,6 +210,14 @@ def _noun_place(slots: Slots, child: Token) -> None:
                 slots["by"].extend(c for c in grandchild.children if c.dep_ == "pobj")
             elif grandchild.dep_ == "prep":
                 _prepositional(slots, grandchild)
+
+
+def _antecedent_of_whose(whose: Token) -> Token:
+    """The noun that "whose" stands for: the one that its relative clause hangs on."""
+    at = whose
+    while at.dep_ != "relcl" and at.head is not at:
+        at = at.head
+    return at.head if at.dep_ == "relcl" else whose
 
 
 def _from_governor(slots: Slots, noun: Token, depth: int) -> None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
-from detente.extract.events.scene import Scene, as_participant, participants
+from detente.extract.events.grammar import core
+from detente.extract.events.scene import PLURALS, Scene, as_participant, participants
 from detente.model.statement import Participant
-from detente.rules.codebook import Shape
+from detente.rules.codebook import Shape, codebook
 
 _VERB_BOTH = ("subject", "agent", "object", "with", "between", "among", "by", "of")
 _NOUN_BOTH = ("owner", "by", "of", "between", "with", "among", "from", "modifier", "support")
 _VERB_SOURCE = ("subject", "agent", "by")
 _NOUN_SOURCE = ("owner", "by", "from", "support", "modifier")
+_STEPS = 6
+_MUTUAL = frozenset({"relations", "missions"})
+"""Families whose events concern both of a document's parties even when a sentence names neither ("Ties were cut on ...")."""
 _TARGET = ("object", "indirect", "to", "with", "against", "on", "from", "for", "of", "at", "toward", "in", "over")
 
 
@@ -49,7 +53,21 @@ def _targets(trigger: Trigger) -> tuple[str, ...]:
 
 
 def _near(scene: Scene, heads: Sequence[Token]) -> list[Participant]:
-    return participants([m for head in heads for m in scene.near(head)])
+    return participants([m for head in heads for m in scene.near(_stand_for(scene, head))])
+
+
+def _stand_for(scene: Scene, head: Token) -> Token:
+    """What an unresolved pronoun of reported speech stands for: the speaker ("Japan said *it* would ..."), or the subject before it."""
+    if head.pos_ != "PRON" or scene.mentions_at(head):
+        return head
+    at, steps = head, 0
+    while at.head is not at and steps < _STEPS:
+        at, steps = at.head, steps + 1
+        if at.pos_ in ("VERB", "AUX"):
+            subject = next((c for c in at.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < head.i and c.pos_ != "PRON"), None)
+            if subject is not None and scene.near(subject):
+                return subject
+    return head
 
 
 def _deep(scene: Scene, heads: Sequence[Token]) -> Iterator[Participant]:
@@ -101,7 +119,14 @@ def _reciprocal(trigger: Trigger, scene: Scene, context: Context) -> Roles | Non
             _merge(out, (p for h in heads for p in _inner(scene, h)))
         else:
             _merge(out, _near(scene, heads))
-    return _complete(out, scene, context)
+    plural = any(
+        h.lower_ in PLURALS and not scene.mentions_at(h)
+        for slot in ("subject", "owner", "agent", "object")
+        for h in trigger.slots.get(slot, ())
+    )
+    if trigger.frame.party and not out and not plural:
+        return None
+    return _complete(out, trigger, scene, context)
 
 
 def _inner(scene: Scene, head: Token) -> Iterator[Participant]:
@@ -112,7 +137,7 @@ def _inner(scene: Scene, head: Token) -> Iterator[Participant]:
                 yield from participants(scene.near(obj))
 
 
-def _complete(out: list[Participant], scene: Scene, context: Context) -> Roles | None:
+def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     known = countries(out)
     if len(known) >= 2:
         return Roles(tuple(out), tuple(out))
@@ -123,34 +148,41 @@ def _complete(out: list[Participant], scene: Scene, context: Context) -> Roles |
         out.append(other)
         return Roles(tuple(out), tuple(out), "pair")
     both = context.both()
-    if len(both) < 2 or _third_party(scene, context):
+    if len(both) < 2 or _third_party(trigger, scene, context):
         return None
     _merge(out, both)
     return Roles(tuple(out), tuple(out), "pair")
 
 
-def _third_party(scene: Scene, context: Context) -> bool:
-    """Whether the sentence names a country other than the document's two: then its event may be that one's."""
+def _third_party(trigger: Trigger, scene: Scene, context: Context) -> bool:
+    """Whether the event's own clause names a country other than the document's two: then it may be that one's event."""
     pair = set(context.pair or ())
-    return any(p.country and p.country not in pair for m in scene.actors for p in m.parties)
+    own = [t for heads in trigger.slots.values() for head in heads for t in core(head)]
+    return any(p.country and p.country not in pair for t in own for m in scene.mentions_at(t) for p in m.parties)
 
 
 def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
-    visitors = [p for p in _first(trigger, scene, _sources(trigger)) if p.party.country]
+    visitors = _first(trigger, scene, _sources(trigger))
     own = countries(visitors)
     hosts = _hosts(trigger, scene, own)
-    if not visitors and hosts:
-        found = countries(hosts)
-        other = context.other(next(iter(sorted(found)))) if len(found) == 1 else None
-        return Roles((other,), tuple(hosts), "pair") if other is not None else None
-    if not visitors:
-        return None
+    if not own:
+        return _of_the_other(visitors, hosts, context)
     if hosts:
         return Roles(tuple(visitors), tuple(hosts))
     if _stays_home(trigger, scene, own) or len(own) != 1:
         return None
     other = context.other(next(iter(own)))
     return Roles(tuple(visitors), (other,), "pair") if other is not None else None
+
+
+def _of_the_other(doers: Sequence[Participant], to_whom: Sequence[Participant], context: Context) -> Roles | None:
+    """Doers whose country the text does not tell, and whose deed is to one of the document's two parties, are taken to be of the other."""
+    found = countries(to_whom)
+    other = context.other(next(iter(found))) if len(found) == 1 else None
+    if other is None:
+        return None
+    named = tuple(replace(p, party=replace(p.party, country=other.party.country)) for p in doers)
+    return Roles(named or (other,), tuple(to_whom), "pair")
 
 
 def _hosts(trigger: Trigger, scene: Scene, own: set[str]) -> list[Participant]:
@@ -177,16 +209,21 @@ def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     source = _first(trigger, scene, _sources(trigger))
     own = countries(source)
     target = _first_foreign(trigger, scene, _targets(trigger), own)
-    if not own and not target:
+    if trigger.frame.party and not source and not target:
         return None
+    if not own and not target:
+        both = (
+            tuple(context.both())
+            if codebook().kinds[trigger.frame.kind].family in _MUTUAL and not _third_party(trigger, scene, context)
+            else ()
+        )
+        return Roles(both, both, "pair") if both else None
     if own and target:
         return Roles(tuple(source), tuple(target))
     if own:
         other = context.other(next(iter(own))) if len(own) == 1 else None
         return Roles(tuple(source), (other,) if other else (), "pair" if other else "")
-    found = countries(target)
-    other = context.other(next(iter(sorted(found)))) if len(found) == 1 else None
-    return Roles((other,), tuple(target), "pair") if other is not None else None
+    return _of_the_other(source, target, context)
 
 
 def _single(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:

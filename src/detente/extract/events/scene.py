@@ -14,6 +14,8 @@ from detente.model.span import Span
 from detente.model.statement import Participant
 
 PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
+PLURALS = frozenset({"they", "we", "both", "two", "them", "us"})
+PRONOUNS = frozenset({"he", "she", "they", "who", "him", "them"})
 _NEAR_PREPOSITIONS = frozenset({"of", "from", "by"})
 """Inside a noun phrase these lead to whom it belongs: "leaders of both nations", "a delegation from Oman"."""
 
@@ -117,10 +119,18 @@ class Scene:
 
     def is_person(self, head: Token) -> bool:
         """Whether a noun phrase is one or more persons who act."""
+        if head.lower_ in PRONOUNS:
+            return True
         return any(
             m.kind in PEOPLE or (m.kind is ActorKind.PAIR and m.cue == "persons") or m.rule == "pronoun" and _personal(m)
             for m in self.mentions_at(head)
         )
+
+    def is_plural(self, head: Token) -> bool:
+        """Whether a noun phrase is more than one that act."""
+        if any(m.kind is ActorKind.PAIR or len(m.parties) > 1 for m in self.mentions_at(head)):
+            return True
+        return head.lower_ in PLURALS or head.tag_ in ("NNS", "NNPS")
 
 
 def _personal(mention: ActorMention) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.attribution import find_attribution
 from detente.extract.events.context import Context
-from detente.extract.events.dates import find_date, span_of
+from detente.extract.events.dates import find_date
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import core, governor, joined
 from detente.extract.events.parties import Roles, countries, find_roles
@@ -49,7 +49,6 @@ _OWN_SLOTS = (
     "for",
     "off",
     "under",
-    "complement",
 )
 _NOUN_SLOTS = ("owner", "modifier", "of", "to", "with", "between", "by", "in", "at", "from", "for", "on", "against")
 _FAR = 250
@@ -165,7 +164,7 @@ def _span(trigger: Trigger, scene: Scene, date: StatedDate | None) -> Span:
     where = scene.span(anchor)
     tokens = {t for t in tokens if scene.span(t).gap(where) <= _FAR and not t.is_space}
     span = _cover(scene, list(tokens))
-    when = span_of(date)
+    when = date.span if date is not None else None
     if when is not None and scene.sentence.span.contains(when) and any(t.i in own for t in scene.tokens(when)) and when.gap(span) <= _FAR:
         span = span.cover(when)
     return Span(max(span.start, scene.sentence.span.start), min(span.end, scene.sentence.span.end))

@@ -53,6 +53,14 @@ def _after(date: StatedDate | None, published: Edtf | None) -> bool:
     return date.edtf.earliest > published.latest
 
 
+def _among(verb: Token, kind: str) -> bool:
+    """Whether a verb, its particle included, is in a list ("call" is not "call off")."""
+    wanted = status_words()[kind]
+    lemma = verb.lemma_.lower()
+    particles = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")]
+    return lemma in wanted or any(f"{lemma} {particle}" in wanted for particle in particles)
+
+
 def _negated(token: Token) -> bool:
     negators = status_words()["negators"]
     if any(c.dep_ == "neg" or (c.lower_ in negators and c.dep_ in ("advmod", "preconj", "cc", "det")) for c in token.children):
@@ -73,7 +81,7 @@ def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
     ):
         return Status.DENIED
     words = status_words()
-    if trigger.frame.part == "noun" and verb is not None and verb.lemma_.lower() in words["cancelling"]:
+    if trigger.frame.part == "noun" and verb is not None and _among(verb, "cancelling"):
         return None if _negated(verb) else Status.DENIED
     for below, above in _chain(head if verb is None else verb):
         if above.lemma_.lower() in words["refusing"] and below.dep_ in ("xcomp", "ccomp", "pcomp"):
