@@ -30,6 +30,8 @@ def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]
                 continue
             if last.kind == "clock" and _are_hour_and_day(text, last, candidate):
                 done[-1] = replace(last, fields={**last.fields, "of_next": True})
+            if _BOTH.match(text[last.span.end : candidate.span.start]) and last.kind == candidate.kind == "date":
+                last = done[-1] = replace(last, fields=_lend_year(last.fields, candidate.fields))
             if _is_range(text, last, candidate):
                 done[-1] = replace(last, range_end=1, fields=_lend_year(last.fields, candidate.fields))
                 candidate = replace(candidate, range_end=-1, bound=None, bound_span=None)

@@ -185,11 +185,12 @@ def _before(rules: tuple[tuple[str, re.Pattern[str]], ...], symbols: str, floor:
 def _is_aside(tokens: list[Token], first: int, end: int) -> bool:
     before = tokens[first - 1].word if first else ""
     after = tokens[end].word if end < len(tokens) else ""
-    if before == "(" or after == ")":
+    if before == "(" or after == ")" or before in _COMPARES or (first > 1 and tokens[first - 2].word == "compared"):
         return True
     return before in ("the", "'", "s", "a", "this") and after[:1].isalpha() and "=of" not in tokens[end].values and after not in _LINKS
 
 
+_COMPARES = frozenset(("than", "against", "versus"))
 _LINKS = frozenset(
     ("and", "or", "to", "until", "of", "in", "on", "at", "the", "when", "with", "by", "as", "after", "while", "was", "were", "had")
 )

@@ -13,6 +13,8 @@ from detente.model.calendar import Day
 _BACKWARD = 2.5
 """How many times likelier a story goes on than goes back by the same number of months. Measured on the development half of histories;
 measure again when other kinds of history are added."""
+_UP_TO = 5.0
+"""The same for a date the sentence leads up to ("by December")."""
 _RETURN = 4.0
 """Months that it costs to take the story up again where it stood before its last date, behind an aside; less for each date before."""
 _MENTION = 7.5
@@ -113,19 +115,21 @@ class Clock:
         """What "the next day" and "two years later" count from: the story, else the publication."""
         return self.story or self.written
 
-    def year_for(self, month: int, day: int | None, tense: Tense) -> int | None:
+    def year_for(self, month: int, day: int | None, tense: Tense, forward: bool = False) -> int | None:
         """The year of a month (and day) that stands without one."""
         if self.mode is Mode.NEWS and self.published is not None:
             if self.carried is not None and abs(self.carried.year - self.published.year) > 0:
                 return year_in_story(((0.0, self.carried),), month, day)
             return year_in_news(self.published, month, day, tense)
         stands = self.stands or (((0.0, self.written),) if self.written else ())
-        return year_in_story(stands, month, day, tense is Tense.PERFECT) if stands else None
+        if not stands:
+            return None
+        return year_in_story(stands, month, day, 1.0 if tense is Tense.PERFECT else _UP_TO if forward else _BACKWARD)
 
 
-def year_in_story(stands: Sequence[tuple[float, Moment]], month: int, day: int | None, back: bool = False) -> int:
+def year_in_story(stands: Sequence[tuple[float, Moment]], month: int, day: int | None, backward: float = _BACKWARD) -> int:
     """The year that a month most likely has in a story that mostly runs forward. ``stands`` are the dates it reached, the latest first,
-    each with its cost; ``back`` says that the sentence looks back ("had taken")."""
+    each with its cost; ``backward`` is how much dearer it is to go back than on."""
     best, found = math.inf, stands[0][1].year
     for penalty, stand in stands:
         if stand.month is None:
@@ -134,7 +138,7 @@ def year_in_story(stands: Sequence[tuple[float, Moment]], month: int, day: int |
             continue
         for year in (stand.year - 1, stand.year, stand.year + 1):
             ahead = (year - stand.year) * 12 + month - stand.month + ((day or 15) - (stand.day or 15)) / 31
-            cost = penalty + (ahead if ahead >= 0 else -ahead * (1 if back else _BACKWARD))
+            cost = penalty + (ahead if ahead >= 0 else -ahead * backward)
             if cost < best:
                 best, found = cost, year
     return found

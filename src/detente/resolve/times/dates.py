@@ -29,7 +29,7 @@ def date(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
     if month is None:
         return of_moment(Moment(year), basis) if year is not None else Result("XXXX", basis="none")
     if year is None:
-        year = clock.year_for(month, day, tense)
+        year = clock.year_for(month, day, tense, bool(fields.get("forward")))
         basis = "relative" if clock.mode is Mode.NEWS and clock.carried is None else "narrative"
     if year is None:
         return Result(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), basis="none")
@@ -96,6 +96,8 @@ def _season_year(fields: Mapping[str, Any], season: str, clock: Clock, tense: Te
     here = clock.here()
     if here is None:
         return None, "none"
+    if rel == "next":
+        return here.year + (month <= (here.month or 12)), "narrative"
     if season == "WI":
         return (here.year + 1 if here.month is None or here.month > 4 else here.year), "narrative"
     return clock.year_for(month, None, tense), "narrative"

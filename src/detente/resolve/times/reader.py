@@ -43,7 +43,7 @@ class Reader:
         self._told = years_told(candidates)
         self._month_first = document_order(candidates, published) if month_first is None else month_first
         self._published_span = document.published_span
-        self._paragraph_end = -1
+        self._paragraph_start = self._paragraph_end = -1
         self._last: tuple[TimeCandidate, Moment | None] | None = None
 
     def read(self) -> tuple[TimeMention, ...]:
@@ -87,10 +87,12 @@ class Reader:
         moment = result.moment
         if moment is None:
             return result
-        clock.mentioned = moment
+        passing = self._is_passing(candidate, moment)
+        if not (passing and "season" in candidate.fields and "year" not in candidate.fields):
+            clock.mentioned = moment
         if candidate.aside:
             return result
-        if self._is_passing(candidate, moment):
+        if passing:
             clock.mention(moment, self._leads_on(candidate))
             return result
         clock.move(moment)
@@ -106,7 +108,8 @@ class Reader:
         if moment.year == story.year:
             return True
         begin, _ = sentence(self._text, candidate.span.start, candidate.span.end)
-        return candidate.span.start - begin > _OPENING
+        opens = begin <= self._paragraph_start and self._leads_on(candidate)
+        return candidate.span.start - begin > _OPENING and not opens
 
     def _leads_on(self, candidate: TimeCandidate) -> bool:
         """Whether the sentence tells that something happened in the year, not that it was planned for it."""
@@ -119,6 +122,7 @@ class Reader:
             return
         end = self._text.find("\n", start)
         self._paragraph_end = len(self._text) if end < 0 else end
+        self._paragraph_start = self._text.rfind("\n", 0, start) + 1
         self._clock.carried = None
         if self._clock.mode is Mode.NEWS:
             self._clock.stands = ()
@@ -141,6 +145,8 @@ class Reader:
 
     def _resolve(self, place: int, candidate: TimeCandidate) -> Result:
         fields, clock = candidate.fields, self._clock
+        if candidate.bound in ("by", "until"):
+            fields = {**fields, "forward": True}
         kind = candidate.kind
         looks = tense(self._text, candidate) if kind in _TENSED and "year" not in fields else Tense.UNKNOWN
         if kind == "date":

@@ -62,7 +62,10 @@ def shifted(base: Moment, number: float, unit: str, basis: str) -> Result:
         years = number * _YEARS[unit]
         if years != int(years) and base.month is not None:
             return _months(base, round(years * 12), basis, approximate=True)
-        return of_moment(Moment(base.year + int(years)), basis)
+        result = of_moment(Moment(base.year + int(years)), basis)
+        if unit == "DE" and result.edtf is not None:
+            return Result(f"{(base.year + int(years)) // 10:03d}", result.edtf.approximate(), basis, moment=result.moment)
+        return result
     if unit in _MONTHS:
         return _months(base, round(number * _MONTHS[unit]), basis)
     day = base.full
