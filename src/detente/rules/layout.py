@@ -59,6 +59,8 @@ class LayoutRules:
     titles: frozenset[str]
     before_number: frozenset[str]
     months: frozenset[str]
+    month: re.Pattern[str]
+    """A month's name, whole or cut short."""
     either: frozenset[str]
     starters: frozenset[str]
     dangling: frozenset[str]
@@ -89,6 +91,7 @@ def layout_rules(language: str = "en") -> LayoutRules:
         leads=tuple(r for r in rules if r.place is Place.LEAD),
         tails=tuple(r for r in rules if r.place is Place.TAIL),
         starts=tuple(r for r in rules if r.place is Place.START),
+        month=re.compile(parts["month"]),
         parts=parts,
         **lists,
     )

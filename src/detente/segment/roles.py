@@ -24,6 +24,7 @@ _FINAL = (".", "!", ";", ":", ",", "…")
 _OPENERS = '"“‘«([ '
 _COLUMNS = re.compile(r"(?:\t+| {3,}| \| |\t \|)(?=\S)")
 _NUMBER = re.compile(r"[$€£¥]?\d[\d.,]*%?")
+_SENTENCE_END = re.compile(r"[a-zà-ž]{3}[.!?][\"”’)]? [A-ZÀ-Ž]")
 _SPEAKER = re.compile(r"[^\n:]{2,40}: ")
 
 
@@ -59,7 +60,9 @@ class Roles:
         return BlockKind.PARAGRAPH
 
     def _is_headline(self, words: str) -> bool:
-        return len(words) < 10 * TITLE_WORDS and len(words.split()) <= TITLE_WORDS and self._is_open(words)
+        count = len(words.split()) if len(words) < 10 * TITLE_WORDS else TITLE_WORDS + 1
+        several = count > HEADING_WORDS and _SENTENCE_END.search(words) is not None
+        return count <= TITLE_WORDS and not several and self._is_open(words)
 
     def _is_short(self, words: str) -> bool:
         return len(words) < 10 * HEADING_WORDS and len(words.split()) <= HEADING_WORDS and self._is_open(words)

@@ -21,7 +21,8 @@ _DASHES = "—–-"
 _OPENERS = "“‘\"'(«[‹„"
 _WORD = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
-_DAY_MONTH = re.compile(r"\d{1,2}\. ?\d{2,4}")
+_MONTH_NEXT = re.compile(r"\d{1,2}\. ?\d{2,4}")
+_DAY_AND_MONTH = re.compile(r"\b\d{1,2}\. ?\d{1,2}\Z")
 _VOWEL = re.compile(r"[aeiouyàáâãäåèéêëìíîïòóôõöùúûüăđơưạ-ỹ]", re.I)
 _SHORT = 4
 """A word of at most this many letters and no vowel among them may be an abbreviation nobody listed."""
@@ -70,7 +71,8 @@ def _ends(text: str, start: int, stop: re.Match[str], after: int, fresh: bool, r
     quoted = follow > after
     match = _WORD.match(text, follow)
     word = match[0] if match else ""
-    before = text[max(start, stop.start() - _LOOK_BACK) : stop.start()].rsplit(None, 1)
+    behind = text[max(start, stop.start() - _LOOK_BACK) : stop.start()]
+    before = behind.rsplit(None, 1)
     token = before[-1].lstrip(_OPENERS + _DASHES).rpartition("/")[2] if before else ""
     if after == stop.end():
         return _glued(token, word, rules)
@@ -90,16 +92,22 @@ def _ends(text: str, start: int, stop: re.Match[str], after: int, fresh: bool, r
         _NUMERAL.match(token) or (fresh and _SERIAL.match(token))
     ):
         return False
-    return _after_token(token, word, opens, text[follow : follow + 8], rules)
+    if token.isdigit() and len(token) <= 2 and _in_date(behind, word, text[follow : follow + 8], rules):
+        return False
+    return _after_token(token, word, opens, rules)
 
 
-def _after_token(token: str, word: str, opens: bool, ahead: str, rules: LayoutRules) -> bool | None:
+def _in_date(behind: str, word: str, ahead: str, rules: LayoutRules) -> bool:
+    """Whether a stop after one or two digits stands inside a date: "4. 4. 2025", "9. September"."""
+    year = _DAY_AND_MONTH.search(behind) is not None and len(word) == 4 and word.isdigit()
+    return year or _MONTH_NEXT.match(ahead) is not None or rules.month.fullmatch(word) is not None
+
+
+def _after_token(token: str, word: str, opens: bool, rules: LayoutRules) -> bool | None:
     """The verdict on a plain full stop from the word before it and the word after it."""
     digit = word[0].isdigit()
     if token in rules.titles:
         return False
-    if token.isdigit():
-        return not (len(token) <= 2 and (_DAY_MONTH.match(ahead) is not None or word[:3] in rules.months))
     if token in rules.months:
         return not digit
     if token in rules.before_number:

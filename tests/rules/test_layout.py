@@ -1,0 +1,41 @@
+"""Every layout pattern fits the texts it says it fits, rejects those it says it rejects, and stays fast on hostile ones."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from detente.rules.layout import LayoutRule, layout_rules
+
+RULES = layout_rules().rules
+LONGEST_TRY = 1.0
+"""Seconds for all patterns on one hostile text; a pattern that backtracks badly takes minutes."""
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_each_rule_fits_its_examples_and_no_others(rule: LayoutRule) -> None:
+    assert rule.match
+    assert rule.reject
+    assert [text for text in rule.match if not rule.fits(text)] == []
+    assert [text for text in rule.reject if rule.fits(text)] == []
+
+
+def test_names_are_unique() -> None:
+    names = [rule.name for rule in RULES]
+    assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize("unit", ["a ", "A ", "1 ", "(", "“", "- ", "Photo: ", "By A ", "| ", "cookies ", "3 May 2019 ", "A.", "AP/"])
+def test_patterns_are_fast_on_hostile_text(unit: str) -> None:
+    text = (unit * 600)[:600]
+    began = time.perf_counter()
+    for rule in RULES:
+        rule.fits(text)
+    assert time.perf_counter() - began < LONGEST_TRY
+
+
+def test_no_word_both_opens_sentences_and_is_an_abbreviation() -> None:
+    rules = layout_rules()
+    assert rules.starters & rules.titles == set()
+    assert rules.starters & rules.months == set()

@@ -1,0 +1,65 @@
+"""The seeds and the press set fall apart as a reader would take them apart (by offsets into files that do not ship)."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+from detente.model.document import PROSE, BlockKind, Document, Layout
+from detente.segment.layout import segment, with_title
+
+WORDS_PER_SECOND = 60_000
+"""A fifth of what a quiet core does, so that a busy one does not fail the test."""
+
+
+def document(path: Path) -> Document:
+    return Document(id=path.name, path=str(path), sha256="x", text=path.read_bytes().decode())
+
+
+def kinds(layout: Layout, kind: BlockKind) -> int:
+    return sum(block.kind is kind for block in layout.blocks)
+
+
+def test_the_photo_story_among_the_seeds(shared: Path) -> None:
+    layout = segment(document(next((shared / "seeds").glob("001*.txt"))))
+    assert [block.kind for block in layout.blocks[:3]] == [BlockKind.PREFIX, BlockKind.TITLE, BlockKind.DATELINE]
+    assert (kinds(layout, BlockKind.CAPTION), kinds(layout, BlockKind.CREDIT)) == (5, 6)
+    assert any(sentence.span.end > layout.blocks[sentence.block].span.end for sentence in layout.sentences)
+
+
+def test_the_headed_essay_among_the_seeds(shared: Path) -> None:
+    layout = segment(document(next((shared / "seeds").glob("000*.txt"))))
+    assert (kinds(layout, BlockKind.TITLE), kinds(layout, BlockKind.HEADING)) == (1, 3)
+
+
+def test_every_labelled_statement_that_counts_lies_in_prose(shared: Path) -> None:
+    lost = []
+    for path in sorted((shared / "gold" / "press").glob("*/*.txt")):
+        page = document(path)
+        spans = [sentence.span for sentence in segment(page).sentences if sentence.kind in PROSE]
+        for statement in json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["statements"]:
+            at = page.text.find(statement["quote"])
+            if at >= 0 and statement["core"] and not any(span.start <= at < span.end for span in spans):
+                lost.append((path.name, statement["quote"]))
+    assert lost == []
+
+
+def test_the_title_of_a_plain_text_comes_from_its_layout() -> None:
+    text = "Border reopens in Bure\n\nThe presidents of both countries met in the capital on Monday and opened the border."
+    page = Document(id="x", path=None, sha256="x", text=text)
+    titled = with_title(page, segment(page))
+    assert titled.title == "Border reopens in Bure"
+    assert titled.title_span is not None
+    assert titled.title_span.of(text) == titled.title
+    assert with_title(titled, segment(titled)) is titled
+
+
+def test_segmenting_is_fast(shared: Path) -> None:
+    pages = [document(path) for path in sorted((shared / "corpora" / "milestones").glob("*.txt"))[:60]]
+    words = sum(len(page.text.split()) for page in pages)
+    segment(pages[0])
+    began = time.perf_counter()
+    for page in pages:
+        segment(page)
+    assert words / (time.perf_counter() - began) > WORDS_PER_SECOND

@@ -1,0 +1,50 @@
+"""Wrapped lines are joined, whole lines are not."""
+
+from __future__ import annotations
+
+import textwrap
+
+from detente.segment.lines import paragraphs
+
+FIRST = (
+    "The foreign ministers of Djibouti and Eritrea met in Djibouti City on 6 September 2018, ten years after the fighting at Ras "
+    "Doumeira in which several dozen soldiers were killed."
+)
+SECOND = (
+    "Qatar, which had kept a few hundred soldiers on the disputed hill, withdrew them in June 2017; Eritrean troops moved in at "
+    "once, and the African Union sent a mission."
+)
+
+
+def words(text: str) -> list[str]:
+    return [" ".join(span.of(text).split()) for span in paragraphs(text)]
+
+
+def test_lines_broken_at_a_column_are_joined() -> None:
+    for width in (60, 72, 80, 100):
+        text = textwrap.fill(FIRST, width) + "\n\n" + textwrap.fill(SECOND, width)
+        assert words(text) == [FIRST, SECOND]
+
+
+def test_a_short_line_ends_its_paragraph_even_without_a_blank_line() -> None:
+    text = textwrap.fill(FIRST, 72) + "\n" + textwrap.fill(SECOND, 72, initial_indent="   ")
+    assert words(text) == [FIRST, SECOND]
+
+
+def test_one_line_for_each_paragraph_stays_so() -> None:
+    assert words(f"{FIRST}\n{SECOND}\nA short one.") == [FIRST, SECOND, "A short one."]
+
+
+def test_a_list_of_short_lines_stays_a_list() -> None:
+    lines = ["Oslo, May 1993", "Cairo, May 1994", "Taba, September 1995", "Wye River, October 1998"]
+    assert words("\n".join(lines)) == lines
+
+
+def test_line_ends_of_all_kinds() -> None:
+    assert words("Talks in Oslo.\r\nTalks in Cairo.\rTalks in Taba.\u2028Talks at Wye.\x0cEnd.") == [
+        "Talks in Oslo.", "Talks in Cairo.", "Talks in Taba.", "Talks at Wye.", "End.",
+    ]  # fmt: skip
+
+
+def test_nothing_in_nothing() -> None:
+    assert paragraphs("") == paragraphs(" \n\t\r\n") == []
