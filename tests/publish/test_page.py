@@ -62,10 +62,10 @@ def test_links_lead_somewhere(page: html.HtmlElement) -> None:
 
 def test_every_line_opens_to_its_quotes_without_a_script(page: html.HtmlElement) -> None:
     told = chronicle()
-    for line in told.lines:
-        (details,) = find(page, f"//details[@id='f-{line.fact.id}']")
-        assert line.fact.title in words(find(details, "./summary")[0])
-        assert [words(mark) for mark in find(details, ".//mark")] == [one_line(evidence.quote) for evidence in line.evidence]
+    for shown in told.lines:
+        (details,) = find(page, f"//details[@id='f-{shown.fact.id}']")
+        assert shown.fact.title in words(find(details, "./summary")[0])
+        assert [words(mark) for mark in find(details, ".//mark")] == [one_line(evidence.quote) for evidence in shown.evidence]
 
 
 def test_a_quote_stands_in_its_context_with_its_place(page: html.HtmlElement) -> None:
