@@ -3,205 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from detente.rules.times import TimeGrammar, TimePattern, Token
 
 _OLDEST_BARE_YEAR = 1400
 """A bare number below this is a year only after a word that leads to one."""
-_YEAR_LEADS = frozenset(
-    (
-        "in",
-        "of",
-        "since",
-        "by",
-        "from",
-        "until",
-        "till",
-        "to",
-        "during",
-        "before",
-        "after",
-        "between",
-        "and",
-        "early",
-        "late",
-        "mid",
-        "-",
-        "(",
-    )
-)
-_COUNTING = frozenset(
-    ("than", "over", "nearly", "some", "almost", "least", "most", "about", "around", "approximately", "roughly", "another", "up")
-)
-_SEASON_LEADS = frozenset(
-    ("in", "that", "during", "by", "of", "since", "until", "through", "throughout", "early", "late", "mid", "over", "next", "last")
-)
-_HOLIDAY_LEADS = frozenset(
-    (
-        "at",
-        "on",
-        "by",
-        "before",
-        "until",
-        "till",
-        "during",
-        "since",
-        "after",
-        "for",
-        "of",
-        "over",
-        "around",
-        "this",
-        "last",
-        "next",
-        "every",
-    )
-)
-_FUNCTION = frozenset(
-    (
-        "and",
-        "or",
-        "to",
-        "the",
-        "in",
-        "when",
-        "he",
-        "she",
-        "it",
-        "they",
-        "a",
-        "an",
-        "at",
-        "with",
-        "but",
-        "while",
-        "as",
-        "after",
-        "before",
-        "both",
-        "was",
-        "were",
-        "had",
-    )
-    + (
-        "has",
-        "have",
-        "is",
-        "are",
-        "by",
-        "for",
-        "from",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-        "would",
-        "will",
-        "on",
-        "not",
-        "also",
-        "which",
-        "who",
-        "where",
-    )
-    + (
-        "until",
-        "during",
-        "under",
-        "against",
-        "then",
-        "there",
-        "these",
-        "those",
-        "into",
-        "over",
-        "because",
-        "since",
-        "so",
-        "thus",
-        "onwards",
-        "onward",
-        "alone",
-        "saw",
-        "following",
-        "between",
-    )
-)
-_PART_LEADS = frozenset(("in", "that", "during", "by", "at", "until", "till", "this", "of", "before", "after", "late", "through", "all"))
-_UNITS_LEADS = frozenset(
-    (
-        "for",
-        "in",
-        "within",
-        "after",
-        "of",
-        "over",
-        "take",
-        "took",
-        "lasted",
-        "lasting",
-        "last",
-        "only",
-        "just",
-        "with",
-        "by",
-        "until",
-        "spent",
-        "few",
-        "into",
-    )
-)
-_UNITS_AFTER = frozenset(("of", "before", "after", "later", "earlier", "ago"))
+_BARE_BC = range(100, 1000)
+"""Numbers that may be years before Christ without saying so."""
+_SHORTEST_PLURAL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Some words that may be a time, and their neighbours ("" at the end of the text)."""
+
+    grammar: TimeGrammar
+    tokens: list[Token]
+    at: int
+    end: int
+    before: str
+    after: str
+
+    @property
+    def first(self) -> str:
+        """The first word."""
+        return self.tokens[self.at].word
+
+    @property
+    def last(self) -> str:
+        """The last word."""
+        return self.tokens[self.end - 1].word
+
+    @property
+    def name_follows(self) -> bool:
+        """Whether an unknown word with a capital follows."""
+        return self.end < len(self.tokens) and self.tokens[self.end].symbol == self.grammar.cap
+
+    @property
+    def noun_follows(self) -> bool:
+        """Whether a word follows that is no function word."""
+        return self.after.isalpha() and not self.near("function", self.after)
+
+    def near(self, question: str, word: str) -> bool:
+        """Whether ``word`` is in the list of the data file that is named by ``question``."""
+        return word in self.grammar.around[question]
 
 
 def passes(grammar: TimeGrammar, pattern: TimePattern, tokens: list[Token], at: int, end: int, fields: Mapping[str, Any]) -> bool:
     """Whether the words from ``at`` to ``end`` are the time that ``pattern`` takes them for."""
-    before = _word_before(tokens, at)
-    after = tokens[end].word if end < len(tokens) else ""
-    if not _days_fit(fields) or (
-        at and tokens[at].word[0].isdigit() and tokens[at].start == tokens[at - 1].end and tokens[at - 1].word.isalpha()
-    ):
+    if not _days_fit(fields) or (at and tokens[at].word[0].isdigit() and _touches(tokens, at) and tokens[at - 1].word.isalpha()):
         return False
-    named = _GUARDS.get(pattern.sequence.name) or _GUARDS.get(pattern.guard or "")
-    return named is None or named(grammar, tokens, at, end, before, after)
+    guard = _GUARDS.get(pattern.sequence.name) or _GUARDS.get(pattern.guard or "")
+    if guard is None:
+        return True
+    return guard(Place(grammar, tokens, at, end, word_before(tokens, at), tokens[end].word if end < len(tokens) else ""))
 
 
-def _word_before(tokens: list[Token], at: int) -> str:
-    """The word in front; across a blank line only where a word in lower case shows that the sentence was broken there."""
+def word_before(tokens: list[Token], at: int) -> str:
+    """The word in front; across a blank line only a word, since a sentence may be broken there."""
     if at > 1 and tokens[at - 1].word.isspace() and tokens[at - 2].word.isalpha():
         return tokens[at - 2].word
     return tokens[at - 1].word if at else ""
 
 
-def _weekday(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    return before not in grammar.context["weekday_not_after"] and after not in grammar.context["weekday_not_before"]
-
-
 def _days_fit(fields: Mapping[str, Any]) -> bool:
-    return all(1 <= fields[k] <= 31 for k in ("day", "day2") if isinstance(fields.get(k), int)) and 1 <= fields.get("quarter", 1) <= 4
+    days = all(1 <= fields[k] <= 31 for k in ("day", "day2") if isinstance(fields.get(k), int))
+    return days and 1 <= fields.get("quarter", 1) <= 4
 
 
-def _year(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    refused = grammar.context["not_a_year"]
-    if before in refused["before"] or after in refused["after"]:
-        return False
-    year = tokens[at].values.get("YEAR", 0)
-    two_before = tokens[at - 2] if at > 1 else None
-    if before == "." and two_before is not None and two_before.word in refused["before"]:
-        return False
-    if before == "-" and two_before is not None and "NUM" in two_before.values and "YEAR" not in two_before.values:
-        return False
-    if (end < len(tokens) and tokens[end].start == tokens[end - 1].end and _sticks(after[0])) or (
-        at and tokens[at].start == tokens[at - 1].end and _sticks(before[-1])
-    ):
-        return False
-    counted = len(after) > 3 and after.isalpha() and after.endswith("s") and after not in _FUNCTION and tokens[end].symbol != grammar.cap
-    if counted and (before in _COUNTING or (before not in _YEAR_LEADS and before not in ("the", "a", "s", "his", "its", "their"))):
-        return False
-    return year >= _OLDEST_BARE_YEAR or before in _YEAR_LEADS
+def _touches(tokens: list[Token], at: int) -> bool:
+    """Whether no space stands in front of a token."""
+    return 0 < at < len(tokens) and tokens[at].start == tokens[at - 1].end
 
 
 def _sticks(mark: str) -> bool:
@@ -209,65 +83,95 @@ def _sticks(mark: str) -> bool:
     return mark.isalnum() or mark in "%$€£¥#@_&*=+"
 
 
-def _month(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    return tokens[at].word not in grammar.context["ambiguous_months"] or before in grammar.context["month_after"]
-
-
-def _ordinal_day(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    if tokens[at].word != "the" or before not in grammar.context["ordinal_after"]:
+def _year(place: Place) -> bool:
+    year = place.tokens[place.at].values.get("YEAR", 0)
+    if _names_a_thing(place) or _is_glued(place) or _is_counted(place):
         return False
-    return not _is_noun(after)
+    return year >= _OLDEST_BARE_YEAR or place.near("year_leads", place.before)
 
 
-def _season(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    word, definite = tokens[end - 1].word, tokens[at].word == "the"
-    named = end < len(tokens) and tokens[end].symbol == grammar.cap
-    if word == "fall":
-        return definite and before in _SEASON_LEADS and (not after.isalpha() or after in ("and", "or"))
-    if word in ("spring", "springtime"):
-        return (definite and after != "of") or before in _SEASON_LEADS or (before == "the" and named)
-    return not named or before in _SEASON_LEADS
-
-
-def _holiday(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    named = end < len(tokens) and tokens[end].symbol == grammar.cap
-    return end - at > 1 or (before in _HOLIDAY_LEADS and not named)
-
-
-def _to_date(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    return not after.isalpha() or after in ("have", "has", "had", "is", "are", "and")
-
-
-def _bc_year(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    """A bare number of three digits is a year before Christ in a text that counts such years; the caller knows whether it does."""
-    small = tokens[at].values["SMALLYEAR"]
-    return 100 <= small <= 999 and before in ("in", "by", "since", "until", "till", "during", "of", "early", "late") and not _is_noun(after)
-
-
-def _is_noun(word: str) -> bool:
-    return word.isalpha() and word not in _FUNCTION
-
-
-def _part(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    return tokens[at].word in ("the", "one", "early", "late") or before in _PART_LEADS
-
-
-def _bare_units(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    return before in _UNITS_LEADS or after in _UNITS_AFTER
-
-
-def _duration(grammar: TimeGrammar, tokens: list[Token], at: int, end: int, before: str, after: str) -> bool:
-    """A single unit with an article is a length of time only where it is not a rate or a figure of speech."""
-    word = tokens[end - 1].word
-    if word.startswith("quarter"):
-        return any(token.word in ("consecutive", "straight", "successive") for token in tokens[at:end])
-    if word in ("second", "seconds", "min", "night", "minute") and tokens[at].word in ("a", "the", "another"):
+def _names_a_thing(place: Place) -> bool:
+    """ "Resolution 1973", "No. 1999", "2000 soldiers", the last part of a telephone number."""
+    refused = place.grammar.context["not_a_year"]
+    if place.before in refused["before"] or place.after in refused["after"]:
+        return True
+    earlier = place.tokens[place.at - 2] if place.at > 1 else None
+    if earlier is None:
         return False
-    return before not in ("$", "%")
+    if place.before == ".":
+        return earlier.word in refused["before"]
+    return place.before == "-" and "NUM" in earlier.values and "YEAR" not in earlier.values
 
 
-_Guard = Callable[[TimeGrammar, list[Token], int, int, str, str], bool]
-_GUARDS: Mapping[str, _Guard] = {
+def _is_glued(place: Place) -> bool:
+    behind = _touches(place.tokens, place.end) and _sticks(place.after[0])
+    return behind or (_touches(place.tokens, place.at) and _sticks(place.tokens[place.at - 1].word[-1]))
+
+
+def _is_counted(place: Place) -> bool:
+    """A number of things: a plural follows, and what stands in front does not lead to a year."""
+    after = place.after
+    plural = len(after) >= _SHORTEST_PLURAL and after.endswith("s") and place.noun_follows and not place.name_follows
+    if not plural:
+        return False
+    return place.near("counting", place.before) or not (place.near("year_leads", place.before) or place.near("owners", place.before))
+
+
+def _month(place: Place) -> bool:
+    return place.first not in place.grammar.context["ambiguous_months"] or place.before in place.grammar.context["month_after"]
+
+
+def _weekday(place: Place) -> bool:
+    context = place.grammar.context
+    return place.before not in context["weekday_not_after"] and place.after not in context["weekday_not_before"]
+
+
+def _ordinal_day(place: Place) -> bool:
+    return place.near("definite", place.first) and place.before in place.grammar.context["ordinal_after"] and not place.noun_follows
+
+
+def _season(place: Place) -> bool:
+    definite = place.near("definite", place.first)
+    led = place.near("season_leads", place.before)
+    if place.near("seasons_needing_both_sides", place.last):
+        return definite and led and (not place.after.isalpha() or place.near("season_joins", place.after))
+    if place.near("seasons_needing_a_lead", place.last):
+        return led or (definite and place.after != "of")
+    return led or not place.name_follows
+
+
+def _holiday(place: Place) -> bool:
+    return place.end - place.at > 1 or (place.near("holiday_leads", place.before) and not place.name_follows)
+
+
+def _to_date(place: Place) -> bool:
+    return not place.after.isalpha() or place.near("to_date_followers", place.after)
+
+
+def _bc_year(place: Place) -> bool:
+    """A bare number of three digits is a year before Christ in a text that counts such years; ``keep_counted_years`` sees to that."""
+    number = place.tokens[place.at].values["SMALLYEAR"]
+    return number in _BARE_BC and place.near("bare_year_leads", place.before) and not place.noun_follows
+
+
+def _part(place: Place) -> bool:
+    return place.near("part_openers", place.first) or place.near("part_leads", place.before)
+
+
+def _bare_units(place: Place) -> bool:
+    return place.near("units_leads", place.before) or place.near("units_followers", place.after)
+
+
+def _duration(place: Place) -> bool:
+    """A quarter is a part of anything, and "a second" or "a minute" mostly a figure of speech."""
+    if place.near("quarters", place.last):
+        return any(place.near("in_a_row", token.word) for token in place.tokens[place.at : place.end])
+    if place.near("moments", place.last) and place.near("articles", place.first):
+        return False
+    return place.before not in ("$", "%")
+
+
+_GUARDS: Mapping[str, Callable[[Place], bool]] = {
     "year_only": _year,
     "month_only": _month,
     "weekday_only": _weekday,
@@ -280,3 +184,4 @@ _GUARDS: Mapping[str, _Guard] = {
     "bc_year": _bc_year,
     "duration": _duration,
 }
+"""By the name of a pattern, or by the guard it names."""

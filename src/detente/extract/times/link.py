@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from detente.model.span import Span
 from detente.model.timeparse import TimeCandidate
+from detente.rules.times import time_grammar
 
-_RANGE = re.compile(r"\s*(?:[-‐-―−]|to|through|until|till|up to)\s*\Z", re.IGNORECASE)
-_BOTH = re.compile(r"\s*(?:and|&)\s*\Z", re.IGNORECASE)
-_OPENS = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:(?:early|late|mid)[ -]+)?\Z", re.IGNORECASE)
 _WIDEST_GAP = 12
 """Characters between the two ends of a stretch."""
-_HOUR_GAP = re.compile(r"\s*(?:,|-|at|on)?\s*\Z", re.IGNORECASE)
+_REACH_BEFORE = 24
+"""Characters before the first end that "between the early" stands in."""
 
 
 def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]:
@@ -30,7 +28,7 @@ def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]
                 continue
             if last.kind == "clock" and _are_hour_and_day(text, last, candidate):
                 done[-1] = replace(last, fields={**last.fields, "of_next": True})
-            if _BOTH.match(text[last.span.end : candidate.span.start]) and last.kind == candidate.kind == "date":
+            if _fits("both", text[last.span.end : candidate.span.start]) and last.kind == candidate.kind == "date":
                 last = done[-1] = replace(last, fields=_lend_year(last.fields, candidate.fields))
             if _is_range(text, last, candidate):
                 done[-1] = replace(last, range_end=1, fields=_lend_year(last.fields, candidate.fields))
@@ -41,7 +39,7 @@ def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]
 
 def _are_hour_and_day(text: str, left: TimeCandidate, right: TimeCandidate) -> bool:
     kinds = {left.kind, right.kind}
-    if "clock" not in kinds or len(kinds) == 1 or not _HOUR_GAP.match(text[left.span.end : right.span.start]):
+    if "clock" not in kinds or len(kinds) == 1 or not _fits("hour_and_day", text[left.span.end : right.span.start]):
         return False
     other = right if left.kind == "clock" else left
     return other.kind in ("iso", "numeric", "weekday", "deictic") or (other.kind == "date" and "day" in other.fields)
@@ -60,11 +58,13 @@ def _is_range(text: str, left: TimeCandidate, right: TimeCandidate) -> bool:
     if left.range_end or right.range_end or left.kind not in _POINTS or right.kind not in _POINTS:
         return False
     gap = text[left.span.end : right.span.start]
-    if _RANGE.match(gap):
+    if _fits("range", gap):
         return True
-    if not _BOTH.match(gap):
+    if not _fits("both", gap):
         return False
-    return bool(_OPENS.search(text[max(0, left.span.start - 24) : left.span.start])) or _successive(left, right)
+    before = text[max(0, left.span.start - _REACH_BEFORE) : left.span.start]
+    opened = any(match.end() == len(before) for match in time_grammar().joints["opens_range"].finditer(before))
+    return opened or _successive(left, right)
 
 
 def _lend_year(left: Mapping[str, Any], right: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -72,6 +72,10 @@ def _lend_year(left: Mapping[str, Any], right: Mapping[str, Any]) -> Mapping[str
     if "month" not in left or "month" not in right or "year" in left or "year" not in right:
         return left
     return {**left, "year": right["year"] - (left["month"] > right["month"])}
+
+
+def _fits(joint: str, gap: str) -> bool:
+    return time_grammar().joints[joint].fullmatch(gap) is not None
 
 
 _POINTS = frozenset(("date", "iso", "numeric", "decade", "century", "weekday"))

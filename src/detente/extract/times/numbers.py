@@ -28,7 +28,7 @@ def number_of(words: Iterable[Token]) -> int | float | str:
             group, seen = group + values["NUM"], True
         elif "NUMWORD" in values:
             value = values["NUMWORD"]
-            group = max(group, 1) * value if value >= 100 or value == 12 and token.word == "dozen" else group + value
+            group = max(group, 1) * value if value >= 100 or (value == 12 and token.word == "dozen") else group + value
             seen = True
     value = total + group if seen else 1
     return int(value) if value == int(value) else value

@@ -126,10 +126,10 @@ def _build(
         end -= 1
     first, modifier = _before(grammar.modifiers, symbols, floor, at)
     bound_at, bound = _before(grammar.bounds, symbols, floor, first)
-    if bound and _describes(pattern, tokens, first, end):
+    if bound and _describes(grammar, pattern, tokens, first, end):
         bound = None
     bound_span = Span(tokens[bound_at].start, tokens[first - 1].end) if bound else None
-    aside = _is_aside(tokens, first, end)
+    aside = _is_aside(grammar, tokens, first, end)
     name = pattern.sequence.name
     start = tokens[first].start
     if str(fields.get("way", "")).endswith("_that"):
@@ -146,11 +146,11 @@ def _build(
     yield TimeCandidate(Span(tokens[split_end].start, tokens[end - 1].end), "date", name, right, None, bound, bound_span, -1, aside)
 
 
-def _describes(pattern: TimePattern, tokens: list[Token], first: int, end: int) -> bool:
+def _describes(grammar: TimeGrammar, pattern: TimePattern, tokens: list[Token], first: int, end: int) -> bool:
     """Whether the time only describes a noun ("after the 1959 revolution", "by last year's law"), so that nothing bounds the time."""
-    if end + 1 < len(tokens) and tokens[end].word in ("'", "’") and tokens[end + 1].word == "s":
+    if end + 1 < len(tokens) and tokens[end].word in ("'", "’") and tokens[end + 1].word in grammar.around["possessive"]:
         return True
-    return tokens[first - 1].word == "the" and pattern.sequence.name in ("year_only", "month_only", "month_year")
+    return tokens[first - 1].word in grammar.around["definite"] and pattern.sequence.name in ("year_only", "month_only", "month_year")
 
 
 def _ends(fields: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -182,15 +182,11 @@ def _before(rules: tuple[tuple[str, re.Pattern[str]], ...], symbols: str, floor:
     return at - best, name
 
 
-def _is_aside(tokens: list[Token], first: int, end: int) -> bool:
+def _is_aside(grammar: TimeGrammar, tokens: list[Token], first: int, end: int) -> bool:
+    """Whether it stands in brackets, in a comparison, or describes a noun ("the 1939 pact")."""
     before = tokens[first - 1].word if first else ""
     after = tokens[end].word if end < len(tokens) else ""
-    if before == "(" or after == ")" or before in _COMPARES or (first > 1 and tokens[first - 2].word == "compared"):
+    around = grammar.around
+    if before == "(" or after == ")" or before in around["comparing"] or (first > 1 and tokens[first - 2].word in around["compared"]):
         return True
-    return before in ("the", "'", "s", "a", "this") and after[:1].isalpha() and "=of" not in tokens[end].values and after not in _LINKS
-
-
-_COMPARES = frozenset(("than", "against", "versus"))
-_LINKS = frozenset(
-    ("and", "or", "to", "until", "of", "in", "on", "at", "the", "when", "with", "by", "as", "after", "while", "was", "were", "had")
-)
+    return before in around["describing"] and after[:1].isalpha() and after not in around["not_described"]

@@ -15,6 +15,7 @@ from detente.resolve.times.anchored import written_year
 from detente.resolve.times.clock import Clock, Mode, Tense
 from detente.resolve.times.dates import date, iso, numeric
 from detente.resolve.times.order import month_first
+from detente.rules.times import time_grammar
 
 _HEAD = 700
 """Characters at the top in which a document dates itself."""
@@ -22,7 +23,6 @@ _TAIL = 200
 """Characters at the foot in which a statement dates itself."""
 _LINE = 90
 """A line that is no longer than this and holds little but a date is a date line."""
-_WORDS = re.compile(r"\b(?:date|dated|posted|published|updated|updates?|issued|released|created|modified)\b\W*(?:on\W+)?\Z", re.IGNORECASE)
 _DATELINE = re.compile(
     r"\s*(?:,?\s*[0-9]{1,2}[:.][0-9]{2}(?:\s*[A-Z]{2,4})?)?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,30}/)?\s*(?:[-‐-―−]{1,2}\s|:\s)"
 )
@@ -55,7 +55,7 @@ def _score(text: str, candidate: TimeCandidate) -> int:
     line_end = len(text) if line_end < 0 else line_end
     before, after = text[max(line_start, start - 40) : start], text[end : end + 60]
     tail = start >= _HEAD
-    if _WORDS.search(before) and not tail:
+    if not tail and any(m.end() == len(before) for m in time_grammar().joints["dates_document"].finditer(before)):
         return 5
     if start - line_start <= 60 and _DATELINE.match(after) and _PLACE.search(text[line_start:start]) and not tail:
         return 4

@@ -8,16 +8,8 @@ from collections.abc import Sequence
 from detente.model.calendar import Day
 from detente.model.timeparse import TimeCandidate
 from detente.resolve.times.clock import Mode, Tense
+from detente.rules.times import time_grammar
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|would|won|plans?|upcoming|hopes?|aims?|expects?|(?:due|set|about|going|scheduled|expected|planned|likely|is|are) (?:to|for|in|on)|scheduled|slated|pencilled)\b"
-    r"|\b(?:to be|(?:wants?|agreed|ready|able|options?|intends?|need|needs) to)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|went|came|took|made|began|became|gave|met|held|won|lost|left|saw|\w{2,}ed)\b", re.IGNORECASE
-)
-_PERFECT = re.compile(r"\b(?:had|having) (?:been |not |already |\w+ly )?\w+(?:ed|en|t|un|nt|de)\b", re.IGNORECASE)
 _REACH = 400
 """Characters either way that a sentence is looked for in, so that a text without stops costs no more than any other."""
 _STOP = re.compile(r"(?<![A-Z])(?<![ (][A-Z][a-z])(?<![ (][A-Z][a-z]{2})(?<!Sept)[.!?][\"'”’)]*(?=\s)|\n")
@@ -43,8 +35,9 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
 def tense(text: str, candidate: TimeCandidate) -> Tense:
     """Whether the sentence tells of the past or of what is to come. The word nearest to the date decides."""
     begin, stop = sentence(text, candidate.span.start, candidate.span.end)
-    future, past = (_nearest(regex, text, begin, stop, candidate) for regex in (_FUTURE, _PAST))
-    if _PERFECT.search(text, begin, candidate.span.start) and (future is None or future > 0) and _PERFECT.search(text, begin, stop):
+    joints = time_grammar().joints
+    future, past = (_nearest(joints[name], text, begin, stop, candidate) for name in ("future", "past"))
+    if joints["perfect"].search(text, begin, candidate.span.start) and (future is None or future > 0):
         return Tense.PERFECT
     if candidate.bound in ("by", "before") and (past is None or not _tells_before(text, begin, candidate)):
         return Tense.FUTURE
@@ -56,7 +49,7 @@ def tense(text: str, candidate: TimeCandidate) -> Tense:
 
 
 def _tells_before(text: str, begin: int, candidate: TimeCandidate) -> bool:
-    return _PAST.search(text, begin, candidate.span.start) is not None
+    return time_grammar().joints["past"].search(text, begin, candidate.span.start) is not None
 
 
 def _nearest(regex: re.Pattern[str], text: str, begin: int, stop: int, candidate: TimeCandidate) -> int | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import re
 from collections.abc import Sequence
 
 from detente.model.calendar import Day
@@ -18,15 +16,14 @@ from detente.resolve.times.clock import Clock, Mode, Moment, Tense
 from detente.resolve.times.dating import document_order
 from detente.resolve.times.passage import mode_of, sentence, tense
 from detente.resolve.times.result import Result, of_moment
+from detente.rules.times import time_grammar
 
 _OPENING = 14
 """A year this close to the beginning of its sentence ("In early 1943") moves the story there."""
-_IN_YEAR = re.compile(r"\b(?:in|by|during)\s+\Z", re.IGNORECASE)
 _FRESH = 7
 """Days before the publication in which a report's event lies."""
 _BESIDE = 4
 """Characters between a date and an expression that counts from it."""
-_NOT = re.compile(r"\b(?:not|never|cannot|n[’']t)\b", re.IGNORECASE)
 _TENSED = frozenset(("date", "weekday", "holiday", "edgeday", "within"))
 
 
@@ -74,7 +71,10 @@ class Reader:
         if candidate.bound != "until" or candidate.bound_span is None:
             return False
         begin, _ = sentence(self._text, candidate.span.start, candidate.span.end)
-        return _NOT.search(self._text, max(begin, candidate.bound_span.start - 50), candidate.bound_span.start) is not None
+        return (
+            time_grammar().joints["not"].search(self._text, max(begin, candidate.bound_span.start - 50), candidate.bound_span.start)
+            is not None
+        )
 
     def _one(self, place: int, candidate: TimeCandidate) -> Result:
         self._turn_paragraph(candidate.span.start)
@@ -114,7 +114,9 @@ class Reader:
     def _leads_on(self, candidate: TimeCandidate) -> bool:
         """Whether the sentence tells that something happened in the year, not that it was planned for it."""
         start = candidate.span.start
-        return _IN_YEAR.search(self._text, max(0, start - 12), start) is not None and tense(self._text, candidate) is not Tense.FUTURE
+        before = self._text[max(0, start - 12) : start]
+        led = any(match.end() == len(before) for match in time_grammar().joints["in_year"].finditer(before))
+        return led and tense(self._text, candidate) is not Tense.FUTURE
 
     def _turn_paragraph(self, start: int) -> None:
         """Forgets the carried year at the end of a paragraph; in news the story too begins anew."""

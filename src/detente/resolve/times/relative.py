@@ -10,7 +10,7 @@ from detente.model.edtf import Edtf
 from detente.model.mention import TimexType
 from detente.resolve.times.clock import Clock, Mode, Moment, Tense
 from detente.resolve.times.dates import clock_value
-from detente.resolve.times.result import UNKNOWN_DAY, Result, of_moment, of_week
+from detente.resolve.times.result import UNKNOWN_DAY, Result, of_moment, of_week, timex_century, timex_decade
 
 _YEARS = {"Y": 1, "DE": 10, "CE": 100, "GE": 30, "ML": 1000}
 _DAYS = {"D": 1, "W": 7, "FN": 14, "WE": 7, "NI": 1}
@@ -64,7 +64,7 @@ def shifted(base: Moment, number: float, unit: str, basis: str) -> Result:
             return _months(base, round(years * 12), basis, approximate=True)
         result = of_moment(Moment(base.year + int(years)), basis)
         if unit == "DE" and result.edtf is not None:
-            return Result(f"{(base.year + int(years)) // 10:03d}", result.edtf.approximate(), basis, moment=result.moment)
+            return Result(timex_decade(base.year + int(years)), result.edtf.approximate(), basis, moment=result.moment)
         return result
     if unit in _MONTHS:
         return _months(base, round(number * _MONTHS[unit]), basis)
@@ -106,7 +106,7 @@ def beside(fields: Mapping[str, Any], clock: Clock, modifier: str | None) -> Res
     if base is None:
         return Result("PRESENT_REF" if step == 0 else _VAGUE[step], basis="vague")
     result = _unit_beside(base, step, fields["unit"], basis)
-    return result if step > 0 and fields.get("rel") != "next" or fields["unit"] == "D" and step == 0 else _still(result)
+    return result if (step > 0 and fields.get("rel") != "next") or (fields["unit"] == "D" and step == 0) else _still(result)
 
 
 def _still(result: Result) -> Result:
@@ -119,10 +119,10 @@ def _unit_beside(base: Moment, step: int, unit: str, basis: str) -> Result:
         return of_moment(Moment(base.year + step), basis)
     if unit == "DE":
         year = base.year + 10 * step
-        return Result(f"{year // 10:03d}", Edtf.decade(year), basis)
+        return Result(timex_decade(year), Edtf.decade(year), basis)
     if unit == "CE":
         year = base.year + 100 * step
-        return Result(f"{year // 100:02d}", Edtf.century(year), basis)
+        return Result(timex_century(year), Edtf.century(year), basis)
     if unit in ("MO", "Q"):
         return _month_or_quarter(base, step, unit, basis)
     day = base.full

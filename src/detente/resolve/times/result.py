@@ -31,6 +31,16 @@ def timex_year(year: int) -> str:
     return f"BC{1 - year:04d}" if year <= 0 else f"{year:04d}"
 
 
+def timex_decade(year: int) -> str:
+    """Three digits (195), or BC and three digits."""
+    return f"BC{(1 - year) // 10:03d}" if year <= 0 else f"{year // 10:03d}"
+
+
+def timex_century(year: int) -> str:
+    """Two digits (19), or BC and two digits."""
+    return f"BC{(1 - year) // 100:02d}" if year <= 0 else f"{year // 100:02d}"
+
+
 def of_moment(moment: Moment, basis: str) -> Result:
     """A year, month or day as a result that moves the clock there."""
     year, month, day = moment
