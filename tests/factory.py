@@ -92,8 +92,9 @@ def moved(doc: Document, path: str) -> Document:
 
 
 def _person(name: str, span: Span) -> Participant:
-    who, _, country = name.partition("/")
-    return Participant(Party(who, country or None), span)
+    """A person written "name", "name/country" or "name/country/office"."""
+    who, country, office = (*name.split("/"), "", "")[:3]
+    return Participant(Party(who, country or None, office or None), span)
 
 
 def _sides(codes: str, span: Span) -> tuple[Participant, ...]:

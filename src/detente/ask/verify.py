@@ -2,10 +2,75 @@
 
 from __future__ import annotations
 
-from detente.ask.views import VerifyReport
-from detente.store.base import Record
+from collections import Counter
+from collections.abc import Iterator
+
+from detente.ask.truth import problems
+from detente.ask.views import VerifyProblem, VerifyReport
+from detente.pipeline.reconciling import reconcile_record
+from detente.store.base import Outcome, Record
+
+MOST = 1000
+"""Problems listed; a record with more is broken in a way that the first thousand show."""
 
 
 def verify(record: Record) -> VerifyReport:
     """Span truth of every statement, counts, references, and that facts rebuilt from the statements are the facts held."""
-    raise NotImplementedError
+    counted: Counter[str] = Counter()
+    found: list[VerifyProblem] = []
+    for check in (_storage, _statements, _files, _facts):
+        for problem in check(record, counted):
+            if len(found) < MOST:
+                found.append(problem)
+    return VerifyReport(tuple(sorted(counted.items())), tuple(found))
+
+
+def _storage(record: Record, counted: Counter[str]) -> Iterator[VerifyProblem]:
+    counted["storage"] = 1
+    for text in record.problems():
+        yield VerifyProblem("storage", str(record.path), text)
+
+
+def _statements(record: Record, counted: Counter[str]) -> Iterator[VerifyProblem]:
+    """Every statement of every document, held or superseded."""
+    for document in sorted({holding.document for holding in record.holdings()}):
+        whole = record.document(document)
+        counted["documents"] += 1
+        for statement in record.statements_of(document):
+            counted["statements"] += 1
+            for check, text in problems(statement, whole):
+                yield VerifyProblem(check, statement.id, text)
+
+
+def _files(record: Record, counted: Counter[str]) -> Iterator[VerifyProblem]:
+    """Used files brought documents that are held, refused and failed ones say why, and every document held was brought by a file."""
+    held = {(holding.path, holding.document) for holding in record.holdings() if holding.until is None}
+    brought: set[tuple[str, str]] = set()
+    for entry in record.files():
+        counted["files"] += 1
+        pairs = {(entry.path, document) for document in entry.documents}
+        brought |= pairs
+        if entry.outcome is Outcome.USED and not (pairs and pairs <= held):
+            yield VerifyProblem("files", entry.path, "counted as used, but not all its documents are held")
+        if entry.outcome is not Outcome.USED and not entry.reason:
+            yield VerifyProblem("files", entry.path, f"{entry.outcome} without a reason")
+    for path, document in sorted(held - brought):
+        yield VerifyProblem("files", path, f"no file brought document {document}")
+
+
+def _facts(record: Record, counted: Counter[str]) -> Iterator[VerifyProblem]:
+    """Facts, discrepancies and copies are what a fresh rebuild gives."""
+    facts, discrepancies, groups = reconcile_record(record, record.parties)
+    held = {fact.id: fact for fact in record.facts()}
+    counted["facts"] = len(held)
+    for fact in facts:
+        if held.pop(fact.id, None) != fact:
+            yield VerifyProblem("facts", fact.id, "a rebuild gives another fact")
+    for identifier in held:
+        yield VerifyProblem("facts", identifier, "a rebuild does not give this fact")
+    kept = tuple(record.discrepancies())
+    counted["discrepancies"] = len(kept)
+    if kept != discrepancies:
+        yield VerifyProblem("discrepancies", str(record.path), "a rebuild gives other discrepancies")
+    if record.groups() != tuple(groups):
+        yield VerifyProblem("copies", str(record.path), "a rebuild gives other groups of copies")

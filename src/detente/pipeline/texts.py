@@ -5,13 +5,15 @@ from __future__ import annotations
 from hashlib import sha256
 
 from detente.extract.actors import find_actors
-from detente.model.document import Document, PublishedBasis
+from detente.extract.times import find_times
+from detente.model.document import Document, Layout, PublishedBasis
 from detente.model.edtf import Edtf
 from detente.model.mention import ActorMention, TimeMention
 from detente.model.reading import Extraction
 from detente.model.statement import FactKind, Statement
 from detente.pipeline import extraction
 from detente.resolve.actors import resolve_actors
+from detente.resolve.times import Mode, date_document, resolve_times
 from detente.segment.layout import segment
 
 
@@ -20,9 +22,22 @@ def analyse(text: str | Document, *, published: str | Edtf | None = None) -> Ext
     return extraction.analyse(_document(text, published))
 
 
-def times(text: str | Document, *, published: str | Edtf | None = None) -> tuple[TimeMention, ...]:
-    """The time expressions of ``text`` with their place on the calendar."""
-    return extraction.read_times(_document(text, published)).times
+def times(
+    text: str | Document, *, published: str | Edtf | None = None, order: str | None = None, mode: str | None = None
+) -> tuple[TimeMention, ...]:
+    """The time expressions of ``text`` with their TIMEX3 values and their place on the calendar.
+
+    ``published`` is the date (EDTF) that "yesterday" counts from, unless the text states its own. ``order`` says how numbers are read:
+    "dmy" or "mdy". ``mode`` is "news" (dates without a year lie near ``published``) or "narrative" (they go on from the date the story
+    has reached). Both are worked out from the text where they are not given. Raises ValueError for another order or mode.
+    """
+    if order not in (None, "dmy", "mdy"):
+        raise ValueError(f"order is 'dmy' or 'mdy', not {order!r}")
+    document, layout = _document(text, published), Layout((), ())
+    candidates = find_times(document, layout)
+    document = date_document(document, layout, candidates)
+    month_first = None if order is None else order == "mdy"
+    return resolve_times(document, layout, candidates, Mode(mode) if mode else None, month_first)
 
 
 def actors(text: str | Document) -> tuple[ActorMention, ...]:

@@ -21,7 +21,8 @@ COUNTED = 1000
 """Smaller whole numbers of things are counted and not rounded: 36 agreements are not 37."""
 
 BEYOND = 0.1
-"""Who writes "more than 90" means a little more: had it been much more, a larger number would stand there."""
+"""Who writes "more than 134" means a little more, up to the next number of as many digits and no more than this share: had it been much
+more, a larger number would stand there."""
 
 _ABOVE = frozenset({Bound.MORE, Bound.AT_LEAST, Bound.JUST_OVER})
 _BELOW = frozenset({Bound.LESS, Bound.AT_MOST, Bound.NEARLY})
@@ -29,10 +30,11 @@ _BELOW = frozenset({Bound.LESS, Bound.AT_MOST, Bound.NEARLY})
 
 def meant(value: float, bound: Bound) -> tuple[float, float]:
     """The lowest and highest number that the writer can well have had in mind."""
+    little = min(abs(value) * BEYOND, max(abs(value) * EXACT, last_digit(value)))
     if bound in _ABOVE:
-        return (value, value + abs(value) * BEYOND)
+        return (value, value + little)
     if bound in _BELOW:
-        return (value - abs(value) * BEYOND, value)
+        return (value - little, value)
     half = abs(last_digit(value)) / 2
     if bound is Bound.ABOUT:
         slack = max(abs(value) * ABOUT, min(half, abs(value) * LAST_DIGIT))

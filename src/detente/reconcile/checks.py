@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.model.fact import Reason
+from detente.model.folding import words
 from detente.model.statement import FactKind, Status
 from detente.reconcile.cases import Case, days, same_person
 
@@ -23,6 +24,9 @@ WEEK, MONTH, YEAR = 7, 31, 366
 """How many days wide a date can be and still pin an event down well, fairly, or hardly."""
 
 Check = Callable[[Case, Case], Reason | None]
+
+CROWD = 2
+"""Two long lists of guests that share so many can be of one event, though each leaves someone out."""
 
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
@@ -93,9 +97,10 @@ def persons(a: Case, b: Case) -> Reason | None:
     left = [p for p in a.persons if not any(same_person(p, q) for q in b.persons)]
     right = [q for q in b.persons if not any(same_person(p, q) for p in a.persons)]
     if len(left) == len(a.persons):
-        return Reason("persons", -0.8, "nobody is named in both")
+        return Reason("persons", VETO if a.family.personal else -0.8, "nobody is named in both")
     if left and right:
-        return Reason("persons", -0.7, "each names someone whom the other does not")
+        many = min(len(a.persons) - len(left), len(b.persons) - len(right)) >= CROWD
+        return Reason("persons", -0.1 if many else -0.9, "each names someone whom the other does not")
     return Reason("persons", 0.4, "the same people")
 
 
@@ -142,7 +147,7 @@ def status(a: Case, b: Case) -> Reason | None:
     if a.statement.status is b.statement.status:
         return Reason("status", 0.1, "denied in both") if a.statement.status is Status.DENIED else None
     if Status.DENIED in (a.statement.status, b.statement.status):
-        return Reason("status", -0.6, "denied in one of them")
+        return Reason("status", -0.8, "denied in one of them")
     if Status.HYPOTHETICAL in (a.statement.status, b.statement.status):
         return Reason("status", -0.4, "only a possibility in one of them")
     return None
@@ -171,6 +176,16 @@ def repeated(a: Case, b: Case) -> Reason | None:
     return None
 
 
+def office(a: Case, b: Case) -> Reason | None:
+    """Who held one office did not by that hold another."""
+    if a.statement.fact is not FactKind.TENURE or b.statement.fact is not FactKind.TENURE:
+        return None
+    one, other = ({word for p in c.statement.persons for word in words(p.party.office or "")} for c in (a, b))
+    if one and other and (one <= other or other <= one):
+        return Reason("office", 0.3, "the same office")
+    return Reason("office", VETO, "another office")
+
+
 def due(a: Case, b: Case) -> Reason | None:
     """Commitments for the same date, or for other ones."""
     one, other = a.statement.due, b.statement.due
@@ -181,7 +196,22 @@ def due(a: Case, b: Case) -> Reason | None:
     return Reason("due", 0.0, "due at times that agree") if one.overlaps(other) else Reason("due", -0.6, "due at other times")
 
 
-EVENT_CHECKS: tuple[Check, ...] = (kind, parties, date, seldom, persons, places, matter, level, wording, status, telling, repeated, due)
+EVENT_CHECKS: tuple[Check, ...] = (
+    kind,
+    parties,
+    date,
+    seldom,
+    persons,
+    places,
+    matter,
+    level,
+    wording,
+    status,
+    telling,
+    repeated,
+    office,
+    due,
+)
 
 
 def compare(a: Case, b: Case) -> tuple[float, tuple[Reason, ...]]:

@@ -43,7 +43,7 @@ def make_fact(cases: Sequence[Case], reasons: Sequence[tuple[Reason, ...]], iden
         date_basis=chosen.statement.date.basis if chosen and chosen.statement.date else None,
         status=best_status(cases),
         title="",
-        level=most(cases, lambda c: c.statement.level),
+        level=best_level(cases),
         object=most(cases, lambda c: c.statement.object),
         series=figure.series,
         value=figure.value,
@@ -101,6 +101,12 @@ def best_kind(cases: Sequence[Case]) -> str:
     """The kind most sources name; one that says more than the family's plain word goes before it ("state visit" before "visit")."""
     plain = cases[0].family.kinds[0]
     return most([c for c in cases if c.statement.kind != plain], lambda c: c.statement.kind) or plain
+
+
+def best_level(cases: Sequence[Case]) -> str | None:
+    """The name of the level that most sources use; of several the shortest, which is the one people know it by."""
+    short = sorted((case for case in cases if case.statement.level), key=lambda case: len(case.statement.level or ""))
+    return most(short, lambda c: c.statement.level)
 
 
 def best_date(cases: Sequence[Case]) -> Case | None:

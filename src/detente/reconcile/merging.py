@@ -49,7 +49,7 @@ def clusters(cases: Sequence[Case], score: Compare = compare) -> list[Cluster]:
     links, apart = _links(cases, score)
     owner = list(range(len(cases)))
     groups = {i: [i] for i in range(len(cases))}
-    for link in sorted(_clear(cases, links, apart), key=lambda k: (-k.score, k.left, k.right)):
+    for link in sorted(_clear(cases, links, score), key=lambda k: (-k.score, k.left, k.right)):
         left, right = owner[link.left], owner[link.right]
         if left == right or _clash(cases, groups[left], groups[right], apart, score):
             continue
@@ -73,24 +73,26 @@ def _links(cases: Sequence[Case], score: Compare) -> tuple[list[Link], set[tuple
     return links, apart
 
 
-def _clear(cases: Sequence[Case], links: Sequence[Link], apart: set[tuple[int, int]]) -> Iterable[Link]:
+def _clear(cases: Sequence[Case], links: Sequence[Link], score: Compare) -> Iterable[Link]:
     """Links without those of a vague report that fits two different events about equally well."""
     by_case: dict[int, list[Link]] = defaultdict(list)
     for link in links:
         by_case[link.left].append(link)
         by_case[link.right].append(link)
-    torn = {number for number, own in by_case.items() if cases[number].width > WEEK and _is_torn(number, own, apart)}
-    return [
-        link
-        for link in links
-        if not (link.left in torn and cases[link.right].width <= WEEK) and not (link.right in torn and cases[link.left].width <= WEEK)
-    ]
+    torn = {number for number, own in by_case.items() if cases[number].width > WEEK and _is_torn(cases, number, own, score)}
+
+    def kept(link: Link) -> bool:
+        one = link.left in torn and cases[link.right].width <= WEEK
+        other = link.right in torn and cases[link.left].width <= WEEK
+        return not one and not other
+
+    return [link for link in links if kept(link)]
 
 
-def _is_torn(number: int, links: list[Link], apart: set[tuple[int, int]]) -> bool:
+def _is_torn(cases: Sequence[Case], number: int, links: list[Link], score: Compare) -> bool:
     best = max(link.score for link in links)
-    near = [link.left if link.right == number else link.right for link in links if link.score >= best - TIE]
-    return any((min(a, b), max(a, b)) in apart for i, a in enumerate(near) for b in near[i + 1 :])
+    near = sorted(link.left if link.right == number else link.right for link in links if link.score >= best - TIE)[:WITNESSES]
+    return any(score(cases[a], cases[b])[0] <= VETO for i, a in enumerate(near) for b in near[i + 1 :])
 
 
 def _clash(cases: Sequence[Case], left: list[int], right: list[int], apart: set[tuple[int, int]], score: Compare) -> bool:

@@ -25,6 +25,8 @@ class Family:
     """Days within which two differing dates are more likely one event misdated than two events."""
     many: bool = False
     """Two parties can do several such things in a day, so that a shared day says little."""
+    personal: bool = False
+    """It is who takes part that makes the event: with nobody in common there are two."""
     weight: float = 1.0
     """How much such an event matters, from 0 to 5."""
 
@@ -88,6 +90,18 @@ def merging() -> Merging:
         partnership_rank=int(data["partnership_rank"]),
         titles=data["titles"],
         bounds=data["bounds"],
+    )
+
+
+def _family(name: str, entry: Mapping[str, Any]) -> Family:
+    return Family(
+        name=name,
+        kinds=tuple(entry["kinds"]),
+        seldom=bool(entry.get("seldom")),
+        spacing=int(entry["spacing"]),
+        many=bool(entry.get("many")),
+        personal=bool(entry.get("personal")),
+        weight=float(entry["weight"]),
     )
 
 

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from detente.model.edtf import Edtf
+from detente.model.statement import FactKind
+from detente.reconcile.cases import Case, DocumentInfo, case
+from detente.reconcile.checks import MERGE, VETO, compare
+from tests.factory import document, statement
+
+QUOTES = {
+    "a": "what the envoys did there",
+    "b": "their doings in the hall",
+    "c": "a third account",
+    "1": "one evening",
+    "2": "next morning",
+}
+"""Wording that shares nothing, so that a test shows what the other checks do."""
+
+
+def told(kind: str, sides: str, date: str | None = None, published: str = "2024-05-06", path: str = "a", **more: Any) -> Case:
+    quote = more.pop("quote", QUOTES[path])
+    doc = document(f"{path}: {quote}.", path)
+    info = DocumentInfo(doc.sha256, Edtf.parse(published), "2024-06-01T00:00:00Z", doc.sha256)
+    return case(statement(doc, quote, kind, sides, date, **more), info)
+
+
+def same(a: Case, b: Case) -> bool:
+    one, other = compare(a, b)[0], compare(b, a)[0]
+    assert one == other
+    return one >= MERGE
+
+
+def test_a_year_and_a_day_in_it_agree() -> None:
+    assert same(
+        told("visit", "ERI>ETH", "2018", persons=["Isaias Afwerki"]),
+        told("official_visit", "ERI>ETH", "2018-07-14/2018-07-16", path="b", persons=["Isaias Afwerki"]),
+    )
+
+
+def test_names_in_either_order_and_spelling_are_one_person() -> None:
+    assert same(
+        told("visit", "JPN>KOR", "2023-05", persons=["Fumio Kishida"]),
+        told("visit", "JPN>KOR", "2023-05-07", path="b", persons=["KISHIDA Fumio"]),
+    )
+
+
+def test_two_announcements_in_two_capitals_are_two_events() -> None:
+    washington = told("normalization_announced", "USA>VNM", "1995-07-11", persons=["Bill Clinton"])
+    hanoi = told("normalization_announced", "VNM>USA", "1995-07-12", path="b", persons=["Vo Van Kiet"])
+    assert compare(washington, hanoi)[0] <= VETO
+    both = [
+        told("normalization_announced", "USA,VNM", f"1995-07-1{i}", path=str(i), persons=[name])
+        for i, name in ((1, "Clinton"), (2, "Kiet"))
+    ]
+    assert not same(*both)
+
+
+def test_the_same_yearly_dialogue_in_different_years_stays_apart() -> None:
+    assert not same(told("dialogue_held", "USA,VNM", "2021-07"), told("dialogue_held", "USA,VNM", "2022-07", path="b"))
+
+
+def test_an_anniversary_is_not_the_event_it_recalls() -> None:
+    assert not same(told("anniversary", "USA,VNM", "1995-07-11"), told("relations_normalized", "USA,VNM", "1995-07-11", path="b"))
+
+
+def test_a_visit_misdated_by_days_is_one_visit_and_one_months_later_is_two() -> None:
+    def trip(date: str, path: str) -> Case:
+        return told("visit", "KOR>JPN", date, path=path, persons=["Yoon Suk-yeol"], places=["Tokyo"])
+
+    assert same(trip("2023-03-16/2023-03-17", "a"), trip("2023-03-12", "b"))
+    assert not same(trip("2023-03-16", "a"), trip("2023-05-16", "b"))
+
+
+def test_two_calls_in_one_month_by_the_same_people_are_two() -> None:
+    people = ["To Lam", "Donald Trump"]
+    assert not same(
+        told("phone_call", "USA,VNM", "2025-04-04", persons=people), told("phone_call", "USA,VNM", "2025-04-11", path="b", persons=people)
+    )
+
+
+def test_meetings_of_one_day_with_different_hosts_are_different() -> None:
+    assert not same(
+        told("meeting", "CHN,VNM", "2023-12-13", persons=["Xi Jinping", "Pham Minh Chinh"]),
+        told("meeting", "CHN,VNM", "2023-12-13", path="b", persons=["Xi Jinping", "Vo Van Thuong"]),
+    )
+
+
+def test_what_both_do_and_what_one_does_can_be_one_event_but_roles_the_other_way_round_cannot() -> None:
+    assert same(told("relations_severed", "USA>CUB", "1961-01-03"), told("relations_severed", "CUB,USA", "1961-01-03", path="b"))
+    assert (
+        compare(told("sanction_imposed", "USA>CUB", "1962-02-03"), told("sanction_imposed", "CUB>USA", "1962-02-03", path="b"))[0] <= VETO
+    )
+
+
+def test_a_plan_and_what_came_of_it_are_one_event_when_dates_agree() -> None:
+    plan = told("summit", "GBR,IRL", "2025-03", "2024-09-08", status="planned")
+    held = told("summit", "GBR,IRL", "2025-03-06", "2025-03-09", path="b", places=["Liverpool"])
+    assert same(plan, held)
+
+
+def test_what_was_told_as_past_cannot_be_what_came_later() -> None:
+    early = told("visit", "VNM>CHN", None, "2023-12-14", persons=["Nguyen Phu Trong"])
+    later = told("visit", "VNM>CHN", "2024-08-18", "2024-09-01", path="b", persons=["Nguyen Phu Trong"])
+    assert compare(early, later)[0] <= VETO
+    ahead = told("visit", "VNM>CHN", None, "2023-12-14", status="planned", persons=["Nguyen Phu Trong"])
+    past = told("visit", "VNM>CHN", "2022-10-30", "2023-12-15", path="b", persons=["Nguyen Phu Trong"])
+    assert compare(ahead, past)[0] <= VETO
+
+
+def test_what_is_denied_is_not_what_happened_to_others_that_day() -> None:
+    assert not same(
+        told("meeting", "CUB,USA", "2015-08-14", status="denied", persons=["John Kerry"]),
+        told("meeting", "CUB,USA", "2015-08-14", path="b", persons=["John Kerry", "Bruno Rodriguez"]),
+    )
+
+
+def test_promises_of_one_day_are_one_only_if_they_say_the_same() -> None:
+    fruit = told("pledge", "CHN>VNM", "2023-12-13", fact=FactKind.COMMITMENT, quote="open the market wider to fruit")
+    again = told("pledge", "CHN>VNM", "2023-12-13", fact=FactKind.COMMITMENT, path="b", quote="a wider market for Vietnamese fruit to open")
+    sea = told("pledge", "CHN>VNM", "2023-12-13", fact=FactKind.COMMITMENT, path="c", quote="keep calm at sea")
+    assert same(fruit, again)
+    assert not same(fruit, sea)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Comprehensive Strategic Partnership", "comprehensive strategic partnership for peace", True),
+        ("Comprehensive Partnership", "Comprehensive Strategic Partnership", False),
+    ],
+)
+def test_a_level_in_full_and_shortened_is_one_and_two_levels_are_two(one: str, other: str, expected: bool) -> None:
+    a = told("partnership_established", "USA,VNM", "2023", level=one)
+    b = told("partnership_elevated", "USA,VNM", "2023-09-10", path="b", level=other)
+    assert same(a, b) is expected
+
+
+def test_objects_by_name_tell_signings_of_one_day_apart() -> None:
+    a = told("agreement_signed", "ETH,ERI", "2018-07-09", object="Joint Declaration of Peace and Friendship")
+    assert same(a, told("agreement_signed", "ETH,ERI", "2018-07-09", path="b", object="Declaration of Peace and Friendship"))
+    assert not same(a, told("agreement_signed", "ETH,ERI", "2018-07-09", path="c", object="Air Services Protocol"))
+
+
+def test_one_office_is_not_another() -> None:
+    def held(office: str, path: str) -> Case:
+        return told("tenure", "USA>", "2013/2017", path=path, fact=FactKind.TENURE, persons=[f"John Kerry/USA/{office}"])
+
+    assert same(held("Secretary of State", "a"), held("US secretary of state", "b"))
+    assert compare(held("Secretary of State", "a"), held("Senator", "b"))[0] <= VETO
+
+
+def test_every_check_says_why() -> None:
+    a = told("visit", "ERI>ETH", "2018-07", persons=["Isaias Afwerki"], places=["Addis Ababa"])
+    b = told("visit", "ERI>ETH", "2018-07-14", path="b", persons=["Isaias Afwerki"], places=["Addis Ababa"])
+    total, reasons = compare(a, b)
+    assert {r.check for r in reasons} >= {"kind", "parties", "date", "persons", "place"}
+    assert all(r.text for r in reasons)
+    assert total == pytest.approx(sum(r.score for r in reasons))

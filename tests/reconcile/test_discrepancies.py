@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from detente.model.edtf import Edtf
+from detente.model.fact import Discrepancy, DiscrepancyType, Grade
+from detente.reconcile.cases import DocumentInfo
+from detente.reconcile.reconciling import reconcile
+from tests.factory import document, statement
+
+DYAD = ("USA", "VNM")
+
+
+def raised(*told: dict[str, Any], kind: str = "figure", sides: str = "USA,VNM") -> list[tuple[str, str]]:
+    return [(d.type.value, d.grade.value) for d in found(*told, kind=kind, sides=sides)]
+
+
+def found(*told: dict[str, Any], kind: str, sides: str) -> tuple[Discrepancy, ...]:
+    said, known = [], {}
+    for number, fields in enumerate(told):
+        fields = dict(fields)
+        quote = fields.pop("quote", f"so says account {number}")
+        published = fields.pop("published", "2025-06-01")
+        doc = document(f"{number}. {quote}.", f"{number}.txt")
+        known[doc.sha256] = DocumentInfo(doc.sha256, Edtf.parse(published), "2025-07-01T00:00:00Z", doc.sha256)
+        basis = fields.pop("basis", None)
+        one = statement(doc, quote, kind, sides, fields.pop("date", None), **fields)
+        if basis is not None and one.date is not None:
+            from dataclasses import replace
+
+            one = replace(one, date=replace(one.date, basis=basis))
+        said.append(one)
+    return reconcile(said, known, DYAD).discrepancies
+
+
+def trade(value: float, bound: str = "=", date: str | None = "2024", **more: Any) -> dict[str, Any]:
+    return {"series": "bilateral trade", "value": value, "unit": "USD", "bound": bound, "date": date, **more}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "grades"),
+    [
+        (trade(85e9, "~"), trade(85.3e9), [("value", "rounding")]),
+        (trade(134e9), trade(149e9), [("value", "contradiction")]),
+        (trade(134e9, reporter="Vietnam Customs"), trade(149e9, reporter="US Census Bureau"), [("value", "reporter")]),
+        (trade(134e9), trade(134e9), []),
+        (trade(134e9, date="2023"), trade(149e9, date="2024"), []),
+        (trade(70e9, quote="70 billion in the first half"), trade(149e9), [("value", "scope")]),
+        (trade(134e9, ">"), trade(149e9), [("value", "scope")]),
+        (trade(5e9), trade(5e9, unit_="EUR"), [("value", "contradiction")]),
+    ],
+)
+def test_figures_of_one_series_and_period(one: dict[str, Any], other: dict[str, Any], grades: list[tuple[str, str]]) -> None:
+    other = dict(other)
+    if "unit_" in other:
+        other["unit"] = other.pop("unit_")
+    assert raised(one, other) == grades
+
+
+def test_a_figure_of_today_beside_last_years_by_another_reporter_is_flagged_and_neither_is_dropped() -> None:
+    customs = trade(134e9, ">", "2024", reporter="General Department of Customs")
+    today = trade(150e9, "~<", "2025-07", basis="relative")
+    assert raised(customs, today) == [("value", "reporter")]
+    assert raised(customs, trade(134.5e9, "~", "2025-07", basis="relative")) == []
+    assert raised(customs, trade(150e9, "~<", "2025")) == []
+
+
+def dated(date: str, **more: Any) -> dict[str, Any]:
+    return {"date": date, **more}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "grades"),
+    [
+        (dated("1995-07-11"), dated("1995"), [("date", "precision")]),
+        (dated("1995-07-11"), dated("1995-07-12"), [("date", "contradiction")]),
+        (dated("1995-07-11"), dated("1995-07-12", quote="on 12 July, Hanoi time"), [("date", "clock")]),
+        (dated("1995-07-11", quote="was announced"), dated("1995-07-28", quote="entered into force"), [("date", "scope")]),
+        (dated("1995-07-11"), dated("1995-07-11"), []),
+    ],
+)
+def test_dates_of_one_event(one: dict[str, Any], other: dict[str, Any], grades: list[tuple[str, str]]) -> None:
+    assert raised(one, other, kind="relations_normalized") == grades
+
+
+def test_a_plan_told_after_the_event_contradicts_it_and_one_told_before_does_not() -> None:
+    held = dated("2023-03-16", published="2023-03-17", persons=["Yoon Suk-yeol"])
+    before = dated("2023-03-16", published="2023-03-10", status="planned", persons=["Yoon Suk-yeol"])
+    after = dated("2023-03-16", published="2023-03-20", status="planned", persons=["Yoon Suk-yeol"])
+    assert raised(held, before, kind="visit", sides="USA>VNM") == [("status", "precision")]
+    assert raised(held, after, kind="visit", sides="USA>VNM") == [("status", "contradiction")]
+
+
+def test_another_name_in_the_same_office_on_the_same_day_and_place_is_a_contradiction_of_actors() -> None:
+    def seen(name: str) -> dict[str, Any]:
+        return dated("2017-05-31", persons=[f"{name}/VNM/Prime Minister"], places=["Washington"])
+
+    assert raised(seen("Nguyen Xuan Phuc"), seen("Nguyen Tan Dung"), kind="visit", sides="VNM>USA") == [("actor", "contradiction")]
+
+
+def test_two_levels_reached_on_one_day_contradict_each_other() -> None:
+    one, other = dated("2013-07-25", level="comprehensive partnership"), dated("2013-07-25", level="strategic alliance")
+    assert raised(one, other, kind="partnership_established") == [("level", "contradiction")]
+
+
+def test_identifiers_and_sides_do_not_depend_on_which_was_read_first() -> None:
+    one = found(dated("1995-07-11"), dated("1995-07-12"), kind="relations_normalized", sides="USA,VNM")[0]
+    assert one.left < one.right
+    assert (one.type, one.grade) == (DiscrepancyType.DATE, Grade.CONTRADICTION)
+    assert one.explanation
