@@ -35,9 +35,15 @@ def test_no_date_has_no_middle() -> None:
 
 @given(st.integers(1700, 2030), st.integers(1, 300))
 def test_years_have_room(low: int, span: int) -> None:
-    ticks = year_ticks(Scale(low, low + span, 0, 100))
-    assert len(ticks) <= 14
-    assert all(b.at - a.at >= 7 for a, b in pairwise(ticks))
+    scale = Scale(low, low + span, 0, 100)
+    for ticks, room in ((year_ticks(scale), 12), (year_ticks(scale, 5), 5), ([t for t in year_ticks(scale, 5) if not t.minor], 12)):
+        assert all(b.at - a.at >= room - 0.1 for a, b in pairwise(ticks))
+
+
+def test_a_narrow_drawing_leaves_out_the_minor_years() -> None:
+    ticks = year_ticks(Scale(1964, 2026, 0, 100), 5)
+    assert [tick.label for tick in ticks if not tick.minor] == ["1970", "1980", "1990", "2000", "2010", "2020"]
+    assert [tick.label for tick in ticks if tick.minor] == ["1965", "1975", "1985", "1995", "2005", "2015", "2025"]
 
 
 @given(st.floats(min_value=1e-3, max_value=1e13))

@@ -9,8 +9,11 @@ from detente.model.edtf import Day, Edtf
 
 _MONTHS_PER_YEAR = 12
 _DAYS_PER_MONTH = 31
-_FEWEST_PIXELS_BETWEEN_YEARS = 7.5
-"""Per cent of the width that a year's label needs beside its neighbour on a phone (four digits at 12 pixels in 340)."""
+NARROW_ROOM = 12.0
+"""Per cent of the width that a year's label needs on a phone or in half a page (four digits, 32 pixels of 340)."""
+WIDE_ROOM = 5.0
+"""The same across a whole page."""
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Tick:
 
     at: float
     label: str
+    minor: bool = False
+    """Whether it is left out where the drawing is narrow."""
 
 
 def years_of(day: Day, end: bool = False) -> float:
@@ -53,13 +58,19 @@ def middle(date: Edtf | None) -> float | None:
     return years_of(date.latest, end=True) if date.latest else None
 
 
-def year_ticks(scale: Scale) -> tuple[Tick, ...]:
-    """Round years, as many as have room."""
-    span = max(1.0, scale.high - scale.low)
-    width = abs(scale.end - scale.start)
-    step = next((s for s in (1, 2, 5, 10, 20, 25, 50, 100) if width / (span / s) >= _FEWEST_PIXELS_BETWEEN_YEARS), 200)
+def year_ticks(scale: Scale, room: float = NARROW_ROOM) -> tuple[Tick, ...]:
+    """Round years, as many as ``room`` (per cent of the width) lets stand; those that a narrow drawing must leave out are minor."""
+    step, coarse = _step(scale, room), _step(scale, max(room, NARROW_ROOM))
+    coarse = next(s for s in (coarse, *_STEPS) if s >= coarse and s % step == 0)
     first = math.ceil(scale.low / step) * step
-    return tuple(Tick(scale(year), str(year)) for year in range(first, math.floor(scale.high) + 1, step))
+    return tuple(Tick(scale(year), str(year), year % coarse != 0) for year in range(first, math.floor(scale.high) + 1, step))
+
+
+def _step(scale: Scale, room: float) -> int:
+    """The smallest round number of years that takes up ``room``."""
+    width = abs(scale.end - scale.start)
+    span = max(1.0, scale.high - scale.low)
+    return next((step for step in _STEPS if width * step / span >= room), _STEPS[-1])
 
 
 def round_steps(high: float, count: int = 4) -> tuple[float, ...]:

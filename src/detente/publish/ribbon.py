@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from detente.ask.views import ChronologyLine, LadderRung
 from detente.model.edtf import Edtf
 from detente.model.statement import Status
-from detente.publish.axes import Scale, Tick, year_ticks, years_of
+from detente.publish.axes import WIDE_ROOM, Scale, Tick, year_ticks, years_of
 from detente.publish.dates import section_year
 from detente.publish.words import Tone, counted, tone_of
 
@@ -23,8 +23,8 @@ _LEFT, _RIGHT = 0.5, 99.5
 _LETTER = 0.72
 """Per cent of a wide drawing's width that a letter of a label takes (7.2 pixels of 1,000)."""
 
-_LAST_LABEL = 90.0
-"""Per cent of the width up to which a year's label fits, on a phone too."""
+_LAST_LABEL = 95.0
+"""Per cent of the width up to which a year's label fits."""
 
 _COOPERATION = (Tone.MATERIAL_COOPERATION, Tone.VERBAL_COOPERATION)
 _CONFLICT = (Tone.VERBAL_CONFLICT, Tone.MATERIAL_CONFLICT)
@@ -85,7 +85,7 @@ def overview(rungs: Sequence[LadderRung], lines: Sequence[ChronologyLine]) -> Ov
     bars = _bars(past, scale)
     up = max((-top for bar in bars for _, top, _ in bar.parts), default=0.0)
     down = max((top + height for bar in bars for _, top, height in bar.parts), default=0.0)
-    return Overview(_steps(rungs, scale), bars, _inside(year_ticks(scale)), HEIGHT, max(up, 0.0), max(down, 0.0))
+    return Overview(_steps(rungs, scale), bars, _inside(year_ticks(scale, WIDE_ROOM)), HEIGHT, max(up, 0.0), max(down, 0.0))
 
 
 def _inside(ticks: Sequence[Tick]) -> tuple[Tick, ...]:
