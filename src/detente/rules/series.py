@@ -78,6 +78,10 @@ class FigureRules:
     targets: re.Pattern[str]
     rises: re.Pattern[str]
     falls: re.Pattern[str]
+    rise_verbs: re.Pattern[str]
+    fall_verbs: re.Pattern[str]
+    numbered: re.Pattern[str]
+    """What stands between things and their number ("numbered", "rose to")."""
     rises_after: re.Pattern[str]
     falls_after: re.Pattern[str]
     factors_after: re.Pattern[str]
@@ -121,10 +125,14 @@ def figure_rules() -> FigureRules:
     """The shipped English wording of figures."""
     english = read_yaml("patterns/en/figures.yaml")
     reporters = (p.replace("{name}", english["name"]).replace("{body}", english["body"]) for p in english["reporters"])
-    word = {name: _word(english[name]) for name in ("present", "yearly", "planned", "hypothetical", "denied", "targets", "shares")}
+    word = {
+        name: _word(english[name])
+        for name in ("present", "yearly", "planned", "hypothetical", "denied", "targets", "shares", "rise_verbs", "fall_verbs")
+    }
     return FigureRules(
         reporters=tuple(re.compile("(?i)" + spaced(pattern)) for pattern in reporters),
         not_reporters=frozenset(english["not_reporters"]),
+        numbered=_end(english["numbered"]),
         rises=_end(english["rises"]),
         falls=_end(english["falls"]),
         rises_after=_start(english["rises_after"]),

@@ -182,11 +182,13 @@ def _money_words(currencies: Mapping[str, Any], codes: tuple[str, ...], conteste
     groups = "|".join(
         rf"(?P<c{n}_{i}>{_worded(word)})" for n, (word, i) in enumerate(sorted(words, key=lambda pair: (-len(pair[0]), pair[0])))
     )
-    return re.compile(rf"(?:\s+|-)?(?:of\s+|in\s+)?(?:{groups}|(?P<loose>(?i:{loose})))(?![^\W_])")
+    return re.compile(
+        rf"(?:\s+|-)?(?:of\s+|in\s+)?(?:(?:gold|constant|current|convertible)\s+)?(?:{groups}|(?P<loose>(?i:{loose})))(?![^\W_])"
+    )
 
 
 def _contested_word(word: str) -> str:
-    return {"rouble": "rou?bles?", "krone": "kron(?:e|er|or)", "won": "won"}.get(word, f"{word}s?")
+    return {"mark": "(?:reichs?|gold )?marks?", "rouble": "rou?bles?", "krone": "kron(?:e|er|or)", "won": "won"}.get(word, f"{word}s?")
 
 
 def _contested(word: str, entry: Mapping[str, Any]) -> Contested:

@@ -30,9 +30,13 @@ _NOW = re.compile(r"(?i)\A(?:today|now|currently|current|present|at present|to d
 _TODAY = re.compile(r"(?i)\s*,?\s*\(?(?:today|now|currently|at present)\b")
 _RECORD = re.compile(r"(?i)\b(?:first|only)\b[^,.;]*\bto\s*\Z")
 """A first of its kind ("the first market to surpass ...") happened once, we are not told when."""
+_BASE = re.compile(r"(?i)\b(?:from|on|over)(?:\s+the)?\s*\Z")
+"""What a change is measured from ("up 12 per cent on the year before")."""
 _CLOSED = re.compile(r"[^/]+\Z|\d[^/]*/\d[^/]*\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_ASIDE = re.compile(r"(?i)\b(?:which|that|who|whose|where|announced|signed|launched|agreed|created|imposed|concluded|opened|and|but)\b")
+_ASIDE = re.compile(
+    r"(?i)\b(?:which|that|who|whose|where|announced|signed|launched|agreed|created|imposed|concluded|opened|but|and\s+(?:in|on|by|since|was|were|had|has|will))\b"
+)
 """Words that open another clause, whose time is not the figure's."""
 _BREAK = re.compile(rf"{_ASIDE.pattern}|[,;:]")
 
@@ -83,7 +87,7 @@ def _compares(frame: Frame, naming: Naming, time: TimeMention) -> bool:
     if time.span.start < frame.quantity.span.end:
         return False
     between = frame.text[max(low, frame.quantity.span.end) : time.span.start]
-    return rules.compared.search(between) is not None or (naming.measure is Measure.CHANGE and between.rstrip().endswith(" from"))
+    return rules.compared.search(between) is not None or (naming.measure is Measure.CHANGE and _BASE.search(between) is not None)
 
 
 def _after(frame: Frame, times: list[TimeMention]) -> TimeMention | None:

@@ -21,6 +21,8 @@ from detente.rules.series import COUNT, MONEY, figure_rules, unit_class
 
 REACH = 120
 """Characters from the words of a series to its figure within which both make one quote."""
+SECOND_HALF = 6
+"""Characters between the two halves of one stretch of time."""
 RECORD_REACH = 160
 """Characters between two sentences' figures within which the second may leave out what it counts."""
 CONFIDENCE = {
@@ -90,10 +92,13 @@ def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None) -
     same = previous is not None and naming.rule in ("carried", "share", "change", "worded_before", "amount")
     date = date_figure(frame, naming, previous.date if previous is not None and (same or naming.rule != "verb") else None)
     sides = find_sides(frame, naming, previous.sides if previous is not None else None, pair)
+    quantity = frame.quantity
+    if naming.rule == "numbered" and naming.span is not None:
+        quantity = replace(quantity, unit=naming.span.of(frame.text).lower())
     status = status_of(frame)
     if status is Status.HAPPENED and previous is not None and _COORDINATE.match(frame.lead):
         status = previous.status
-    return _Stated(frame.quantity, naming, date, sides, status)
+    return _Stated(quantity, naming, date, sides, status)
 
 
 def _record(frame: Frame, last: _Stated | None) -> _Stated | None:
@@ -118,7 +123,7 @@ def _unit(stated: _Stated, money: str | None) -> str | None:
 def _converts(frame: Frame, previous: _Stated) -> bool:
     """Whether the sum is the last one in other money: "£100 billion (€120 billion)"."""
     return (
-        frame.unit_class == MONEY
+        frame.unit_class == MONEY == unit_class(previous.quantity.unit)
         and previous.quantity.unit != frame.quantity.unit
         and _CONVERSION.match(frame.text[previous.quantity.span.end : frame.quantity.span.start]) is not None
     )
@@ -189,5 +194,14 @@ def _quote(frame: Frame, naming: Naming, date: StatedDate | None) -> Span:
         and date.span.end <= frame.sentence.span.end
     ):
         between = frame.text[span.end : date.span.start]
-        span = span if re.search(r"[,;(]", between) else Span(span.start, date.span.end)
+        span = span if re.search(r"[,;(]", between) else Span(span.start, _dated_to(frame, date))
     return span
+
+
+def _dated_to(frame: Frame, date: StatedDate) -> int:
+    """Where the words of a date end, its second half included ("between 2011 and 2015")."""
+    end = date.span.end if date.span is not None else frame.quantity.span.end
+    for time in frame.times:
+        if end <= time.span.start <= end + SECOND_HALF and time.edtf == date.edtf:
+            end = time.span.end
+    return end

@@ -19,12 +19,15 @@ NEAR_BEFORE = 110
 """Characters between the words of a series and its figure: beyond, another clause has begun."""
 FAR_BEFORE = 200
 """Characters before a figure beyond which an earlier series of the sentence no longer names it."""
+NUMBERED_WORDS = 12
+"""Words before "numbered" among which the things counted are looked for."""
 SMALLEST_COUNT = 3
 """From how many on things that belong to a named country make a figure ("three Cuban agents", but not "two Irish papers")."""
 TELLING_COUNT = 10
 """From how many on, or with a bound, things of any kind make a figure where the sentence names a party."""
 
 _OTHER_CLAUSE = re.compile(r"(?i);|\b(?:since\s+the|after|because|when|although|while|whereas|for\s+which)\b")
+_BY = re.compile(r"\bby\s*\Z")
 _TOTAL = re.compile(r"\s+(?:in all|in total|altogether|all told)\b")
 
 
@@ -71,11 +74,28 @@ def name_series(frame: Frame, previous: Naming | None) -> Naming | None:
 def _money(frame: Frame, previous: Naming | None) -> Naming | None:
     if figure_rules().money_noise.search(frame.lead[-60:] + " " + frame.tail[:40]):
         return None
-    named = _worded(frame, MONEY) or _carried(frame, previous, {MONEY})
+    named = _worded(frame, MONEY)
+    if named is None and frame.quantity.unit is None:
+        named = _numbered(frame)
+    named = named or _carried(frame, previous, {MONEY})
     if named is None:
         return None if frame.quantity.unit is None or not frame.reading.actors else Naming(None, None, "amount")
     change = _change(frame, by_only=True)
     return Naming(named.series, named.span, f"{named.rule}_change", Measure.CHANGE, change) if change else named
+
+
+def _numbered(frame: Frame) -> Naming | None:
+    """The series of a bare number whose things are named before it: "Spanish visitors to Morocco numbered half a million"."""
+    match = figure_rules().numbered.search(frame.lead)
+    if match is None:
+        return None
+    words = list(re.finditer(r"[\w’'-]+", frame.lead[: match.start()]))
+    for word in reversed(words[-NUMBERED_WORDS:]):
+        series = series_rules().by_noun.get(word.group().lower())
+        if series is not None:
+            start = frame.before.start + word.start()
+            return Naming(series, Span(start, start + len(word.group())), "numbered")
+    return None
 
 
 def _relative(frame: Frame, previous: Naming | None) -> Naming | None:
@@ -107,6 +127,12 @@ def _change(frame: Frame, by_only: bool) -> int:
         match = pattern.search(frame.lead)
         if match is not None and (not by_only or re.search(r"\b(?:by|of)\s*\Z", match.group())):
             return sign
+    if _BY.search(frame.lead):
+        verbs = [
+            (m.start(), sign) for p, sign in ((rules.rise_verbs, 1), (rules.fall_verbs, -1)) for m in p.finditer(frame.lead[-NEAR_VERB:])
+        ]
+        if verbs:
+            return max(verbs)[1]
     for pattern, sign in ((rules.falls_after, -1), (rules.rises_after, 1)):
         if pattern.match(frame.tail) is not None and (not by_only or " in" in frame.tail[:12]):
             return sign

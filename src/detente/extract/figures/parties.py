@@ -11,6 +11,7 @@ from detente.extract.figures.naming import Naming
 from detente.model.mention import ActorKind, ActorMention
 from detente.model.reading import Reading
 from detente.model.statement import Participant
+from detente.rules.series import MONEY
 
 _TO = re.compile(
     r"(?i)\b(?:to|into|in|for|towards?|against|with|on|support(?:ing)?|help(?:ing)?|assist(?:ing)?|gave|give|giving|lent|sent|sold|sell|owed?|owes|paid|pay)"
@@ -50,6 +51,8 @@ def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: Actor
         return _both(frame, naming, actors, pair)
     if roles == "harmed":
         return _harmed(frame, naming, actors)
+    if frame.unit_class == "rank":
+        return _ranked(frame)
     return _completed(frame, _directed(frame, naming, actors), previous)
 
 
@@ -65,10 +68,14 @@ def _completed(frame: Frame, sides: Sides, previous: Sides | None) -> Sides:
 
 
 def _states(frame: Frame, low: int, high: int) -> list[ActorMention]:
+    """The countries and organisations named between ``low`` and ``high``; "US" in "US dollars" is none."""
     return [
         actor
         for actor in frame.actors
-        if low <= actor.span.start < high and actor.kind in _STATES and any(party.country for party in actor.parties)
+        if low <= actor.span.start < high
+        and actor.kind in _STATES
+        and any(party.country for party in actor.parties)
+        and not (frame.unit_class == MONEY and frame.quantity.span.contains(actor.span))
     ]
 
 
@@ -108,6 +115,22 @@ def _harmed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides:
     ]
     harmed = {victim.party.country for victim in victims}
     return Sides(tuple(p for p in _participants(doers[-1:]) if p.party.country not in harmed)[:1], victims)
+
+
+def _ranked(frame: Frame) -> Sides:
+    """Who holds a rank, and in whose order: "Chile is Bolivia's third-largest market", "the largest partner of the United States"."""
+    at = frame.quantity.span
+    actors = _states(frame, frame.sentence.span.start, frame.sentence.span.end)
+    text = frame.text
+    owner = next((a for a in actors if a.span.end <= at.start and re.fullmatch(r"['’]s?\s+", text[a.span.end : at.start])), None)
+    behind = [
+        a for a in actors if a.span.start >= at.end and re.search(r"(?i)\b(?:of|in|to|for)\s+(?:the\s+)?\Z", text[at.end : a.span.start])
+    ]
+    judge = owner or (behind[0] if behind else None)
+    holders = [a for a in actors if a is not judge and a.span.end <= at.start and not _takes(frame, a)]
+    judged = _participants([judge] if judge is not None else [])
+    countries = {p.party.country for p in judged}
+    return Sides(tuple(p for p in _participants(holders) if p.party.country not in countries)[:1], judged[:1])
 
 
 def _takes(frame: Frame, actor: ActorMention) -> bool:

@@ -33,14 +33,14 @@ def read_words(run: str, rules: UnitRules) -> float | None:
     total = group = 0.0
     last: float | None = None
     half_of: float | None = None
-    for token in _TOKEN.findall(run.lower()):
-        value = rules.words.get(token)
-        scale = rules.multipliers.get(token)
-        if token in ("a", "an", "and"):
+    for word in _TOKEN.findall(run.lower()):
+        value = rules.words.get(word)
+        scale = rules.multipliers.get(word)
+        if word in ("a", "an", "and"):
             continue
-        if token == "half":
+        if word == "half":
             group, half_of, last = group + 0.5, group, 0.5
-        elif scale is not None or value == 12 and token == "dozen":
+        elif scale is not None or value == 12 and word == "dozen":
             factor = scale if scale is not None else 12.0
             group = (group or 1.0) * factor
             if factor > LOWEST_SCALE:
@@ -51,6 +51,12 @@ def read_words(run: str, rules: UnitRules) -> float | None:
         else:
             group, last = group + value, value
     return _with_trailing_half(total, group, half_of)
+
+
+def last_scale(run: str, rules: UnitRules) -> float:
+    """The scale that a run of number words ends in ("sixteen thousand": 1000), which the first of a range shares; 1 where none."""
+    words = _TOKEN.findall(run.lower())
+    return rules.multipliers.get(words[-1], 1.0) if words else 1.0
 
 
 def _with_trailing_half(total: float, group: float, half_of: float | None) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from detente.extract.quantities.bounds import bound_after, bound_before
-from detente.extract.quantities.numerals import read_digits, read_words
+from detente.extract.quantities.numerals import last_scale, read_digits, read_words
 from detente.extract.quantities.ranks import find_ranks
 from detente.extract.quantities.units import Purse, Unit, read_multiplier, read_unit
 from detente.model.document import PROSE, Document, Layout
@@ -137,7 +137,7 @@ def _range(source: _Source, sentence: Span, number: _Number, factor: float, posi
     if other is None or (link == "and" and not between) or (link == "to" and coming_from) or (between and link == "or"):
         return none
     scale, end = read_multiplier(source.text, other.end, sentence.end, source.rules, (number.symbol or other.symbol) is not None)
-    lower_factor = factor if factor > 1 else scale
+    lower_factor = factor if factor > 1 else scale * last_scale(match.group("words") or "", source.rules)
     if other.value * scale <= number.value * lower_factor:
         return none
     return other.value * scale, other, end, lower_factor
