@@ -71,9 +71,7 @@ def merging() -> Merging:
     data = read_yaml(FILE)
     families: dict[str, Family] = {}
     for name, entry in data["families"].items():
-        family = Family(
-            name, tuple(entry["kinds"]), bool(entry.get("seldom")), int(entry["spacing"]), bool(entry.get("many")), float(entry["weight"])
-        )
+        family = _family(name, entry)
         for kind in family.kinds:
             if kind in families:
                 raise DataError(f"data/{FILE}: {kind} stands in two families, {families[kind].name} and {name}")
