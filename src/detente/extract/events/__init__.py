@@ -13,8 +13,9 @@ from detente.extract.events.context import read_context
 from detente.extract.events.frames import find_triggers
 from detente.extract.events.gate import gated
 from detente.extract.events.scene import Scene
-from detente.extract.events.statements import make_statement
+from detente.extract.events.statements import make_statements
 from detente.extract.syntax import parse
+from detente.model.document import BlockKind
 from detente.model.reading import Reading
 from detente.model.statement import Statement
 
@@ -22,14 +23,19 @@ __all__ = ["find_events"]
 
 
 def find_events(reading: Reading) -> Iterator[Statement]:
-    """The event, partnership and agreement statements of one document, in order of their start."""
+    """The event, partnership and agreement statements of one document, in order of their start.
+
+    A title is read last: it tells again what the text tells, and adds a statement only where the text does not.
+    """
     context = read_context(reading)
-    for scene in _scenes(reading):
+    scenes = sorted(_scenes(reading), key=lambda scene: (scene.sentence.kind is BlockKind.TITLE, scene.number))
+    for scene in scenes:
         for frames in choose(list(find_triggers(scene))):
-            made = ((trigger, make_statement(trigger, scene, context)) for trigger in frames)
-            trigger, statement = next(((t, s) for t, s in made if s is not None), (None, None))
-            if trigger is not None and statement is not None:
-                remember(context, trigger, statement)
+            made = ((trigger, make_statements(trigger, scene, context)) for trigger in frames)
+            trigger, statements = next(((t, s) for t, s in made if s), (None, []))
+            for statement in statements:
+                if trigger is not None:
+                    remember(context, trigger, statement, scene.sentence.kind)
     yield from sorted(context.statements, key=lambda s: (s.span, s.kind, s.id))
 
 

@@ -10,8 +10,9 @@ from detente.extract.events.context import Context, is_current
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import governor
 from detente.extract.events.parties import countries
+from detente.model.document import BlockKind
 from detente.model.statement import Statement, Status
-from detente.rules.codebook import codebook
+from detente.rules.codebook import Shape, codebook
 
 _TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "over", "concerning", "from", "to", "like", "as", "of"})
 _TOPIC_VERBS = frozenset({"cover", "discuss", "concern", "include", "range", "mention", "address", "raise"})
@@ -66,11 +67,13 @@ def _swallows(big: Trigger, small: Trigger) -> bool:
     return False
 
 
-def remember(context: Context, trigger: Trigger, statement: Statement) -> bool:
+def remember(context: Context, trigger: Trigger, statement: Statement, block: BlockKind) -> bool:
     """Add the statement to the document's, unless it repeats one that says as much; move the story's day along."""
-    if _repeats(context, trigger, statement):
+    if _repeats(context, trigger, statement) or (block is BlockKind.TITLE and _told(context, statement)):
         return False
     context.statements.append(statement)
+    if codebook().kinds[statement.kind].shape is Shape.VISIT and statement.status is Status.HAPPENED:
+        context.visit = statement
     date = statement.date
     if (
         statement.status is Status.HAPPENED
@@ -89,6 +92,12 @@ def _repeats(context: Context, trigger: Trigger, statement: Statement) -> bool:
     if trigger.frame.part == "noun" and not any(trigger.slots.get(slot) for slot in _ARGUMENTS) and not _own_date(statement):
         return any(_same_sides(s, statement) for s in alike)
     return any(_same_event(s, statement, group) for s in alike)
+
+
+def _told(context: Context, statement: Statement) -> bool:
+    """Whether the text tells what its title tells: an event of the same family by the same sides."""
+    family = codebook().kinds[statement.kind].family
+    return any(codebook().kinds[s.kind].family == family and _same_sides(s, statement) for s in context.statements)
 
 
 def _own_date(statement: Statement) -> bool:

@@ -31,6 +31,8 @@ class Context:
     names: dict[str, Participant]
     """For each country, the first mention that names it."""
     statements: list[Statement] = field(default_factory=list)
+    visit: Statement | None = None
+    """The visit last told: who "the guest" and "the host" are."""
     story: StatedDate | None = None
     """The day that the story is about, once a main-line event has told it."""
 

@@ -50,6 +50,28 @@ def find_date(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | 
     return _from_heading(scene, context) or _from_story(trigger, scene, context)
 
 
+def listed_dates(date: StatedDate | None, scene: Scene) -> list[StatedDate]:
+    """The further dates of a list that begins with ``date``: "the accords of 1984, *1994* and *2017*" were signed one in each year."""
+    if date is None or date.span is None or date.basis in ("heading", "story"):
+        return []
+    first = next((t for t in scene.tokens(date.span) if t.head.i not in {u.i for u in scene.tokens(date.span)}), None)
+    if first is None:
+        return []
+    listed = {t.i for t in _conjuncts(first)} - {first.i}
+    out = []
+    for time in scene.times:
+        if time.edtf is not None and time.type in _TYPES and time.span != date.span and any(t.i in listed for t in scene.tokens(time.span)):
+            out.append(StatedDate(time.edtf, time.basis, time.span, time.alternatives))
+    return out
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ in ("conj", "appos") and child.pos_ in ("NUM", "PROPN", "NOUN"):
+            yield from _conjuncts(child)
+
+
 def _stated(time: TimeMention, trigger: Trigger) -> StatedDate | None:
     if time.edtf is None:
         return None

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.grammar import Slots, core, joined, noun_slots, verb_slots, words
 from detente.extract.events.scene import Scene
+from detente.rules.anaphors import anaphors
 from detente.rules.codebook import Frame, codebook
 from detente.rules.levels import level_pattern
 
@@ -21,6 +22,7 @@ REACH = 4
 _CLASS_FIT = 0.5
 """What a class such as ``@person`` in a slot counts beside a word, which counts 1: words say more."""
 
+_STANDING = frozenset().union(*anaphors().values())
 _PREPOSITIONS = frozenset({"of", "in", "to", "for", "from", "on", "into", "at", "against", "with"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -186,7 +188,7 @@ def _fits(scene: Scene, head: Token, entry: str, slot: str) -> bool:
 def _fits_class(scene: Scene, head: Token, entry: str) -> bool:
     heads = joined(head)
     if entry == "@party":
-        return any(m.parties for one in heads for m in scene.near(one))
+        return any(m.parties for one in heads for m in scene.near(one)) or any(one.lower_ in _STANDING for one in heads)
     if entry == "@person":
         return any(scene.is_person(one) for one in heads)
     if entry == "@several":

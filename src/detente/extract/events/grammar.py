@@ -18,9 +18,11 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _CONTROL = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 _TOWARD = {"towards": "toward", "onto": "on", "upon": "on", "amongst": "among", "inside": "in", "alongside": "with"}
 _QUANTITY = frozenset(
-    "number series set dozen group round package pair list couple variety range handful score string raft batch some all each one most part exchange".split()
+    "neither none number series set dozen group round package pair list couple variety range handful score string raft batch some all each one most part exchange".split()
 )
 """Words that stand before "of" without changing what is meant: "a series of agreements" is agreements."""
+_FIRSTS = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
+"""Before a noun these make it the doer of the infinitive after it: "the first president *to visit*"."""
 _DEPTH = 6
 """How many steps a missing subject is looked for upward."""
 
@@ -124,7 +126,18 @@ def _prepositional(slots: Slots, prep: Token) -> None:
 
 def _antecedents(slots: Slots, verb: Token) -> None:
     """Put the noun that a relative clause hangs on where its relative pronoun stands, or where one was left out."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    noun = verb.head
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and noun.dep_ == "appos"
+        and noun.tag_ == "NNS"
+        and noun.left_edge.lower_ in ("the", "both")
+        and not slots["agent"]
+    ):
+        slots["subject"].append(noun)  # "the pact the neighbours signed", which the parser takes for an apposition
+        slots["object"].append(noun.head)
+    elif verb.dep_ == "acl" and verb.tag_ == "VBN":
         slots["object"].append(verb.head)
     elif verb.dep_ == "acl" and verb.tag_ == "VBG" and not slots["subject"]:
         slots["subject"].append(verb.head)
@@ -151,6 +164,8 @@ def _missing_subject(slots: Slots, verb: Token, passive: bool, depth: int) -> No
         slots[place].extend(above.get(mine, ()))
     elif verb.dep_ in _CONTROL:
         slots[place].extend(_controller(verb, depth))
+    elif verb.dep_ == "acl" and verb.tag_ == "VB" and any(c.lower_ in _FIRSTS for c in verb.head.children):
+        slots[place].append(verb.head)
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
         slots[place].extend(noun_slots(verb.head, depth - 1).get("owner", []) or noun_slots(verb.head, depth - 1).get("support", []))
 
@@ -161,6 +176,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp":
         while head.dep_ in ("prep", "pcomp") and head.head is not head:
             head = head.head
+    if head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX"):
+        head = head.head
     if head.pos_ not in ("VERB", "AUX"):
         return noun_slots(head, depth - 1).get("owner", []) if head.pos_ in ("NOUN", "PROPN") else []
     above = verb_slots(head, depth - 1)

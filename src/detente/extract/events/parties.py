@@ -9,16 +9,20 @@ from spacy.tokens import Token
 
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import core
-from detente.extract.events.scene import PLURALS, Scene, as_participant, participants
+from detente.extract.events.grammar import core, governor
+from detente.extract.events.scene import Scene, as_participant, participants
 from detente.model.statement import Participant
+from detente.rules.anaphors import anaphors
 from detente.rules.codebook import Shape, codebook
+from detente.rules.status import status_words
 
 _VERB_BOTH = ("subject", "agent", "object", "with", "between", "among", "by", "of")
 _NOUN_BOTH = ("owner", "by", "of", "between", "with", "among", "from", "modifier", "support")
 _VERB_SOURCE = ("subject", "agent", "by")
 _NOUN_SOURCE = ("owner", "by", "from", "support", "modifier")
 _STEPS = 6
+_ACTING = ("subject", "object", "agent", "by", "of", "with", "between", "among", "to", "from", "owner", "modifier", "support", "against")
+"""Slots in which a third country would be taking part, not only be where it happens."""
 _MUTUAL = frozenset({"relations", "missions"})
 """Families whose events concern both of a document's parties even when a sentence names neither ("Ties were cut on ...")."""
 _TARGET = ("object", "indirect", "to", "with", "against", "on", "from", "for", "of", "at", "toward", "in", "over")
@@ -52,8 +56,21 @@ def _targets(trigger: Trigger) -> tuple[str, ...]:
     return trigger.frame.targets or _TARGET
 
 
-def _near(scene: Scene, heads: Sequence[Token]) -> list[Participant]:
-    return participants([m for head in heads for m in scene.near(_stand_for(scene, head))])
+def _near(scene: Scene, context: Context, heads: Sequence[Token]) -> list[Participant]:
+    out: list[Participant] = []
+    for head in heads:
+        found = participants(scene.near(_stand_for(scene, head)))
+        _merge(out, found or _in_part(head, context))
+    return out
+
+
+def _in_part(head: Token, context: Context) -> tuple[Participant, ...]:
+    """Who "the guest" and "the host" are: the sides of the visit last told."""
+    if context.visit is None:
+        return ()
+    if head.lower_ in anaphors()["visitor"]:
+        return context.visit.source
+    return context.visit.target if head.lower_ in anaphors()["host"] else ()
 
 
 def _stand_for(scene: Scene, head: Token) -> Token:
@@ -79,19 +96,19 @@ def _deep(scene: Scene, heads: Sequence[Token]) -> Iterator[Participant]:
                 yield found
 
 
-def _first(trigger: Trigger, scene: Scene, slots: Sequence[str]) -> list[Participant]:
+def _first(trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str]) -> list[Participant]:
     """Whoever stands in the first of the slots that holds someone with a country; else the first that holds anyone."""
     fallback: list[Participant] = []
     for slot in slots:
-        found = _near(scene, trigger.slots.get(slot, ()))
+        found = _near(scene, context, trigger.slots.get(slot, ()))
         if countries(found):
             return found
         fallback = fallback or found
     return fallback
 
 
-def _first_foreign(trigger: Trigger, scene: Scene, slots: Sequence[str], own: set[str]) -> list[Participant]:
-    for find in (lambda heads: _near(scene, heads), lambda heads: list(_deep(scene, heads))):
+def _first_foreign(trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str], own: set[str]) -> list[Participant]:
+    for find in (lambda heads: _near(scene, context, heads), lambda heads: list(_deep(scene, heads))):
         for slot in slots:
             found = [p for p in find(trigger.slots.get(slot, ())) if p.party.country and p.party.country not in own]
             if found:
@@ -115,18 +132,31 @@ def _reciprocal(trigger: Trigger, scene: Scene, context: Context) -> Roles | Non
         if slot == "object" and heads and not any(scene.near(h) for h in heads):
             _merge(out, _deep(scene, heads))
         elif slot == "object" and heads:
-            _merge(out, _near(scene, heads))
+            _merge(out, _near(scene, context, heads))
             _merge(out, (p for h in heads for p in _inner(scene, h)))
         else:
-            _merge(out, _near(scene, heads))
-    plural = any(
-        h.lower_ in PLURALS and not scene.mentions_at(h)
-        for slot in ("subject", "owner", "agent", "object")
-        for h in trigger.slots.get(slot, ())
+            _merge(out, _near(scene, context, heads))
+    held = trigger.frame.part == "noun" and _taking_place(trigger.head)
+    plural = (
+        held
+        or bool(trigger.slots.get("between"))
+        or any(
+            h.lower_ in anaphors()["plurals"] and not scene.mentions_at(h)
+            for slot in ("subject", "owner", "agent", "object")
+            for h in trigger.slots.get(slot, ())
+        )
     )
     if trigger.frame.party and not out and not plural:
         return None
     return _complete(out, trigger, scene, context)
+
+
+def _taking_place(noun: Token) -> bool:
+    """Whether a noun's event is said to take place ("rounds of *talks* were held"), so that somebody held it."""
+    verb, direct = governor(noun)
+    if verb is not None and not direct and verb.pos_ in ("NOUN", "PROPN"):
+        verb, direct = governor(verb)
+    return verb is not None and direct and verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in status_words()["occurring"]
 
 
 def _inner(scene: Scene, head: Token) -> Iterator[Participant]:
@@ -157,12 +187,12 @@ def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: C
 def _third_party(trigger: Trigger, scene: Scene, context: Context) -> bool:
     """Whether the event's own clause names a country other than the document's two: then it may be that one's event."""
     pair = set(context.pair or ())
-    own = [t for heads in trigger.slots.values() for head in heads for t in core(head)]
+    own = [t for slot in _ACTING for head in trigger.slots.get(slot, ()) for t in core(head)]
     return any(p.country and p.country not in pair for t in own for m in scene.mentions_at(t) for p in m.parties)
 
 
 def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
-    visitors = _first(trigger, scene, _sources(trigger))
+    visitors = _first(trigger, scene, context, _sources(trigger))
     own = countries(visitors)
     hosts = _hosts(trigger, scene, own)
     if not own:
@@ -206,9 +236,9 @@ def _stays_home(trigger: Trigger, scene: Scene, own: set[str]) -> bool:
 
 
 def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
-    source = _first(trigger, scene, _sources(trigger))
+    source = _first(trigger, scene, context, _sources(trigger))
     own = countries(source)
-    target = _first_foreign(trigger, scene, _targets(trigger), own)
+    target = _first_foreign(trigger, scene, context, _targets(trigger), own)
     if trigger.frame.party and not source and not target:
         return None
     if not own and not target:
@@ -227,5 +257,5 @@ def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
 
 
 def _single(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
-    source = [p for p in _first(trigger, scene, _sources(trigger)) if p.party.country]
+    source = [p for p in _first(trigger, scene, context, _sources(trigger)) if p.party.country]
     return Roles(tuple(source), ()) if source else None

@@ -12,10 +12,9 @@ from detente.model.document import Sentence
 from detente.model.mention import ActorKind, ActorMention, Party, PlaceMention, TimeMention
 from detente.model.span import Span
 from detente.model.statement import Participant
+from detente.rules.anaphors import anaphors
 
 PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
-PLURALS = frozenset({"they", "we", "both", "two", "them", "us"})
-PRONOUNS = frozenset({"he", "she", "they", "who", "him", "them"})
 _NEAR_PREPOSITIONS = frozenset({"of", "from", "by"})
 """Inside a noun phrase these lead to whom it belongs: "leaders of both nations", "a delegation from Oman"."""
 
@@ -119,7 +118,7 @@ class Scene:
 
     def is_person(self, head: Token) -> bool:
         """Whether a noun phrase is one or more persons who act."""
-        if head.lower_ in PRONOUNS:
+        if head.lower_ in anaphors()["persons"] | anaphors()["visitor"] | anaphors()["host"]:
             return True
         return any(
             m.kind in PEOPLE or (m.kind is ActorKind.PAIR and m.cue == "persons") or m.rule == "pronoun" and _personal(m)
@@ -130,7 +129,7 @@ class Scene:
         """Whether a noun phrase is more than one that act."""
         if any(m.kind is ActorKind.PAIR or len(m.parties) > 1 for m in self.mentions_at(head)):
             return True
-        return head.lower_ in PLURALS or head.tag_ in ("NNS", "NNPS")
+        return head.lower_ in anaphors()["plurals"] or head.tag_ in ("NNS", "NNPS")
 
 
 def _personal(mention: ActorMention) -> bool:

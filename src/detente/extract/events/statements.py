@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.attribution import find_attribution
 from detente.extract.events.context import Context
-from detente.extract.events.dates import find_date
+from detente.extract.events.dates import find_date, listed_dates
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import core, governor, joined
 from detente.extract.events.parties import Roles, countries, find_roles
@@ -55,15 +55,20 @@ _FAR = 250
 """Characters beyond which an argument is left out of the quote."""
 
 
-def make_statement(trigger: Trigger, scene: Scene, context: Context) -> Statement | None:
-    """The statement of a trigger's event, or None when its parties cannot be told."""
+def make_statements(trigger: Trigger, scene: Scene, context: Context) -> list[Statement]:
+    """The statements of a trigger's event, one for each of the dates listed with it; none when its parties cannot be told."""
     roles = find_roles(trigger, scene, context)
     if roles is None or not countries((*roles.source, *roles.target)):
-        return None
-    kind = codebook().kinds[trigger.frame.kind]
+        return []
     date = find_date(trigger, scene, context)
     if trigger.frame.dated and not _dated_itself(trigger, scene, date):
-        return None
+        return []
+    dates = [date, *listed_dates(date, scene)]
+    return [_statement(trigger, scene, context, roles, one) for one in dates]
+
+
+def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, date: StatedDate | None) -> Statement:
+    kind = codebook().kinds[trigger.frame.kind]
     status = find_status(trigger, date, context.published)
     span = _span(trigger, scene, date)
     text = context.reading.document.text
@@ -75,7 +80,7 @@ def make_statement(trigger: Trigger, scene: Scene, context: Context) -> Statemen
         + (f"+{date.basis}" if date is not None and date.basis in ("story", "heading") else "")
     )
     return Statement(
-        id=statement_id(context.reading.document.sha256, kind.fact, kind.name, span, rule),
+        id=statement_id(context.reading.document.sha256, kind.fact, kind.name, span, rule, date.edtf.text if date is not None else None),
         document=context.reading.document.sha256,
         fact=kind.fact,
         kind=kind.name,
