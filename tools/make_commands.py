@@ -54,9 +54,9 @@ def section(name: str) -> Iterator[str]:
     own = click.Context(command, info_name=name, parent=click.Context(detente, info_name="detente"))
     yield from (f"## detente {name}", "", *paragraphs(command.help or ""), "```console", f"$ {EXAMPLES[name]}", "```", "")
     yield from (f"Usage: `{' '.join([own.command_path, *command.collect_usage_pieces(own)])}`", "", "| option | meaning |", "|---|---|")
-    for option in command.get_params(own):
+    for option in command.params:
         record = option.get_help_record(own) if isinstance(option, click.Option) else None
-        if record is not None and option.name != "help":
+        if record is not None:
             yield f"| `{record[0].replace('|', chr(92) + '|')}` | {sentence(record[1])} |"
     yield ""
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from detente.ask.views import Filters
+from detente.cli.filters import STATUSES
 from detente.model.statement import Status
 from tests.cli.conftest import Asked, Run
 
@@ -30,7 +31,7 @@ def test_options_become_filters(detente: Run, record: Asked) -> None:
     ("option", "value", "message"),
     [
         ("--kind", "state_vist", "no such kind; did you mean state_visit"),
-        ("--party", "Vietnan", "did you mean Vietnam (VNM)"),
+        ("--party", "Vietnan", "is no party known here"),
         ("--since", "last year", "--since last year: not a date"),
         ("--known-on", "soon", "--known-on soon: not a date"),
     ],
@@ -39,3 +40,7 @@ def test_a_slip_is_told_with_what_was_meant(option: str, value: str, message: st
     ran = detente("find", option, value)
     assert ran.code == 2
     assert message in ran.err
+
+
+def test_every_status_can_be_asked_for() -> None:
+    assert list(STATUSES) == [status.value for status in Status]

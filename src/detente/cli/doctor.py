@@ -5,9 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import import_module, metadata
-from inspect import signature
-from pkgutil import iter_modules
 from typing import Any
 
 import click
@@ -65,7 +62,7 @@ def examine(record: str | None) -> Iterator[Check]:
 def _checked(name: str, look: Callable[[], str], advice: str) -> Check:
     try:
         return Check(name, True, look())
-    except (DetenteError, ImportError, OSError, RuntimeError, ValueError, LookupError, metadata.PackageNotFoundError) as error:
+    except (DetenteError, ImportError, OSError, RuntimeError, ValueError, LookupError) as error:
         return Check(name, False, str(error) or type(error).__name__, advice)
 
 
@@ -76,11 +73,14 @@ def _python() -> str:
 
 
 def _version() -> str:
+    from importlib import metadata
+
     return metadata.version("detente")
 
 
 def _packages() -> str:
     import re
+    from importlib import metadata
 
     wanted = [line for line in metadata.requires("detente") or [] if "extra ==" not in line]
     names = [re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0] for line in wanted]
@@ -91,6 +91,8 @@ def _packages() -> str:
 
 
 def _installed(name: str) -> bool:
+    from importlib import metadata
+
     try:
         metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -116,6 +118,10 @@ def _data_files() -> str:
 
 def loaders() -> Iterator[Callable[[], Any]]:
     """Every function of ``detente.rules`` that loads a set of data files once: public, remembered, and in want of no argument."""
+    from importlib import import_module
+    from inspect import signature
+    from pkgutil import iter_modules
+
     import detente.rules
 
     for found in iter_modules(detente.rules.__path__, "detente.rules."):
