@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def main() -> int:
     parser.add_argument("--details", action="store_true", help="print every error of the development part")
     arguments = parser.parse_args()
     sys.path.insert(0, str(SHARED / "scorers"))
-    import timex
+    timex = import_module("timex")
 
     for name in SETS:
         gold = SHARED / "gold" / "timex" / name

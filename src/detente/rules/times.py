@@ -88,6 +88,8 @@ class TimeGrammar:
         self.symbols = Symbols()
         self.context = context
         self.anchored = anchored
+        self.around = {name: frozenset(words) for name, words in context["around"].items()}
+        self.joints = {name: re.compile(regex, re.IGNORECASE) for name, regex in (*context["joints"].items(), *context["tense"].items())}
         rows = [dict(row) for row in patterns["patterns"]]
         macros = patterns["macros"]
         for row in rows:
@@ -228,7 +230,7 @@ def _samples() -> Iterator[tuple[str, str]]:
 
 
 def _rules(group: Any, macros: Mapping[str, str]) -> list[tuple[str, list[str]]]:
-    rules = []
+    rules: list[tuple[str, list[str]]] = []
     for name, matches in group.items():
         rules.extend((name, split_items(match, macros)) for match in matches)
     return rules

@@ -26,4 +26,4 @@ def resolve_times(
 
     ``mode`` and ``month_first`` are worked out from the document where they are not given.
     """
-    return Reader(document, layout, candidates, mode, month_first).read()
+    return Reader(document, candidates, mode, month_first).read()

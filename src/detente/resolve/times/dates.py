@@ -172,7 +172,7 @@ def decade(fields: Mapping[str, Any], clock: Clock) -> Result:
     return Result(f"{year // 10:03d}", Edtf.decade(year), "stated")
 
 
-def century(fields: Mapping[str, Any], clock: Clock) -> Result:
+def century(fields: Mapping[str, Any]) -> Result:
     """ "the nineteenth century", "the 9th century BC"."""
     number = int(fields["century"]) + int(fields.get("tens", 0))
     if number < 1 or number > 99:

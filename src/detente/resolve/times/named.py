@@ -123,7 +123,7 @@ def then(fields: Mapping[str, Any], clock: Clock) -> Result:
     return Result(of_moment(here, "narrative").value if here else "", stretch, "narrative")
 
 
-def anniversary(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
+def anniversary(clock: Clock) -> Result:
     """ "the 20th anniversary": as far as the sentence or the publication dates it."""
     base = clock.mentioned or clock.now()
     if base is None:

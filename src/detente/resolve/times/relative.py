@@ -17,6 +17,8 @@ _DAYS = {"D": 1, "W": 7, "FN": 14, "WE": 7, "NI": 1}
 _MONTHS = {"MO": 1, "Q": 3}
 _STEP = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "same": 0}
 _SIGN = {"ago": -1, "before": -1, "after": 1, "hence": 1}
+_FARTHEST = 6000
+"""Years; what lies further off has no place on the calendar of a story."""
 _VAGUE = {-1: "PAST_REF", 1: "FUTURE_REF"}
 
 
@@ -58,6 +60,8 @@ def relative(fields: Mapping[str, Any], clock: Clock, in_passage: bool) -> Resul
 
 def shifted(base: Moment, number: float, unit: str, basis: str) -> Result:
     """``base`` moved by so many units, as precise as the unit and the base allow."""
+    if abs(number) * (_YEARS.get(unit) or (_MONTHS.get(unit, 0) + 1) / 12) > _FARTHEST:
+        return Result(_VAGUE[1 if number > 0 else -1], basis="vague")
     if unit in _YEARS:
         years = number * _YEARS[unit]
         if years != int(years) and base.month is not None:
@@ -88,7 +92,7 @@ def _months(base: Moment, months: int, basis: str, approximate: bool = False) ->
     return result
 
 
-def beside(fields: Mapping[str, Any], clock: Clock, modifier: str | None) -> Result:
+def beside(fields: Mapping[str, Any], clock: Clock) -> Result:
     """ "last year", "the following month", "that day", "the day before", "the end of the week"."""
     if "way" in fields:
         step, base = _SIGN[fields["way"]], _day_told(clock) if fields["unit"] == "D" else clock.here()
@@ -236,9 +240,9 @@ def duration_value(number: float | str, unit: str) -> str:
     """The TIMEX3 spelling of a length of time."""
     if unit in ("S", "M", "H"):
         return f"PT{number}{unit}"
-    if unit == "FN":
-        return f"P{2 * number if number != 'X' else number}W"  # type: ignore[operator]  # a vague number stays a letter
-    return f"P{number}{ {'MO': 'M', 'NI': 'D', 'GE': 'GE'}.get(unit, unit) }"
+    if unit == "FN" and not isinstance(number, str):
+        return f"P{2 * number}W"
+    return f"P{number}{ {'MO': 'M', 'NI': 'D', 'FN': 'W'}.get(unit, unit) }"
 
 
 def duration(fields: Mapping[str, Any]) -> Result:

@@ -1,0 +1,117 @@
+"""The rule for each kind of time expression, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from detente.model.edtf import Edtf
+from detente.model.mention import TimexType
+from detente.model.timeparse import TimeCandidate
+from detente.resolve.times import dates, named, relative
+from detente.resolve.times.anchored import anchor_of, anchored, held
+from detente.resolve.times.clock import Clock, Mode, Moment, Tense
+from detente.resolve.times.passage import sentence
+from detente.resolve.times.result import UNKNOWN_DAY, Result, of_moment
+
+OPENING = 14
+"""What begins this close to the beginning of its sentence opens it ("In early 1943")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """All that a rule may look at."""
+
+    text: str
+    candidate: TimeCandidate
+    fields: Mapping[str, Any]
+    clock: Clock
+    tense: Tense
+    month_first: bool
+    told: Sequence[int]
+    """The years that the document dates something in."""
+    beside: Moment | None
+    """The date right in front of the expression ("on 20 July, five days after the coup")."""
+    following: Moment | None
+    """The date right behind an hour ("at 11 a.m. on 11 November")."""
+
+
+def resolve(sight: Sight) -> Result:
+    """What the expression means; a vague value where no rule tells."""
+    rule = _RULES.get(sight.candidate.kind)
+    if rule is not None:
+        return rule(sight)
+    return Result(str(sight.fields.get("value", sight.fields.get("vague", "PRESENT_REF"))), basis="vague")
+
+
+def _relative(sight: Sight) -> Result:
+    if sight.fields.get("of_event"):
+        begin, _ = sentence(sight.text, sight.candidate.span.start, sight.candidate.span.end)
+        opens = sight.candidate.span.start - begin <= OPENING
+        told = relative.of_event(sight.fields, sight.clock, sight.beside, opens)
+        if told is not None:
+            return told
+    return relative.relative(sight.fields, sight.clock, sight.clock.story is not None)
+
+
+def _beside(sight: Sight) -> Result:
+    if sight.fields.get("of_event") and sight.clock.mode is Mode.NEWS:
+        return Result(UNKNOWN_DAY, basis="none")
+    return relative.beside(sight.fields, sight.clock)
+
+
+def _duration(sight: Sight) -> Result:
+    loose = relative.duration(sight.fields)
+    anchor = anchor_of(sight.text, sight.candidate)
+    return (None if anchor is None else anchored(anchor, loose.value, sight.clock, sight.told)) or loose
+
+
+def _same(sight: Sight) -> Result:
+    here = sight.clock.here()
+    return Result("PRESENT_REF", basis="vague") if here is None else of_moment(here, "narrative")
+
+
+def _this_year(sight: Sight) -> Result:
+    now = sight.clock.now()
+    return Result("PRESENT_REF", basis="vague") if now is None else of_moment(Moment(now.year), "relative")
+
+
+def _onward(sight: Sight) -> Result:
+    now = sight.clock.now()
+    edtf = None if now is None else of_moment(now, "relative").edtf
+    return Result("FUTURE_REF", None if edtf is None else Edtf.interval(edtf, None), "relative" if edtf else "vague")
+
+
+def _one_of_many(sight: Sight) -> Result:
+    return Result(relative.duration_value(1, sight.fields["unit"]), basis="none", type=TimexType.DURATION)
+
+
+_RULES: Mapping[str, Callable[[Sight], Result]] = {
+    "date": lambda s: dates.date(s.fields, s.clock, s.tense),
+    "iso": lambda s: dates.iso(s.fields),
+    "numeric": lambda s: dates.numeric(s.fields, s.clock, s.month_first),
+    "decade": lambda s: dates.decade(s.fields, s.clock),
+    "century": lambda s: dates.century(s.fields),
+    "weekday": lambda s: relative.weekday(s.fields, s.clock, s.tense),
+    "deictic": lambda s: relative.deictic(s.fields, s.clock),
+    "part": lambda s: relative.part(s.fields, s.clock),
+    "clock": lambda s: relative.clock_time(s.fields, s.clock, s.following),
+    "relative": _relative,
+    "beside": _beside,
+    "duration": _duration,
+    "stretch": lambda s: relative.stretch(s.fields, s.clock),
+    "edgestretch": lambda s: named.edge_stretch(s.fields, s.clock),
+    "edgeday": lambda s: named.edge_day(s.fields, s.clock, s.tense),
+    "within": lambda s: named.within(s.fields, s.clock, s.tense),
+    "holiday": lambda s: named.holiday(s.fields, s.clock, s.tense),
+    "anniversary": lambda s: named.anniversary(s.clock),
+    "then": lambda s: named.then(s.fields, s.clock),
+    "tenure": lambda s: held(s.fields, s.clock, s.told),
+    "set": lambda s: relative.every(s.fields),
+    "same": _same,
+    "now": _this_year,
+    "onward": _onward,
+    "ordinal": _one_of_many,
+}
+"""By the kind that a pattern of the grammar names."""
