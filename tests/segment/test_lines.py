@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from detente.rules.layout import layout_rules
 from detente.segment.lines import paragraphs
 
 FIRST = (
@@ -17,7 +18,7 @@ SECOND = (
 
 
 def words(text: str) -> list[str]:
-    return [" ".join(span.of(text).split()) for span in paragraphs(text)]
+    return [" ".join(span.of(text).split()) for span in paragraphs(text, layout_rules())]
 
 
 def test_lines_broken_at_a_column_are_joined() -> None:
@@ -47,4 +48,28 @@ def test_line_ends_of_all_kinds() -> None:
 
 
 def test_nothing_in_nothing() -> None:
-    assert paragraphs("") == paragraphs(" \n\t\r\n") == []
+    assert words("") == words(" \n\t\r\n") == []
+
+
+RAGGED = [
+    "Two sides met in Lomé in the spring, and the talks were led by Ambassador Kofi",
+    "Mensah of Ghana, who had been asked to",
+    "do so by the Union. It was the second time that the two had met since the war had ended; they",
+    "signed a paper on prisoners.",
+]
+
+
+def test_lines_broken_at_no_steady_column_are_joined_where_they_break_off() -> None:
+    assert words("\n".join(RAGGED)) == [" ".join(RAGGED)]
+
+
+def test_a_credit_at_a_line_end_closes_its_line() -> None:
+    first = "The presidents shake hands on the bridge at Gatuna after the ceremony. Photo: N. Hale"
+    second = "Lorries wait for the barrier to be raised. Photo: L. Park"
+    assert words("\n".join([*RAGGED, "", first, second]))[1:] == [first, second]
+
+
+def test_entries_of_a_wrapped_list_stay_apart() -> None:
+    first = "1. The crossing shall be open on every day of the week from six in the morning until"
+    second = "2. The duty on tea and coffee shall be lifted by both governments as of the first day of"
+    assert words(f"{first}\nmidnight\n{second}\nMay") == [f"{first} midnight", f"{second} May"]

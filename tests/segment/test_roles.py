@@ -19,7 +19,8 @@ LEAD = "The ministers met in Kampala on Monday to talk about the crossing that h
         ("Secretary Hale: What about the timing?", BlockKind.PARAGRAPH),
         ("What about the timing?", BlockKind.HEADING),
         ("(a) customs duties of either side", BlockKind.LIST_ITEM),
-        ("1962 - The treaty is signed", BlockKind.LIST_ITEM),
+        ("1962 - The treaty is signed.", BlockKind.LIST_ITEM),
+        ("2005: Elections and a new government", BlockKind.HEADING),
         ("3.5 per cent is what they ask.", BlockKind.PARAGRAPH),
     ],
 )

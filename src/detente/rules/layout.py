@@ -65,6 +65,7 @@ class LayoutRules:
     starters: frozenset[str]
     dangling: frozenset[str]
     compounds: frozenset[str]
+    sayings: frozenset[str]
     parts: dict[str, str]
 
     @property
@@ -84,7 +85,7 @@ def layout_rules(language: str = "en") -> LayoutRules:
     rules = [_rule(entry, parts) for entry in data["rules"]]
     lists = {
         name: frozenset(words[name].split())
-        for name in ("titles", "before_number", "months", "either", "starters", "dangling", "compounds")
+        for name in ("titles", "before_number", "months", "either", "starters", "dangling", "compounds", "sayings")
     }
     return LayoutRules(
         lines=tuple(r for r in rules if r.place is Place.LINE),

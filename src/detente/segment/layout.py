@@ -25,7 +25,7 @@ def segment(document: Document) -> Layout:
     """
     rules = layout_rules()
     text = document.text
-    rough = list(document.blocks) or [Block(span, BlockKind.PARAGRAPH) for span in paragraphs(text)]
+    rough = list(document.blocks) or [Block(span, BlockKind.PARAGRAPH) for span in paragraphs(text, rules)]
     if document.title_span is not None:
         rough = [replace(b, kind=BlockKind.TITLE) if b.span == document.title_span else b for b in rough]
     blocks = tuple(replace(b, paragraph=i) for i, b in enumerate(classify(text, rough, rules), 1))

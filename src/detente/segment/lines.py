@@ -1,28 +1,50 @@
-"""Lines into paragraphs: blank lines part them, and lines broken at a column are joined."""
+"""Lines into paragraphs: blank lines part them, and lines broken at a column are joined.
+
+Nothing says whether a text was wrapped, so the text is asked: a line that goes on in lower case was surely broken. Where there are
+such lines, others that break off as long as they do were broken too.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.model.span import Span
+from detente.rules.layout import LayoutRules
 
-_NARROW = 40
+_NARROW = 30
 """Columns narrower than this are lists or verse, not wrapped prose."""
-_WIDE = 130
-"""No program wraps plain text wider than this; longer lines are whole paragraphs."""
-_WRAPPED_SHARE = 0.6
-"""At least this share of adjoining lines must be as long as a wrapped line would be, for the text to count as hard wrapped."""
+_SLACK = 12
+"""A line may end this far from the usual column, for a long next word or after an edit."""
+_STEADY = 0.8
+"""The column is known where this share of the surely broken lines reach it."""
+_RAGGED = 0.6
+"""Where it is not, a line that breaks off was broken if it is this share of the usual length."""
+_FEW, _SHARE = 3, 0.2
+"""So many surely broken lines, or this share of all, make a wrapped text; fewer are accidents."""
+_FINAL = (".", "!", "?", "…", ":", ";")
+_CLOSERS = "\"”’»)]'"
+_LINE_LIMIT = 200
 
 
-def paragraphs(text: str) -> list[Span]:
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """How a text was wrapped."""
+
+    column: int
+    usual: int
+    steady: bool
+
+
+def paragraphs(text: str, rules: LayoutRules) -> list[Span]:
     """The paragraphs of a plain text, in order, trimmed of blanks."""
     chunks = _chunks(text)
-    width = _width(text, chunks)
+    wrap = _wrap(text, chunks)
     found: list[Span] = []
     for lines in chunks:
         current = lines[0]
         for before, line in pairwise(lines):
-            if width is not None and _runs_on(text, before, line, width):
+            if _runs_on(text, before, line, wrap, rules):
                 current = current.cover(line)
             else:
                 found.append(current)
@@ -47,21 +69,44 @@ def _chunks(text: str) -> list[list[Span]]:
     return chunks
 
 
-def _width(text: str, chunks: list[list[Span]]) -> int | None:
-    """The column at which the text was wrapped; None when it was not."""
-    lengths = sorted(len(line) for lines in chunks if len(lines) > 1 for line in lines)
-    every = [len(line) for lines in chunks for line in lines]
-    if not lengths or sum(n for n in every if n > _WIDE) > sum(every) / 2:
-        return None
-    width = lengths[(len(lengths) * 19) // 20]
-    if not _NARROW <= width <= _WIDE:
-        return None
+def _wrap(text: str, chunks: list[list[Span]]) -> _Wrap | None:
+    """The column the text was wrapped at; None when it was not wrapped."""
     pairs = [pair for lines in chunks for pair in pairwise(lines)]
-    wrapped = sum(_runs_on(text, before, line, width) for before, line in pairs)
-    return width if wrapped >= _WRAPPED_SHARE * len(pairs) else None
+    broken = [(before, line) for before, line in pairs if _goes_on(text, before, line)]
+    if not broken or (len(broken) < _FEW and len(broken) < _SHARE * len(pairs)):
+        return None
+    lengths = sorted(len(before) for before, _ in broken)
+    column = lengths[(len(lengths) * 19) // 20]
+    full = sum(_is_full(text, before, line, column) for before, line in broken)
+    return _Wrap(column, lengths[len(lengths) // 2], full >= _STEADY * len(broken))
 
 
-def _runs_on(text: str, before: Span, line: Span, width: int) -> bool:
-    """Whether ``line`` carries on the paragraph of ``before``: its first word had no room there."""
+def _runs_on(text: str, before: Span, line: Span, wrap: _Wrap | None, rules: LayoutRules) -> bool:
+    """Whether ``line`` carries on the paragraph of ``before``."""
+    start = text[line.start : min(line.end, line.start + _LINE_LIMIT)]
+    if any(rule.pattern.match(start) for rule in rules.starts):
+        return False
+    if _goes_on(text, before, line):
+        return True
+    if wrap is None or text[line.start].islower():
+        return wrap is not None
+    if before.of(text).rstrip(_CLOSERS).endswith(_FINAL):
+        return wrap.steady and _is_full(text, before, line, wrap.column)
+    reaches = _is_full(text, before, line, wrap.column - _SLACK) if wrap.steady else len(before) >= _RAGGED * wrap.usual
+    return reaches and not _is_closed(text, before, rules)
+
+
+def _goes_on(text: str, before: Span, line: Span) -> bool:
+    return text[line.start].islower() and len(before) >= _NARROW
+
+
+def _is_full(text: str, before: Span, line: Span, column: int) -> bool:
+    """Whether the first word of ``line`` had no room after ``before``."""
     first = line.of(text).split(None, 1)[0]
-    return len(before) + 1 + len(first) > width and len(before) <= width + 2
+    return len(before) + 1 + len(first) > column
+
+
+def _is_closed(text: str, line: Span, rules: LayoutRules) -> bool:
+    """Whether the line ends in a credit or the like, and so is whole without a full stop."""
+    end = text[max(line.start, line.end - _LINE_LIMIT) : line.end]
+    return any(match.end() == len(end) for rule in rules.tails for match in rule.pattern.finditer(end))

@@ -37,6 +37,7 @@ class Roles:
         self._short = [
             piece.kind is BlockKind.PARAGRAPH and self._is_short(words) for piece, words in zip(pieces, self._words, strict=True)
         ]
+        self._items = [self._is_item(words) for words in self._words]
         self._runs = _run_lengths(self._short)
         long = (i for i, piece in enumerate(pieces) if piece.kind in PROSE and not self._short[i])
         self._last_prose = max(long, default=-1)
@@ -47,8 +48,8 @@ class Roles:
         follows = index + 1 < len(self._words) and not self._words[index + 1][:1].islower()
         if untitled and follows and self._is_headline(words):
             return BlockKind.HEADING if self._is_kicker(index, words) else BlockKind.TITLE
-        if any(rule.pattern.match(words[:_START]) for rule in self._rules.starts):
-            return BlockKind.LIST_ITEM
+        if self._items[index]:
+            return BlockKind.HEADING if short and follows and self._alone(index) else BlockKind.LIST_ITEM
         if _is_row(words):
             return BlockKind.TABLE_ROW
         if short and index > self._last_prose >= 0 and _is_name(words):
@@ -58,6 +59,13 @@ class Roles:
         if short and follows and not _SPEAKER.match(words):
             return BlockKind.HEADING
         return BlockKind.PARAGRAPH
+
+    def _is_item(self, words: str) -> bool:
+        return any(rule.pattern.match(words[:_START]) for rule in self._rules.starts)
+
+    def _alone(self, index: int) -> bool:
+        """Whether a numbered or dated line stands over prose ("2005: Elections"), not among others of its kind."""
+        return not self._short[index + 1] and not self._items[index + 1] and (index == 0 or not self._items[index - 1])
 
     def _is_headline(self, words: str) -> bool:
         count = len(words.split()) if len(words) < 10 * TITLE_WORDS else TITLE_WORDS + 1

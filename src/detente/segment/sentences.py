@@ -17,6 +17,8 @@ _STOP = re.compile(
     r"(?:(?=\s)|(?=[A-ZÀ-Ž“\"(][a-zà-ž]))"
 )
 """A stop with what closes after it. Possessive, so that a page of dots costs no more than a page of words."""
+_CLOSING_QUOTES = '"”»’'
+_SPEAKER = re.compile(r"(?:[A-ZÀ-Ž][\w.’'-]*\s+){1,4}([a-z]+)\b")
 _DASHES = "—–-"
 _OPENERS = "“‘\"'(«[‹„"
 _WORD = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
@@ -81,7 +83,8 @@ def _ends(text: str, start: int, stop: re.Match[str], after: int, fresh: bool, r
     if word[0].islower() and not word.startswith(("al-", "el-")):
         return False
     if stop[0][0] in "!?":
-        return True
+        speaker = _SPEAKER.match(text, follow) if stop[0][-1] in _CLOSING_QUOTES and not quoted else None
+        return speaker is None or speaker[1] not in rules.sayings
     if stop[0].startswith(". ."):
         return stop[0].count(".") > _OMISSION
     if stop[0].startswith(("..", "…")):
