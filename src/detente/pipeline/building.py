@@ -88,7 +88,7 @@ def build(
         _step(progress, "reconcile", 1, 1)
         if record.stat().st_size < COMPACT_BELOW:
             held.compact()
-        return _report(held, record, {*(job.path for job in jobs), *kept}, len(kept))
+        return _report(held, record, {job.path for job in jobs}, set(kept))
 
 
 def arrival(at: str | None) -> str:
@@ -103,14 +103,15 @@ def arrival(at: str | None) -> str:
 
 
 def _jobs(paths: Sequence[str], held: Record, config: str) -> tuple[list[Job], list[str], int]:
-    """Files to take in, those that the record has already, and how many there are in all."""
+    """Files to take in, those that the record has already, and how many there are in all. What failed is tried again."""
     known = {entry.path: entry for entry in held.files() if entry.part_of is None}
     jobs: list[Job] = []
     kept: list[str] = []
     for source in expand(paths):
         digest = bytes_sum(source.path) if source.reason is None else None
         entry = known.get(source.path)
-        if entry is not None and digest is not None and (entry.sha256, entry.config) == (digest, config):
+        same = entry is not None and digest is not None and (entry.sha256, entry.config) == (digest, config)
+        if same and entry is not None and entry.outcome is not Outcome.FAILED:
             kept.append(source.path)
         else:
             jobs.append(Job(source.path, digest, config, source.reason, source.advice))
@@ -131,8 +132,9 @@ def _take(held: Record, jobs: Sequence[Job], moment: str, workers: int | None, p
         progress(Progress("read", done, total, taken.entry.path))
 
 
-def _report(held: Record, record: Path, named: set[str], unchanged: int) -> BuildReport:
+def _report(held: Record, record: Path, taken: set[str], kept: set[str]) -> BuildReport:
     """What became of the files that this build was given, and what the record now holds."""
+    named = taken | kept
     entries = [entry for entry in held.files() if entry.path in named or entry.part_of in named]
     one, other = held.parties
     return BuildReport(
@@ -140,7 +142,7 @@ def _report(held: Record, record: Path, named: set[str], unchanged: int) -> Buil
         parties=(one, other),
         files=len(entries),
         used=sum(entry.outcome is Outcome.USED for entry in entries),
-        unchanged=unchanged,
+        unchanged=sum(entry.outcome is Outcome.USED for entry in entries if entry.path in kept),
         refused=tuple(entry for entry in entries if entry.outcome is Outcome.REFUSED),
         failed=tuple(entry for entry in entries if entry.outcome is Outcome.FAILED),
         documents=sum(1 for _ in held.documents()),
