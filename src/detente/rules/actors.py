@@ -135,7 +135,7 @@ def members(organisation: str, day: str) -> tuple[str, ...]:
 
 
 _STATE_FILES = ("gazetteers/organisations.csv", "gazetteers/former_states.csv", "gazetteers/countries.csv")
-_NO_PLURAL = re.compile(r"(?:ese|ish|ch|sh|[sx]|men|Swiss|Lao|Thai|Basotho|Batswana)$")
+_NO_PLURAL = re.compile(r"(?:ese|ish|ch|sh|[sx]|men|Swiss|Lao|Basotho|Batswana)$")
 _SMALL = frozenset("and of the for in to on or de du la".split())
 
 
@@ -211,6 +211,7 @@ def _phrases() -> Iterator[tuple[str, Entry]]:
     for key, office in words["offices"].items():
         for phrase in office["words"]:
             yield from ((case, Entry(Label.OFFICE, key, phrase, office["sector"])) for case in _cases(phrase))
+            yield from ((case, Entry(Label.OFFICE, key, PLURAL, office["sector"])) for case in _cases(_plural(phrase)))
     for label, group in ((Label.PAIR, "pairs"), (Label.RELATIVE, "relatives")):
         for key, phrases in words[group].items():
             yield from ((case, Entry(label, key, phrase)) for phrase in phrases for case in _cases(phrase))
@@ -218,9 +219,28 @@ def _phrases() -> Iterator[tuple[str, Entry]]:
         yield from ((case, Entry(Label.BODY, phrase, phrase, sector)) for phrase in phrases for case in _cases(phrase))
 
 
+_ONLY_CAPITALS = frozenset({"pm", "mp", "fm"})
+"""Short forms that are only ever written in capitals; other short forms begin with one ("Amb", "Sec")."""
+_TELEGRAPHESE = {"primin": ("PriMin",), "formin": ("ForMin",), "fonmin": ("FonMin",), "secstate": ("SecState",), "depsec": ("DepSec",), "undersec": ("UnderSec",)}
+"""Abbreviations that diplomats write with a capital inside."""
+
+
+PLURAL = "plural"
+"""The name of an entry for several holders of an office: "Presidents Barack Obama and Raúl Castro"."""
+
+
+def _plural(phrase: str) -> str:
+    """"foreign ministers", "secretaries of state", "generals"."""
+    head, _, rest = phrase.partition(" of ")
+    if head.endswith((".", "s", "x")):
+        return phrase
+    head = head[:-1] + "ies" if head.endswith("y") else head + "s"
+    return f"{head} of {rest}" if rest else head
+
+
 def _cases(phrase: str) -> tuple[str, ...]:
     title = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in phrase.split(" "))
     if len(phrase) < 4 and "." not in phrase:
-        return (phrase.upper(),)
+        return (phrase.upper(),) if phrase in _ONLY_CAPITALS else (phrase.capitalize(),)
     hyphened = "-".join(w[:1].upper() + w[1:] for w in title.split("-"))
-    return (phrase, phrase[0].upper() + phrase[1:], title, hyphened, phrase.upper())
+    return (phrase, phrase[0].upper() + phrase[1:], title, hyphened, phrase.upper(), *_TELEGRAPHESE.get(phrase, ()))

@@ -19,6 +19,10 @@ class NameWords:
     common: frozenset[str]
     not_names: frozenset[str]
     """Capitalised words that head or begin names of things: Council, Treaty, River, Monday, ..."""
+    family_of: dict[str, frozenset[str]]
+    """Family names by the country that they tell."""
+    endings_of: dict[str, tuple[str, ...]]
+    """Endings of family names by the country that they tell."""
     soft: frozenset[str]
     """Words of the two kinds, which a title or a name beside them settles: Park, Bill, Hill, ..."""
 
@@ -35,5 +39,7 @@ def name_words() -> NameWords:
         family_first=frozenset(own["family_first"]),
         common=common,
         not_names=frozenset(own["not_names"]),
+        family_of={code: frozenset(names) for code, names in own["family_of"].items()},
+        endings_of={code: tuple(ends) for code, ends in own["endings_of"].items()},
         soft=frozenset(own["soft"]),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.extract.actors.bare import bare_names
 from detente.extract.actors.mentions import office_mentions, person_mentions, phrase_mentions, pronoun_mentions, state_mentions
 from detente.extract.actors.names import name_runs
 from detente.extract.actors.offices import office_phrases
@@ -16,9 +17,10 @@ def find_actors(document: Document, layout: Layout) -> tuple[ActorMention, ...]:
     """Every mention of an actor, in order; pairs, short names, offices and pronouns have no sure parties yet."""
     looked = scan(document)
     offices = office_phrases(looked)
-    taken = sorted([(h.start, h.end) for h in looked.hits] + [(o.start, o.end) for o in offices])
+    taken = sorted([(h.start, h.end) for h in (*looked.hits, *looked.refused)] + [(o.start, o.end) for o in offices])
     runs = list(name_runs(looked.text, taken, frozenset(o.end for o in offices)))
     found = list(persons(looked.text, runs, offices))
+    found += bare_names(looked.text, runs, found, offices)
     found += short_names(looked.text, runs, found)
     mentions = [*person_mentions(looked, found), *office_mentions(looked, offices, found)]
     claimed = {h.start for p in found if p.office for h in p.office.inside if h is not p.office.posting}

@@ -56,10 +56,17 @@ def person_mentions(scan: Scan, found: Sequence[Found]) -> Iterator[ActorMention
             cue = "short" if person.rule == "short_name" or " " not in name else None
             yield _mention(scan, person.start, person.end, ActorKind.PERSON, (Party(name),), person.rule, cue=cue)
             continue
-        stated = scan.written(office.title, office.end)
+        stated = singular(scan.written(office.title, office.end)) if office.plural else scan.written(office.title, office.end)
         full = (min(office.start, person.start), max(office.end, person.end))
         party = Party(name, office.country, stated, office.sector)
         yield _mention(scan, person.start, person.end, ActorKind.PERSON, (party,), person.rule, full=full, cue=office.key)
+
+
+def singular(stated: str) -> str:
+    """One holder's office out of several': "Foreign ministers" is "Foreign minister", "Secretaries of State" is "Secretary of State"."""
+    head, of, rest = stated.partition(" of ")
+    head = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")
+    return head + of + rest
 
 
 def office_mentions(scan: Scan, offices: Sequence[OfficePhrase], found: Sequence[Found]) -> Iterator[ActorMention]:
@@ -75,10 +82,18 @@ def office_mentions(scan: Scan, offices: Sequence[OfficePhrase], found: Sequence
 
 def _refers(scan: Scan, office: OfficePhrase) -> bool:
     """Whether an office stands for someone: with "the" or an owner, or with its country."""
+    if office.plural or _ordinal(scan, office):
+        return False
     if office.country is not None:
         return True
     before = scan.text[max(0, office.start - 6) : office.start].lower()
     return before.endswith(("the ", "his ", "her ", "its "))
+
+
+def _ordinal(scan: Scan, office: OfficePhrase) -> bool:
+    """"the first president to do so" and "the general public" are nobody in particular."""
+    said = scan.text[office.start : office.end].lower()
+    return said == "general" or (said.startswith("first ") and office.key != "party_leader")
 
 
 def state_mentions(scan: Scan, claimed: set[int]) -> Iterator[ActorMention]:

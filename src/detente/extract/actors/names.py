@@ -17,7 +17,8 @@ _GAP = re.compile(rf" (?:(?:{_PARTICLE}) ?){{0,2}}$")
 _POSSESSIVE = re.compile(r"'s?$")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Za-z'-]*\.?) $")
 _NAME_AFTER = re.compile(r" ([A-Z][A-Za-z'-]*\.?)")
-_TITLE_GAP = re.compile(r"\.? $")
+_NUMBER_AFTER = re.compile(r"\.? \d")
+_TITLE_GAP = re.compile(r"\.? ?$")
 
 
 class Word(Enum):
@@ -96,7 +97,7 @@ def _tokens(text: str, taken: list[tuple[int, int]], titled: frozenset[int]) -> 
         word = match[0]
         if "'" in word:
             word = _POSSESSIVE.sub("", word)
-        if word.lower().rstrip(".") in _titles():
+        if word.lower().rstrip(".") in _titles() and not _after_given(text, start):
             kind = Word.TITLE
         else:
             kind = Word.STOP if word in words.not_names and not _softened(text, start, reach, word, start - 1 in titled) else Word.NAME
@@ -107,9 +108,9 @@ def _softened(text: str, start: int, reach: int, word: str, titled: bool) -> boo
     """Whether a word of two kinds is a name here, by a given name or a name that goes on beside it."""
     words = name_words()
     after = _NAME_AFTER.match(text[reach : reach + 24])
-    if titled and after is not None and after[1] not in words.not_names and (word in words.soft or word in words.family_first):
+    if titled and (after is None or after[1] not in words.not_names) and (word in words.soft or (word in words.family_first and after is not None)):
         return True
-    if word not in words.soft:
+    if word not in words.soft or _NUMBER_AFTER.match(text[reach : reach + 4]):
         return False
     before = _NAME_BEFORE.search(text[max(0, start - 24) : start])
     if before is not None and (before[1] in words.given and before[1] not in words.not_names or "." in before[1]):
@@ -117,6 +118,12 @@ def _softened(text: str, start: int, reach: int, word: str, titled: bool) -> boo
     if after is None or after[1] in words.not_names:
         return False
     return "-" in after[1] or (after[1] in words.family or "." in after[1]) and word in words.given
+
+
+def _after_given(text: str, start: int) -> bool:
+    """Whether a given name stands right before, so that "Lord" is a surname."""
+    before = _NAME_BEFORE.search(text[max(0, start - 24) : start])
+    return before is not None and before[1] in name_words().given and before[1].lower() not in name_words().common
 
 
 def _run(text: str, held: list[Token], title: Token | None) -> Run:

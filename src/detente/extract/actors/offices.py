@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.extract.actors.scan import COUNTRY_LABELS, Scan
-from detente.rules.actors import Hit, Label, wording
+from detente.rules.actors import PLURAL, Hit, Label, wording
 
 _BEFORE = re.compile(r"([A-Za-z][A-Za-z.'-]*)([ -])$")
 _POSSESSIVE = re.compile(r"'s? $")
@@ -35,6 +35,8 @@ class OfficePhrase:
     posting: Hit | None = None
     """The country an envoy is sent to."""
     inside: tuple[Hit, ...] = ()
+    plural: bool = False
+    """Several holders: "Presidents", "foreign ministers"."""
     """Country hits that the phrase has used up."""
 
 
@@ -58,7 +60,7 @@ def _phrase(scan: Scan, hit: Hit) -> OfficePhrase:
     used += right
     owners = [h for h in used if h is not posting]
     country = owners[0].entry.code if owners else None
-    return OfficePhrase(start, end, title, hit.entry.code, hit.entry.sector, country, past, posting, tuple(used))
+    return OfficePhrase(start, end, title, hit.entry.code, hit.entry.sector, country, past, posting, tuple(used), hit.entry.name == PLURAL)
 
 
 def _leftwards(scan: Scan, hit: Hit) -> tuple[int, int, bool, list[Hit]]:
@@ -130,7 +132,7 @@ def _joined(found: list[OfficePhrase], text: str) -> Iterator[OfficePhrase]:
         if held is not None and text[held.end : phrase.start] in (" ", "-"):
             held = OfficePhrase(
                 held.start, phrase.end, held.title, phrase.key, phrase.sector, held.country or phrase.country,
-                held.past or phrase.past, phrase.posting or held.posting, (*held.inside, *phrase.inside),
+                held.past or phrase.past, phrase.posting or held.posting, (*held.inside, *phrase.inside), phrase.plural,
             )  # fmt: skip
             continue
         if held is not None:

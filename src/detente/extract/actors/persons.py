@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from detente.extract.actors.names import Run
 from detente.extract.actors.offices import OfficePhrase
+from detente.rules.places import gazetteer
 from detente.rules.names import NameWords, name_words
 
 _LONGEST_NAME = 6
 """Words; longer runs are headlines in title case."""
 _INITIAL = re.compile(r"(?:[A-Z]\.[ -]?)+$")
 _HYPHENED = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+$")
-_APPOSED = re.compile(r"(?:, |, the |, a |, an |, his |, her |, its |, then |, who was then | \(| - |, then the |, now )$")
+_NEXT_CAPITAL = re.compile(r" ([A-Z][a-z]+)")
+_PARTICLES = frozenset({"de", "la", "le", "van", "von", "du", "di", "el", "al", "ben"})
+_NAME_NEXT = re.compile(r" [A-Z][a-z]+")
+"""After an office: a name of its own, so that it is not in apposition to the name before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +36,21 @@ def persons(text: str, runs: Sequence[Run], offices: Sequence[OfficePhrase]) -> 
     """The persons among ``runs``, in order."""
     ending = {o.end: o for o in offices}
     starting = {o.start: o for o in offices}
+    shared: tuple[int, OfficePhrase] | None = None
     for run in runs:
         before = ending.get(run.start - 1) if text[run.start - 1 : run.start] == " " else None
         before = before or _titled_before(text, run, ending)
-        if before is not None and not _heads_a_thing(run):
-            yield from _trimmed(text, run, before, "office")
+        if before is None and shared is not None and text[shared[0] : run.start] in (" and ", ", "):
+            before = shared[1]
+        shared = (run.end, before) if before is not None and before.plural else None
+        if before is not None and _follows_office(text, run):
+            yield Found(run.start, run.end, before, "office", True)
             continue
         after = _apposition_after(text, run, starting)
         if after is None:
             after = _apposition_before(text, run, ending)
         if after is not None and looks_like_name(run.words, run.particle, sure=False):
-            yield from _trimmed(text, run, after, "apposition")
+            yield Found(run.start, run.end, after, "apposition", True)
         elif run.title is not None:
             yield Found(run.start, run.end, None, "title", True)
         elif looks_like_name(run.words, run.particle):
@@ -55,11 +63,18 @@ def looks_like_name(words: tuple[str, ...], particle: bool, sure: bool = True) -
         return False
     known = name_words()
     plain = [w for w in words if w.lower() in known.common and w not in known.family and w not in known.given]
-    if plain or any(w.isupper() and len(w) > 1 and "." not in w for w in words):
+    if plain or (any(w.isupper() and len(w) > 1 and "." not in w for w in words) and not _in_capitals(words, known)):
         return False
     if not sure:
         return True
+    if " ".join(words) in gazetteer():
+        return False
     return _signs(words, particle, known)
+
+
+def _in_capitals(words: tuple[str, ...], known: NameWords) -> bool:
+    """"HENRY A. KISSINGER": a known name written in capitals throughout."""
+    return all(w.isupper() for w in words) and words[0].title() in known.given and words[-1].title() in known.family
 
 
 def _signs(words: tuple[str, ...], particle: bool, known: NameWords) -> bool:
@@ -78,8 +93,16 @@ def _signs(words: tuple[str, ...], particle: bool, known: NameWords) -> bool:
     return particle and first.lower() not in known.common or last in known.family and last.lower() not in known.common
 
 
-def _heads_a_thing(run: Run) -> bool:
-    return len(run.words) > _LONGEST_NAME or run.words[0].lower().rstrip(".") in ("no", "who")
+def _follows_office(text: str, run: Run) -> bool:
+    """Whether the words after an office are someone's name rather than more of its title."""
+    known = name_words()
+    following = _NEXT_CAPITAL.match(text[run.end : run.end + 24])
+    if len(run.words) == 1 and following is not None and following[1] in known.not_names and following[1] not in known.soft:
+        return False
+    if len(run.words) > _LONGEST_NAME or (run.words[0].isupper() and len(run.words[0]) > 2 and "." not in run.words[0]):
+        return False
+    first = run.words[1] if run.words[0].lower() in _PARTICLES and len(run.words) > 1 else run.words[0]
+    return first.lower() not in known.common or first in known.family or first in known.given
 
 
 def _titled_before(text: str, run: Run, ending: dict[int, OfficePhrase]) -> OfficePhrase | None:
@@ -92,7 +115,7 @@ def _apposition_after(text: str, run: Run, starting: dict[int, OfficePhrase]) ->
     for glue in (", ", ", the ", " (", ", his ", ", its ", ", a ", ", then ", ", who is "):
         if text.startswith(glue, run.end):
             office = starting.get(run.end + len(glue))
-            if office is not None:
+            if office is not None and not _NAME_NEXT.match(text[office.end : office.end + 20]):
                 return office
     return None
 
@@ -105,7 +128,3 @@ def _apposition_before(text: str, run: Run, ending: dict[int, OfficePhrase]) -> 
     ):
         return None
     return office
-
-
-def _trimmed(text: str, run: Run, office: OfficePhrase, rule: str) -> Iterator[Found]:
-    yield Found(run.start, run.end, office, rule, True)

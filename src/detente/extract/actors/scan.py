@@ -31,6 +31,8 @@ class Scan:
     hits: tuple[Hit, ...]
     starting: dict[int, Hit]
     ending: dict[int, Hit]
+    refused: tuple[Hit, ...] = ()
+    """What trap phrases refused: no actor, and no part of a person's name either."""
 
     @property
     def text(self) -> str:
@@ -47,8 +49,10 @@ class Scan:
 def scan(document: Document) -> Scan:
     """Look ``document`` up. Hits that a trap rule refuses are gone, and so are the traps themselves."""
     folded = fold(document.text, unwrap=is_wrapped(document.text))
-    hits = tuple(_kept(folded.text, lexicon().hits(folded.text)))
-    return Scan(document.text, folded, hits, {h.start: h for h in hits}, {h.end: h for h in hits})
+    found = lexicon().hits(folded.text)
+    hits = tuple(_kept(folded.text, found))
+    refused = tuple(h for h in found if h.entry.label is Label.TRAP)
+    return Scan(document.text, folded, hits, {h.start: h for h in hits}, {h.end: h for h in hits}, refused)
 
 
 def _kept(text: str, hits: list[Hit]) -> Iterator[Hit]:

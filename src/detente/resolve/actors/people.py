@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detente.model.mention import ActorKind, ActorMention, Party
 from detente.resolve.actors.story import Story
@@ -19,13 +19,17 @@ class Person:
     name: str
     words: tuple[str, ...]
     country: str | None = None
-    offices: list[tuple[int, str, str | None, str | None]] | None = None
-    """(mention number, office as stated, office key, sector) in order."""
+    office: str | None = None
+    """As first stated."""
+    sector: str | None = None
+    keys: set[str] = field(default_factory=set)
+    """Keys of the offices that the text states, or that the office-holder table knows of."""
+    first: int = 0
+    """Number of the first mention."""
 
     def party(self) -> Party:
         """The person as a party, with the office first stated."""
-        first = self.offices[0] if self.offices else (0, None, None, None)
-        return Party(self.name, self.country, first[1], first[3])
+        return Party(self.name, self.country, self.office, self.sector)
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -34,13 +38,15 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 class People:
-    """The persons of one document, found by name."""
+    """The persons of one document, found by name or by mention."""
 
     def __init__(self) -> None:
         self.persons: list[Person] = []
+        self.of: dict[int, Person] = {}
+        """The person of each named mention, by its number."""
 
     def find(self, name: str) -> Person | None:
-        """The person called ``name``: exactly, by a fuller or shorter form; the last one named where a family name fits several."""
+        """The person called ``name``: exactly, by a fuller or shorter form; the last one entered where a family name fits several."""
         words = words_of(name)
         for fits in (_same, _fuller, _short):
             for person in reversed(self.persons):
@@ -51,59 +57,59 @@ class People:
     def note(self, index: int, mention: ActorMention) -> Person:
         """Enter a named mention and give back its person."""
         party = mention.parties[0]
+        words = words_of(party.name)
         person = self.find(party.name)
         if person is None:
-            person = Person(party.name, words_of(party.name), offices=[])
+            person = Person(party.name, words, first=index)
             self.persons.append(person)
-        elif len(words_of(party.name)) > len(person.words) or (
-            words_of(party.name) == person.words and not party.name.isascii() and person.name.isascii()
-        ):
-            person.name, person.words = party.name, words_of(party.name)
-        if person.country is None:
-            person.country = party.country
-        if party.office is not None and person.offices is not None:
-            person.offices.append((index, party.office, mention.cue, party.sector))
+        elif len(words) > len(person.words) or (words == person.words and person.name.isascii() and not party.name.isascii()):
+            person.name, person.words = party.name, words
+        person.country = person.country or party.country
+        if party.office is not None:
+            person.office, person.sector = person.office or party.office, person.sector or party.sector
+            person.keys |= {mention.cue} if mention.cue else set()
         return person
 
 
 def _same(words: tuple[str, ...], person: tuple[str, ...]) -> bool:
-    return words == person
+    return words == person or (len(words) == 2 and words == person[::-1])
 
 
 def _fuller(words: tuple[str, ...], person: tuple[str, ...]) -> bool:
-    """ "Joe Biden" and "Joseph R. Biden", "Kennedy" after "John F. Kennedy": the same family name and given names that can be one."""
+    """"Joe Biden" and "Joseph R. Biden": the same family name and given names that can be one."""
     if len(words) < 2 or len(person) < 2 or words[-1] != person[-1]:
         return False
     one, other = words[0].strip("."), person[0].strip(".")
-    return one == other or one[:3] == other[:3] or (min(len(one), len(other)) == 1 and one[0] == other[0])
+    return one[:3] == other[:3] or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def _short(words: tuple[str, ...], person: tuple[str, ...]) -> bool:
     """A short form: the family name, the last name of a family-first name, or the end of a longer name."""
-    if not words or len(words) >= len(person) > 1:
+    if not words or len(words) == len(person):
         return False
+    if len(words) > len(person):
+        return len(person) == 1 and (words[-1] == person[0] or (words[0] == person[0] and _family_first(words)))
     if words == person[-len(words) :] or (len(words) == 1 and words[0] in person[1:]):
         return True
-    first_is_family = person[0].title() in name_words().family_first
-    return (len(words) == 1 and words[0] == person[0] and first_is_family) or (len(person) == 1 and words[-1] == person[0])
+    return len(words) == 1 and words[0] == person[0] and _family_first(person)
 
 
-def resolve_people(story: Story) -> People:
-    """Give every named person in ``story`` one full name, with country and office where any mention states them."""
+def _family_first(words: tuple[str, ...]) -> bool:
+    return words[0].title() in name_words().family_first
+
+
+def gather(story: Story) -> People:
+    """Every named person of ``story``, entered full names first so that a short form finds its bearer wherever it stands."""
     people = People()
     named = [i for i, m in enumerate(story.mentions) if m.kind is ActorKind.PERSON and m.parties]
-    for index in sorted(named, key=lambda i: -len(words_of(story.mentions[i].parties[0].name)) > -2):
-        people.note(index, story.mentions[index])
-    for index in named:
-        mention = story.mentions[index]
-        person = people.find(mention.parties[0].name)
-        if person is not None:
-            story.mentions[index] = _filled(mention, person)
+    for index in sorted(named, key=lambda i: (len(words_of(story.mentions[i].parties[0].name)) == 1, i)):
+        people.of[index] = people.note(index, story.mentions[index])
     return people
 
 
-def _filled(mention: ActorMention, person: Person) -> ActorMention:
-    own = mention.parties[0]
-    whole = person.party()
-    party = Party(whole.name, own.country or whole.country, own.office or whole.office, own.sector or whole.sector)
-    return replace(mention, parties=(party,))
+def fill(story: Story, people: People) -> None:
+    """Give each named mention its person's full name, country and office."""
+    for index, person in people.of.items():
+        own = story.mentions[index].parties[0]
+        party = Party(person.name, own.country or person.country, own.office or person.office, own.sector or person.sector)
+        story.mentions[index] = replace(story.mentions[index], parties=(party,))

@@ -6,24 +6,29 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from detente.model.mention import ActorKind, ActorMention, Party
-from detente.resolve.actors.people import People
+from detente.resolve.actors.people import People, Person
+from detente.resolve.actors.register import owner_of
 from detente.resolve.actors.story import Story, country_of, is_named_state
 from detente.rules.actors import country_names
+from detente.rules.offices import who
+
+LEADERS = frozenset({"president", "prime_minister", "party_leader", "supreme_leader", "monarch"})
+"""Offices whose holders "the leader" may mean, and that the table is asked for."""
 
 _NEAR = 2
 """Sentences that a pair or a pronoun looks back for the two it stands for."""
-_FAR = 6
-"""Sentences that an office looks back for its holder before the whole document is asked."""
 
 
 def resolve_phrases(story: Story, people: People) -> None:
     """Fill in every mention that stands for someone named elsewhere; what no rule resolves keeps no parties."""
     for index, mention in enumerate(story.mentions):
-        rule = _RULES.get(mention.cue or "", None)
+        rule = _RULES.get(mention.cue or "")
         if mention.kind is ActorKind.OFFICE:
-            story.mentions[index] = _office(story, index)
+            story.mentions[index] = _office(story, people, index)
         elif mention.rule == "body":
             story.mentions[index] = _body(story, index)
+        elif mention.cue == "persons":
+            story.mentions[index] = _persons_pair(story, people, index)
         elif rule is not None and not mention.parties:
             story.mentions[index] = rule(story, index)
 
@@ -69,11 +74,14 @@ def _two_of_sentence(story: Story, index: int) -> tuple[str, ...]:
     return codes if len(codes) == 2 and set(codes) & set(story.dyad()) else ()
 
 
-def _persons_pair(story: Story, index: int) -> ActorMention:
-    """ "the two leaders": the last two persons of two countries, else the countries of the document."""
+def _persons_pair(story: Story, people: People, index: int) -> ActorMention:
+    """ "the two leaders": the last two such persons of two countries, else the countries of the document."""
     seen: dict[str, Party] = {}
-    for _, earlier in story.before(index, _NEAR + 1):
-        if earlier.kind is not ActorKind.PERSON or len(earlier.parties) != 1:
+    said = story.mentions[index].span.of(story.text).lower()
+    wanted = next((keys for word, keys in _NOUNS.items() if word in said), None)
+    for other, earlier in story.before(index, _NEAR + 1):
+        person = people.of.get(other)
+        if person is None or (wanted is not None and not person.keys & wanted):
             continue
         party = earlier.parties[0]
         if all(party.country is None or party.country != other.country for other in seen.values()):
@@ -83,27 +91,44 @@ def _persons_pair(story: Story, index: int) -> ActorMention:
     return _pair(story, index)
 
 
-def _office(story: Story, index: int) -> ActorMention:
-    """ "the prime minister": the last named holder of that office, of that country where it is told."""
+_NOUNS = {
+    "president": frozenset({"president"}),
+    "premier": frozenset({"prime_minister"}),
+    "prime minister": frozenset({"prime_minister"}),
+    "foreign minister": frozenset({"foreign_minister"}),
+    "ambassador": frozenset({"ambassador"}),
+    "general secretar": frozenset({"party_leader"}),
+    "head": LEADERS,
+    "leader": LEADERS,
+}
+"""Whom a noun in a pair of persons can mean; the first that the phrase holds counts. Other nouns ("the two men") mean anyone."""
+
+
+def _office(story: Story, people: People, index: int) -> ActorMention:
+    """"the prime minister": the nearest person before (else after) known in that office; else who held it on the document's day."""
     mention = story.mentions[index]
     own = mention.parties[0]
-    for nearby in (_FAR, len(story.text)):
-        for _, earlier in story.before(index, nearby):
-            party = _holder(earlier, mention.cue, own)
-            if party is not None:
-                return replace(mention, parties=(replace(party, office=own.office),), rule="office_before")
-    for later in story.mentions[index + 1 :]:
-        party = _holder(later, mention.cue, own)
-        if party is not None:
-            return replace(mention, parties=(replace(party, office=own.office),), rule="office_after")
+    if own.country is None:
+        own = replace(own, country=owner_of(own.office or "", story.about()))
+        mention = replace(mention, parties=(own,))
+    earlier = [other for other, _ in story.before(index, len(story.text))]
+    for order, rule in ((earlier, "office_before"), (range(index + 1, len(story.mentions)), "office_after")):
+        for other in order:
+            person = people.of.get(other)
+            if person is not None and _holds(person, mention.cue, own):
+                party = Party(person.name, own.country or person.country, own.office, own.sector)
+                return replace(mention, parties=(party,), rule=rule)
+    if own.country is not None and story.day is not None and mention.cue in LEADERS and "former" not in story.text[mention.span.start : mention.span.end]:
+        tenure = who(mention.cue, own.country, story.day)
+        if tenure is not None:
+            return replace(mention, parties=(Party(tenure.holder, own.country, own.office, own.sector),), rule="office_table")
     return mention
 
 
-def _holder(mention: ActorMention, key: str | None, office: Party) -> Party | None:
-    if mention.kind is not ActorKind.PERSON or mention.cue != key or len(mention.parties) != 1:
-        return None
-    party = mention.parties[0]
-    return party if office.country is None or party.country in (None, office.country) else None
+def _holds(person: Person, key: str | None, office: Party) -> bool:
+    if office.country is not None and person.country not in (None, office.country):
+        return False
+    return key in person.keys or (key == "leader" and bool(person.keys & LEADERS) and office.country is not None)
 
 
 def _body(story: Story, index: int) -> ActorMention:
@@ -181,7 +206,6 @@ def _pronoun(story: Story, index: int) -> ActorMention:
 
 _RULES: dict[str, Callable[[Story, int], ActorMention]] = {
     "countries": _pair,
-    "persons": _persons_pair,
     "latter": _latter,
     "former": _former,
     "counterpart": _counterpart,

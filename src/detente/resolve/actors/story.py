@@ -12,6 +12,7 @@ from detente.model.span import Span
 
 _TITLE_WEIGHT = 3
 """How many mentions in the text one in the title is worth, for what a document is about."""
+_ABOUT = 6
 _GLUE = frozenset({" and ", ", ", "-", "–", " - ", " – ", "—", "/", " with ", "’s and ", "'s and ", " and the ", ", the ", " & ", "−", "‑"})
 """What stands between two names that are named together."""
 
@@ -66,6 +67,10 @@ class Story:
             ranked = [(code, n) for code, n in ranked if code not in _FORUMS] or ranked
             self._dyad = tuple(code for code, _ in ranked[:2])
         return self._dyad
+
+    def about(self) -> tuple[str, ...]:
+        """The countries that the document may be about: the ``_ABOUT`` most named ones, in that order."""
+        return tuple(code for code, _ in sorted(self.states().items(), key=lambda item: (-item[1], item[0]))[:_ABOUT])
 
     def together(self, one: ActorMention, other: ActorMention) -> bool:
         """Whether two mentions, in order, are named as a pair: "Hanoi and Washington", "Vietnam-US"."""

@@ -1,0 +1,112 @@
+"""Names without a title that nothing else vouches for: believed when their uses in the document, taken together, are a person's.
+
+"Lansdale reported ... with Lansdale ... Lansdale's view": each use counts for or against, and the sum decides for all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from detente.extract.actors.names import Run
+from detente.extract.actors.offices import OfficePhrase
+from detente.extract.actors.persons import Found
+from detente.rules.actors import wording
+from detente.rules.names import name_words
+from detente.rules.offices import tenures
+from detente.rules.places import gazetteer
+
+ENOUGH = 2.0
+"""The sum of evidence from which a name is a person's. Set on the diplomatic documents of the FRUS sample, half of the volumes at a time."""
+_DEED, _STRONG_DEED, _OWNED, _TOWARD, _FAMILY = 0.8, 2.0, 0.8, 0.5, 0.8
+_LEADER, _ENVOY = 1.2, 0.7
+"""For a name that the office-holder table knows, as a leader's or only as an envoy's."""
+_ARTICLE, _PLACED, _CITY, _HEADED = -2.0, -1.2, -2.0, -1.5
+_WORDS_BEFORE = re.compile(r"([A-Za-z'-]+)[ (]$")
+_WORDS_AFTER = re.compile(
+    r"(?: (?:also|then|again|now|himself|later|further|clearly|recently|strongly|frankly|still|never|always))? ([a-z]+)"
+)
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
+_ALONE = re.compile(r"[\[(\s_]*\Z")
+
+
+def bare_names(text: str, runs: Sequence[Run], found: Iterable[Found], offices: Sequence[OfficePhrase]) -> Iterator[Found]:
+    """The runs among ``runs`` that are persons by evidence, by a signature, or in brackets after an office."""
+    claimed = {p.start for p in found}
+    ending = {o.end: o for o in offices}
+    groups: dict[tuple[str, ...], list[Run]] = {}
+    for run in runs:
+        if run.start in claimed or len(run.words) > 3 or not _possible(text, run):
+            continue
+        office = ending.get(run.start - 2) if text[run.start - 2 : run.start] == " (" and text[run.end : run.end + 1] == ")" else None
+        if office is not None:
+            yield Found(run.start, run.end, office, "bracketed", True)
+        groups.setdefault(run.words, []).append(run)
+    for group in groups.values():
+        if sum(evidence(text, run) for run in group) + _standing(group[0].words) >= ENOUGH or any(_signature(text, run) for run in group):
+            yield from (
+                Found(run.start, run.end, None, "bare_name")
+                for run in group
+                if run.start - 2 not in ending or text[run.end : run.end + 1] != ")"
+            )
+
+
+def evidence(text: str, run: Run) -> float:
+    """What one use says for (above 0) or against its being a person."""
+    score = 0.0
+    before = _WORDS_BEFORE.search(text[max(0, run.start - 20) : run.start])
+    after = _WORDS_AFTER.match(text[run.end : run.end + 30])
+    if after is not None:
+        score += _STRONG_DEED if after[1] in _words("strong_deeds") else _DEED if after[1] in _words("deeds") else 0.0
+    if text.startswith("'s ", run.end):
+        score += _OWNED
+    if before is not None:
+        small = before[1].lower()
+        score += _ARTICLE if small in ("the", "a", "an", "this") and after is None else 0.0
+        score += _PLACED if small in _words("toward_places") else 0.0
+        score += _TOWARD if small in _words("toward_persons") else 0.0
+    if _CAPITAL_AFTER.match(text[run.end : run.end + 20]):
+        score += _HEADED
+    return score
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(wording()[key])
+
+
+def _standing(words: tuple[str, ...]) -> float:
+    """What the words themselves say: family names for, cities against."""
+    score = _FAMILY if words[-1] in name_words().family or words[0] in name_words().family_first else 0.0
+    name = " ".join(words)
+    known = tenures(name)
+    if known:
+        score += _ENVOY if all(t.office.startswith("ambassador:") for t in known) else _LEADER
+    return score + (_CITY if name in gazetteer() else 0.0)
+
+
+def _possible(text: str, run: Run) -> bool:
+    """Whether the run can be a name at all: no plain English, no abbreviation, nothing that the document writes small."""
+    known = name_words()
+    for word in run.words:
+        small = word.lower()
+        if (
+            len(word) < 2
+            or (word.isupper() and len(word) > 1)
+            or (small in known.common and word not in known.family)
+            or word.endswith(".")
+        ):
+            return False
+    last = run.words[-1].lower()
+    return re.search(rf"(?<![A-Za-z]){re.escape(last)}(?![A-Za-z])", text) is None or last in ("nu", "do", "an", "to")
+
+
+def _signature(text: str, run: Run) -> bool:
+    """Whether the run stands alone on a line near the end, as telegrams and letters are signed."""
+    if run.start < 0.6 * len(text) and _standing(run.words) <= 0:
+        return False
+    line = text[text.rfind("\n", 0, run.start) + 1 : run.start]
+    end = text.find("\n", run.end)
+    rest = text[run.end : end if end >= 0 else len(text)]
+    return line.strip(" [_(") == "" and rest.strip(" ]_)") == ""
