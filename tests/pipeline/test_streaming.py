@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from detente.model.document import Document
+from detente.model.errors import ModelError
 from detente.model.reading import Extraction
+from detente.pipeline import streaming
 from detente.pipeline.streaming import Problem, extract, extract_lines
 
 
@@ -58,3 +61,26 @@ def test_bad_lines_are_problems_in_their_place(workers: int) -> None:
         "1996",
         "news.jsonl:4",
     ]
+
+
+def test_a_fault_of_our_own_costs_one_document(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = streaming.read_times
+
+    def faulty(document: Document) -> Extraction:
+        return honest(document) if "3 May" not in document.text else {}["no such key"]
+
+    monkeypatch.setattr(streaming, "read_times", faulty)
+    answers = list(extract(folder, only_times=True))
+    (failed,) = [answer for answer in answers if isinstance(answer, Problem) and answer.reason == "failed"]
+    assert failed.path.endswith("02.txt")
+    assert "KeyError: 'no such key' (test_streaming.py:" in failed.advice
+    assert len([answer for answer in answers if isinstance(answer, Extraction)]) == 10
+
+
+def test_what_no_document_can_mend_is_raised(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_model(document: Document) -> Extraction:
+        raise ModelError("no language model is installed")
+
+    monkeypatch.setattr(streaming, "read_times", without_model)
+    with pytest.raises(ModelError):
+        list(extract(folder, only_times=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -92,7 +93,7 @@ def _task(job: Source | Document | Problem, only_times: bool) -> list[Extraction
     """One file or document, read and analysed. Bad input is an answer, not an exception."""
     if isinstance(job, Problem):
         return [job]
-    look = read_times if only_times else analyse
+    look = partial(_look, only_times=only_times)
     if isinstance(job, Document):
         return [look(job)]
     parts: list[ReadError] = []
@@ -100,7 +101,20 @@ def _task(job: Source | Document | Problem, only_times: bool) -> list[Extraction
         documents = read(job, parts.append)
     except ReadError as error:
         return [_problem(error)]
-    return [*(look(document) for document in documents), *map(_problem, parts)]
+    return [*map(look, documents), *map(_problem, parts)]
+
+
+def _look(document: Document, only_times: bool) -> Extraction | Problem:
+    """What one document says. A fault of detente's own costs this document and not the thousand after it."""
+    try:
+        return read_times(document) if only_times else analyse(document)
+    except DetenteError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever the fault is, it is told with its place and the other documents are read
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(last.filename).name}:{last.lineno}"
+        fault = f"{type(error).__name__}: {error} ({place})"
+        return Problem(document.path or document.id, "failed", f"A fault of detente's own: {fault}. Please report it with the document.")
 
 
 def _problem(error: ReadError) -> Problem:
