@@ -70,6 +70,10 @@ class Frame:
     """The trigger must carry a date of its own ("the accords of 1984"): the noun alone tells no event."""
     party: bool = False
     """A party must stand in one of its slots: the wording alone is too common."""
+    both: bool = False
+    """Both sides must stand in the sentence: the document is not asked for the other."""
+    terse: bool = False
+    """Fits only entries of lists, headings and captions, where words are left out."""
     weight: float = 0.0
     """How sure the wording is, from the labelled sets; added to the confidence."""
     match: str = ""
@@ -131,7 +135,7 @@ def codebook() -> Codebook:
 def _plain(data: Any) -> Any:
     """The same with ``on`` and ``off`` as words: YAML 1.1 reads them as true and false, and here they are prepositions."""
     if isinstance(data, dict):
-        return {_plain(key): value if key == "dated" or key == "party" else _plain(value) for key, value in data.items()}
+        return {_plain(key): value if key in ("dated", "party", "both", "terse") else _plain(value) for key, value in data.items()}
     if isinstance(data, list):
         return [_plain(item) for item in data]
     return {True: "on", False: "off"}.get(data, data) if isinstance(data, bool) else data
@@ -179,6 +183,8 @@ _FRAME_FIELDS = frozenset(
         "status",
         "dated",
         "party",
+        "both",
+        "terse",
         "weight",
     }
 )
@@ -208,6 +214,8 @@ def _frame(where: str, kind: str, number: int, shape: Shape, entry: dict[str, An
         status=Status(entry["status"]) if "status" in entry else None,
         dated=bool(entry.get("dated", False)),
         party=bool(entry.get("party", False)),
+        both=bool(entry.get("both", False)),
+        terse=bool(entry.get("terse", False)),
         weight=float(entry.get("weight", 0.0)),
         match=entry["match"],
         no_match=entry["not"],

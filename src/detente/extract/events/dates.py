@@ -181,9 +181,9 @@ def _same_time(verb: Token) -> Iterator[tuple[Token, int]]:
             yield head, 3
         elif verb.dep_ == "advcl" and head.pos_ in _VERBS and _simultaneous(verb):
             yield head, 3
-        elif verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.children):
+        elif verb.dep_ == "relcl" and any(c.lower_ in ("when", "where") for c in verb.children):
             yield head, 1
-            yield from ((a, 3) for a in head.ancestors if a.pos_ in _VERBS)
+            yield from ((a, 3) for a in _first_verb(head))
         elif verb.dep_ == "pcomp" and head.lower_ in ("by", "in", "with", "while", "upon", "on") and head.head.pos_ in _VERBS:
             yield head.head, 2
         elif verb.dep_ == "ccomp" and head.pos_ in _VERBS and _declares(head) and not _perfect(verb):
@@ -197,6 +197,13 @@ def _same_time(verb: Token) -> Iterator[tuple[Token, int]]:
             yield child, 4
         elif child.dep_ == "prep" and child.lower_ in ("by", "upon", "with"):
             yield from ((c, 3) for c in child.children if c.dep_ == "pcomp")
+
+
+def _first_verb(noun: Token) -> Iterator[Token]:
+    for above in noun.ancestors:
+        if above.pos_ in _VERBS:
+            yield above
+            return
 
 
 def _simultaneous(verb: Token) -> bool:
@@ -236,6 +243,8 @@ def _from_story(trigger: Trigger, scene: Scene, context: Context) -> StatedDate 
 def simple_past(verb: Token) -> bool:
     """Whether a verb, or the auxiliary that carries its time, is in the simple past."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ == "earlier" and c.dep_ == "advmod" for c in verb.children) and any(c.lower_ == "had" for c in auxiliaries):
+        return True  # "had earlier been welcomed": earlier on the story's day
     if any(c.lower_ in _NOT_PAST or c.lower_ in status_words()["possible"] for c in auxiliaries):
         return False
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):

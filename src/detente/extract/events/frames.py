@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.grammar import Slots, core, joined, noun_slots, verb_slots, words
 from detente.extract.events.scene import Scene
+from detente.model.document import BlockKind
 from detente.rules.anaphors import anaphors
 from detente.rules.codebook import Frame, codebook
 from detente.rules.levels import level_pattern
@@ -19,6 +20,8 @@ from detente.rules.levels import level_pattern
 REACH = 4
 """Words within which the rest of a phrase must follow its verb ("put their names to"): wider finds the next clause's words."""
 
+TERSE = frozenset({BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION, BlockKind.TABLE_ROW})
+"""Blocks written in note form: articles, auxiliaries and parties are left out."""
 _CLASS_FIT = 0.5
 """What a class such as ``@person`` in a slot counts beside a word, which counts 1: words say more."""
 
@@ -77,7 +80,7 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
 
 
 def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], order: int, cache_: dict[str, Slots]) -> Trigger | None:
-    if not _right_part(token, frame.part):
+    if not _right_part(token, frame.part) or (frame.terse and scene.sentence.kind not in TERSE):
         return None
     found = _verb_phrase(token, phrase) if frame.part == "verb" else noun_phrase(token, phrase)
     if found is None:

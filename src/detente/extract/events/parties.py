@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from detente.extract.events.context import Context
-from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import core, governor
+from detente.extract.events.frames import TERSE, Trigger
+from detente.extract.events.grammar import core, governor, joined, words
 from detente.extract.events.scene import Scene, as_participant, participants
 from detente.model.statement import Participant
 from detente.rules.anaphors import anaphors
@@ -171,6 +171,8 @@ def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: C
     known = countries(out)
     if len(known) >= 2:
         return Roles(tuple(out), tuple(out))
+    if trigger.frame.both or _unresolved(trigger, scene, ("subject", "agent", "with", "between", "by")):
+        return None
     if len(known) == 1:
         other = context.other(next(iter(known)))
         if other is None:
@@ -184,6 +186,15 @@ def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: C
     return Roles(tuple(out), tuple(out), "pair")
 
 
+def _unresolved(trigger: Trigger, scene: Scene, slots: Sequence[str]) -> bool:
+    """Whether a slot holds a noun for an actor whom no mention names: whoever it is, it is not the document's other party."""
+    heads = [one for slot in slots for head in trigger.slots.get(slot, ()) for one in joined(head)]
+    return any(
+        words(h) & anaphors()["others"] and not scene.near(h) and not (h.lower_ in anaphors()["plurals"] and not scene.mentions_at(h))
+        for h in heads
+    )
+
+
 def _third_party(trigger: Trigger, scene: Scene, context: Context) -> bool:
     """Whether the event's own clause names a country other than the document's two: then it may be that one's event."""
     pair = set(context.pair or ())
@@ -195,6 +206,8 @@ def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     visitors = _first(trigger, scene, context, _sources(trigger))
     own = countries(visitors)
     hosts = _hosts(trigger, scene, own)
+    if not visitors and _unresolved(trigger, scene, _sources(trigger)):
+        return None
     if not own:
         return _of_the_other(visitors, hosts, context)
     if hosts:
@@ -203,6 +216,12 @@ def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
         return None
     other = context.other(next(iter(own)))
     return Roles(tuple(visitors), (other,), "pair") if other is not None else None
+
+
+def _received(noun: Token) -> bool:
+    """Whether a noun's event came to the subject of its verb: "suffered *an attack*", "received *a letter*"."""
+    verb, direct = governor(noun)
+    return verb is not None and direct and noun.dep_ == "dobj" and verb.lemma_.lower() in status_words()["receiving"]
 
 
 def _of_the_other(doers: Sequence[Participant], to_whom: Sequence[Participant], context: Context) -> Roles | None:
@@ -236,9 +255,16 @@ def _stays_home(trigger: Trigger, scene: Scene, own: set[str]) -> bool:
 
 
 def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
-    source = _first(trigger, scene, context, _sources(trigger))
+    sources, targets = _sources(trigger), _targets(trigger)
+    if trigger.frame.part == "noun" and _received(trigger.head):
+        sources, targets = tuple(s for s in sources if s != "support"), ("support", *targets)
+    source = _first(trigger, scene, context, sources)
     own = countries(source)
-    target = _first_foreign(trigger, scene, context, _targets(trigger), own)
+    target = _first_foreign(trigger, scene, context, targets, own)
+    if not source and _unresolved(trigger, scene, sources):
+        return None
+    if trigger.frame.both and not (own and target):
+        return None
     if trigger.frame.party and not source and not target:
         return None
     if not own and not target:
