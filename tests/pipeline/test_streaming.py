@@ -10,6 +10,7 @@ from detente.model.document import Document
 from detente.model.errors import ModelError
 from detente.model.reading import Extraction
 from detente.pipeline import streaming
+from detente.pipeline.extraction import read_times
 from detente.pipeline.streaming import Problem, extract, extract_lines
 
 
@@ -64,10 +65,10 @@ def test_bad_lines_are_problems_in_their_place(workers: int) -> None:
 
 
 def test_a_fault_of_our_own_costs_one_document(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = streaming.read_times
-
     def faulty(document: Document) -> Extraction:
-        return honest(document) if "3 May" not in document.text else {}["no such key"]
+        if document.text.startswith("They met on 3 May"):
+            raise KeyError("no such key")
+        return read_times(document)
 
     monkeypatch.setattr(streaming, "read_times", faulty)
     answers = list(extract(folder, only_times=True))

@@ -70,7 +70,7 @@ Task = Callable[[Source | Document | Problem], list[Extraction | Problem]]
 
 
 def _spread(task: Task, jobs: Iterable[Source | Document | Problem], workers: int) -> Iterator[list[Extraction | Problem]]:
-    pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
+    pool = ProcessPoolExecutor(workers, initializer=_end_at_once_on_interrupt)
     waiting: deque[Future[list[Extraction | Problem]]] = deque()
     try:
         for job in jobs:
@@ -85,8 +85,9 @@ def _spread(task: Task, jobs: Iterable[Source | Document | Problem], workers: in
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_at_once_on_interrupt() -> None:
+    """Ctrl-C reaches every process of the terminal: a worker has nothing to keep and nothing to say about it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _task(job: Source | Document | Problem, only_times: bool) -> list[Extraction | Problem]:
