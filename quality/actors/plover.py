@@ -2,9 +2,9 @@
 
 usage: python -m quality.actors.plover [--list]
 
-A gold country is found when a mention in its sentence resolves to it (the Soviet Union counts for Russia: the gold has one code for both;
-"West Germany" and "Yugoslavia" likewise for their heirs). A country is wrong when the sentence does not name it in any way: everything that is
-no gold country of the sentence is held against ``others.csv``, a hand-made list of the further countries that the sentences do name.
+A gold country is found when a mention in its sentence resolves to it (the Soviet Union counts for Russia: the gold has one code for
+both; West Germany and Yugoslavia likewise for their heirs). A country is wrong when the sentence does not name it in any way: everything
+that is no gold country of the sentence is held against ``others.csv``, a hand-made list of the further countries that sentences name.
 """
 
 from __future__ import annotations

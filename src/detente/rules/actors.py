@@ -68,6 +68,11 @@ class Lexicon:
             self._automaton.add_word(form, (len(form), entry))
         self._automaton.make_automaton()
 
+    def names_country(self, form: str) -> bool:
+        """Whether folded ``form`` as a whole is the name of a country."""
+        found = self._automaton.get(form, None)
+        return found is not None and found[1].label is Label.NAME
+
     def hits(self, text: str) -> list[Hit]:
         """The leftmost longest whole-word names in folded ``text``, traps included, in order and without overlap."""
         found: list[tuple[int, int, Entry]] = []
@@ -136,7 +141,6 @@ def members(organisation: str, day: str) -> tuple[str, ...]:
 
 _STATE_FILES = ("gazetteers/organisations.csv", "gazetteers/former_states.csv", "gazetteers/countries.csv")
 _NO_PLURAL = re.compile(r"(?:ese|ish|ch|sh|[sx]|men|Swiss|Lao|Basotho|Batswana)$")
-_SMALL = frozenset("and of the for in to on or de du la".split())
 
 
 def _forms() -> Iterator[tuple[str, Entry]]:
@@ -221,7 +225,14 @@ def _phrases() -> Iterator[tuple[str, Entry]]:
 
 _ONLY_CAPITALS = frozenset({"pm", "mp", "fm"})
 """Short forms that are only ever written in capitals; other short forms begin with one ("Amb", "Sec")."""
-_TELEGRAPHESE = {"primin": ("PriMin",), "formin": ("ForMin",), "fonmin": ("FonMin",), "secstate": ("SecState",), "depsec": ("DepSec",), "undersec": ("UnderSec",)}
+_TELEGRAPHESE = {
+    "primin": ("PriMin",),
+    "formin": ("ForMin",),
+    "fonmin": ("FonMin",),
+    "secstate": ("SecState",),
+    "depsec": ("DepSec",),
+    "undersec": ("UnderSec",),
+}
 """Abbreviations that diplomats write with a capital inside."""
 
 
@@ -230,7 +241,7 @@ PLURAL = "plural"
 
 
 def _plural(phrase: str) -> str:
-    """"foreign ministers", "secretaries of state", "generals"."""
+    """ "foreign ministers", "secretaries of state", "generals"."""
     head, _, rest = phrase.partition(" of ")
     if head.endswith((".", "s", "x")):
         return phrase
@@ -239,7 +250,8 @@ def _plural(phrase: str) -> str:
 
 
 def _cases(phrase: str) -> tuple[str, ...]:
-    title = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in phrase.split(" "))
+    small = wording()["small_words"]
+    title = " ".join(w if w in small else w[:1].upper() + w[1:] for w in phrase.split(" "))
     if len(phrase) < 4 and "." not in phrase:
         return (phrase.upper(),) if phrase in _ONLY_CAPITALS else (phrase.capitalize(),)
     hyphened = "-".join(w[:1].upper() + w[1:] for w in title.split("-"))

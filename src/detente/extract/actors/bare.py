@@ -18,7 +18,7 @@ from detente.rules.offices import tenures
 from detente.rules.places import gazetteer
 
 ENOUGH = 2.0
-"""The sum of evidence from which a name is a person's. Set on the diplomatic documents of the FRUS sample, half of the volumes at a time."""
+"""The sum of evidence from which a name is a person's. Set by eye on diplomatic documents of the FRUS sample."""
 _DEED, _STRONG_DEED, _OWNED, _TOWARD, _FAMILY = 0.8, 2.0, 0.8, 0.5, 0.8
 _LEADER, _ENVOY = 1.2, 0.7
 """For a name that the office-holder table knows, as a leader's or only as an envoy's."""
@@ -28,7 +28,6 @@ _WORDS_AFTER = re.compile(
     r"(?: (?:also|then|again|now|himself|later|further|clearly|recently|strongly|frankly|still|never|always))? ([a-z]+)"
 )
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
-_ALONE = re.compile(r"[\[(\s_]*\Z")
 
 
 def bare_names(text: str, runs: Sequence[Run], found: Iterable[Found], offices: Sequence[OfficePhrase]) -> Iterator[Found]:
@@ -39,17 +38,22 @@ def bare_names(text: str, runs: Sequence[Run], found: Iterable[Found], offices: 
     for run in runs:
         if run.start in claimed or len(run.words) > 3 or not _possible(text, run):
             continue
-        office = ending.get(run.start - 2) if text[run.start - 2 : run.start] == " (" and text[run.end : run.end + 1] == ")" else None
-        if office is not None:
+        office = _bracketed(text, run, ending)
+        if office is None:
+            groups.setdefault(run.words, []).append(run)
+        else:
             yield Found(run.start, run.end, office, "bracketed", True)
-        groups.setdefault(run.words, []).append(run)
-    for group in groups.values():
-        if sum(evidence(text, run) for run in group) + _standing(group[0].words) >= ENOUGH or any(_signature(text, run) for run in group):
-            yield from (
-                Found(run.start, run.end, None, "bare_name")
-                for run in group
-                if run.start - 2 not in ending or text[run.end : run.end + 1] != ")"
-            )
+    for words, group in groups.items():
+        total = sum(evidence(text, run) for run in group) + _standing(words)
+        if total >= ENOUGH or any(_signature(text, run) for run in group):
+            yield from (Found(run.start, run.end, None, "bare_name") for run in group)
+
+
+def _bracketed(text: str, run: Run, ending: dict[int, OfficePhrase]) -> OfficePhrase | None:
+    """The office that the name in brackets belongs to: "the Ambassador in France (Dillon)"."""
+    if text[run.start - 2 : run.start] != " (" or text[run.end : run.end + 1] != ")":
+        return None
+    return ending.get(run.start - 2)
 
 
 def evidence(text: str, run: Run) -> float:

@@ -26,25 +26,29 @@ _KIND = {
 }
 _GROUP_SECTORS = frozenset({"REB", "OPP", "NGO"})
 _STANDALONE = frozenset({"GOV", "LEG"})
-_UNSPECIFIC = frozenset(
-    "side mission administration officials official diplomats diplomat delegation customs authorities rulers leadership regime ministry".split()
-)
-"""Bodies that only count with their country beside them."""
-_VERBAL = frozenset(
-    "and or but who which that is are was were has have had will would can could may might shall should do does did be been said says say "
-    "in on at by for from to of with as than then also not agreed signed announced called urged accused".split()
-)
-_ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO", "ASEAN"})
-_COMPOUND = frozenset(
-    "relations relationship ties partnership cooperation border trade talks summit dialogue friendship agreement war alliance dispute".split()
-)
+"""Sectors whose bodies stand for a government even where their country is not beside them."""
 
 
-def _mention(scan: Scan, start: int, end: int, kind: ActorKind, parties: tuple[Party, ...], rule: str, **more: object) -> ActorMention:
-    full = more.pop("full", None)
-    span = scan.folded.span(start, end)
-    whole = None if full is None else scan.folded.span(*full)  # type: ignore[misc]
-    return ActorMention(span, kind, parties, rule, full=None if whole == span else whole, **more)  # type: ignore[arg-type]
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(wording()[key])
+
+
+def _mention(
+    scan: Scan,
+    where: tuple[int, int],
+    kind: ActorKind,
+    parties: tuple[Party, ...],
+    rule: str,
+    *,
+    full: tuple[int, int] | None = None,
+    attributive: bool = False,
+    cue: str | None = None,
+) -> ActorMention:
+    """A mention at folded offsets ``where``; ``full`` is kept only where it says more than ``where``."""
+    span = scan.folded.span(*where)
+    whole = None if full is None or full == where else scan.folded.span(*full)
+    return ActorMention(span, kind, parties, rule, full=whole, attributive=attributive, cue=cue)
 
 
 def person_mentions(scan: Scan, found: Sequence[Found]) -> Iterator[ActorMention]:
@@ -54,12 +58,12 @@ def person_mentions(scan: Scan, found: Sequence[Found]) -> Iterator[ActorMention
         name = scan.written(person.start, person.end)
         if office is None:
             cue = "short" if person.rule == "short_name" or " " not in name else None
-            yield _mention(scan, person.start, person.end, ActorKind.PERSON, (Party(name),), person.rule, cue=cue)
+            yield _mention(scan, (person.start, person.end), ActorKind.PERSON, (Party(name),), person.rule, cue=cue)
             continue
         stated = singular(scan.written(office.title, office.end)) if office.plural else scan.written(office.title, office.end)
         full = (min(office.start, person.start), max(office.end, person.end))
         party = Party(name, office.country, stated, office.sector)
-        yield _mention(scan, person.start, person.end, ActorKind.PERSON, (party,), person.rule, full=full, cue=office.key)
+        yield _mention(scan, (person.start, person.end), ActorKind.PERSON, (party,), person.rule, full=full, cue=office.key)
 
 
 def singular(stated: str) -> str:
@@ -77,7 +81,7 @@ def office_mentions(scan: Scan, offices: Sequence[OfficePhrase], found: Sequence
             continue
         stated = scan.written(office.title, office.end)
         party = Party(stated, office.country, stated, office.sector)
-        yield _mention(scan, office.start, office.end, ActorKind.OFFICE, (party,), "office", cue=office.key)
+        yield _mention(scan, (office.start, office.end), ActorKind.OFFICE, (party,), "office", cue=office.key)
 
 
 def _refers(scan: Scan, office: OfficePhrase) -> bool:
@@ -91,7 +95,7 @@ def _refers(scan: Scan, office: OfficePhrase) -> bool:
 
 
 def _ordinal(scan: Scan, office: OfficePhrase) -> bool:
-    """"the first president to do so" and "the general public" are nobody in particular."""
+    """ "the first president to do so" and "the general public" are nobody in particular."""
     said = scan.text[office.start : office.end].lower()
     return said == "general" or (said.startswith("first ") and office.key != "party_leader")
 
@@ -105,9 +109,9 @@ def state_mentions(scan: Scan, claimed: set[int]) -> Iterator[ActorMention]:
         if hit.entry.label in COUNTRY_LABELS:
             mention, reached = _state(scan, hit)
             yield mention
-        elif hit.entry.label is Label.BODY and hit.entry.sector in _STANDALONE and hit.entry.code not in _UNSPECIFIC:
+        elif hit.entry.label is Label.BODY and hit.entry.sector in _STANDALONE and hit.entry.code not in _words("unspecific_bodies"):
             party = Party(scan.text[hit.start : hit.end], None, None, hit.entry.sector)
-            yield _mention(scan, hit.start, hit.end, ActorKind.GOVERNMENT, (party,), "body", cue="body")
+            yield _mention(scan, (hit.start, hit.end), ActorKind.GOVERNMENT, (party,), "body", cue="body")
 
 
 @cache
@@ -124,7 +128,7 @@ def _state(scan: Scan, hit: Hit) -> tuple[ActorMention, int]:
         end, sector = body
         kind = ActorKind.GROUP if sector in _GROUP_SECTORS else ActorKind.GOVERNMENT
         party = Party(text[hit.start : end], entry.code, None, sector)
-        return _mention(scan, hit.start, end, kind, (party,), "organ"), end
+        return _mention(scan, (hit.start, end), kind, (party,), "organ"), end
     rule, kind = entry.label.value, _KIND[entry.label]
     if entry.label is Label.METONYM and _LOCATIVE.search(text[max(0, hit.start - 12) : hit.start]):
         rule = "locative"
@@ -133,7 +137,7 @@ def _state(scan: Scan, hit: Hit) -> tuple[ActorMention, int]:
     told = entry.sector if entry.label is Label.ORGAN else (body[1] if body else None)
     name = text[hit.start : hit.end] if entry.label is Label.ORGAN else entry.name
     party = Party(name, entry.code, None, told)
-    return _mention(scan, hit.start, hit.end, kind, (party,), rule, attributive=_attributive(scan, hit)), hit.end
+    return _mention(scan, (hit.start, hit.end), kind, (party,), rule, attributive=_attributive(scan, hit)), hit.end
 
 
 def _body_after(scan: Scan, hit: Hit) -> tuple[int, str] | None:
@@ -157,23 +161,23 @@ def _attributive(scan: Scan, hit: Hit) -> bool:
         return False
     word = following[1]
     surface = text[hit.start : hit.end]
-    if hit.entry.label is Label.DEMONYM or surface in _ADJECTIVAL:
-        return word.lower() not in _VERBAL and not surface.endswith("ns")
-    return word.lower() in _COMPOUND
+    if hit.entry.label is Label.DEMONYM or surface in _words("adjectival"):
+        return word.lower() not in _words("no_nouns") and not surface.endswith("ns")
+    return word.lower() in _words("compounds")
 
 
 def phrase_mentions(scan: Scan) -> Iterator[ActorMention]:
     """Pairs and other words that stand for parties named elsewhere; resolving fills them in."""
     for hit in scan.hits:
         if hit.entry.label is Label.PAIR:
-            yield _mention(scan, hit.start, hit.end, ActorKind.PAIR, (), "pair", cue=hit.entry.code)
+            yield _mention(scan, (hit.start, hit.end), ActorKind.PAIR, (), "pair", cue=hit.entry.code)
         elif hit.entry.label is Label.RELATIVE:
             kind = ActorKind.COUNTRY if hit.entry.code in ("country", "neighbour") else ActorKind.PERSON
             kind = ActorKind.ORGANISATION if hit.entry.code == "bloc" else kind
-            yield _mention(scan, hit.start, hit.end, kind, (), hit.entry.code, cue=hit.entry.code)
+            yield _mention(scan, (hit.start, hit.end), kind, (), hit.entry.code, cue=hit.entry.code)
 
 
 def pronoun_mentions(scan: Scan) -> Iterator[ActorMention]:
     """ "he" and "she" as subjects; resolving finds whom they stand for, or drops them."""
     for start, end in pronouns(scan.text):
-        yield _mention(scan, start, end, ActorKind.PERSON, (), "pronoun", cue=scan.text[start:end].lower())
+        yield _mention(scan, (start, end), ActorKind.PERSON, (), "pronoun", cue=scan.text[start:end].lower())

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from itertools import pairwise
 
 from detente.rules.actors import wording
 from detente.rules.names import name_words
 
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9_'-])(?:[A-Z]\.(?:[ -]?[A-Z]\.)*|[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*)")
-_PARTICLE = "de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ter|ten|zu|la|le|los|las|y|e|bin|bint|ibn|ben|abu|al|el|ul|ur|ud|dinh|thi|san|pro|d'|al-|el-|as-|ash-|ad-|ar-|az-|ul-|ud-"
-_GAP = re.compile(rf" (?:(?:{_PARTICLE}) ?){{0,2}}$")
 _POSSESSIVE = re.compile(r"'s?$")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Za-z'-]*\.?) $")
 _NAME_AFTER = re.compile(r" ([A-Z][A-Za-z'-]*\.?)")
@@ -54,6 +53,13 @@ class Run:
 
 
 @cache
+def _gap() -> re.Pattern[str]:
+    """What may stand between two words of one name: a space, with up to two particles."""
+    particles = "|".join(re.escape(p) for p in wording()["particles"])
+    return re.compile(rf" (?:(?:{particles}) ?){{0,2}}$")
+
+
+@cache
 def _titles() -> frozenset[str]:
     return frozenset(word for title in wording()["courtesy"] for word in title.split(" "))
 
@@ -67,7 +73,7 @@ def name_runs(text: str, taken: list[tuple[int, int]], titled: frozenset[int] = 
     title: Token | None = None
     before: Token | None = None
     for token in _tokens(text, taken, titled):
-        joined = before is not None and _GAP.match(text[before.reach : token.start]) is not None
+        joined = before is not None and _gap().match(text[before.reach : token.start]) is not None
         after_title = before is not None and before.kind is Word.TITLE and _TITLE_GAP.match(text[before.reach : token.start]) is not None
         if held and (token.kind is not Word.NAME or not joined):
             yield _run(text, held, title)
@@ -108,16 +114,20 @@ def _softened(text: str, start: int, reach: int, word: str, titled: bool) -> boo
     """Whether a word of two kinds is a name here, by a given name or a name that goes on beside it."""
     words = name_words()
     after = _NAME_AFTER.match(text[reach : reach + 24])
-    if titled and (after is None or after[1] not in words.not_names) and (word in words.soft or (word in words.family_first and after is not None)):
+    if (
+        titled
+        and (after is None or after[1] not in words.not_names)
+        and (word in words.soft or (word in words.family_first and after is not None))
+    ):
         return True
     if word not in words.soft or _NUMBER_AFTER.match(text[reach : reach + 4]):
         return False
     before = _NAME_BEFORE.search(text[max(0, start - 24) : start])
-    if before is not None and (before[1] in words.given and before[1] not in words.not_names or "." in before[1]):
+    if before is not None and ((before[1] in words.given and before[1] not in words.not_names) or "." in before[1]):
         return True
     if after is None or after[1] in words.not_names:
         return False
-    return "-" in after[1] or (after[1] in words.family or "." in after[1]) and word in words.given
+    return "-" in after[1] or ((after[1] in words.family or "." in after[1]) and word in words.given)
 
 
 def _after_given(text: str, start: int) -> bool:
@@ -127,5 +137,5 @@ def _after_given(text: str, start: int) -> bool:
 
 
 def _run(text: str, held: list[Token], title: Token | None) -> Run:
-    particle = any(b.start - a.reach > 1 for a, b in zip(held, held[1:], strict=False))
+    particle = any(b.start - a.reach > 1 for a, b in pairwise(held))
     return Run(held[0].start, held[-1].end, tuple(t.text for t in held), None if title is None else title.start, particle)

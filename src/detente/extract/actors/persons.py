@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from detente.extract.actors.names import Run
 from detente.extract.actors.offices import OfficePhrase
-from detente.rules.places import gazetteer
 from detente.rules.names import NameWords, name_words
+from detente.rules.places import gazetteer
 
 _LONGEST_NAME = 6
 """Words; longer runs are headlines in title case."""
@@ -73,7 +73,7 @@ def looks_like_name(words: tuple[str, ...], particle: bool, sure: bool = True) -
 
 
 def _in_capitals(words: tuple[str, ...], known: NameWords) -> bool:
-    """"HENRY A. KISSINGER": a known name written in capitals throughout."""
+    """ "HENRY A. KISSINGER": a known name written in capitals throughout."""
     return all(w.isupper() for w in words) and words[0].title() in known.given and words[-1].title() in known.family
 
 
@@ -86,11 +86,11 @@ def _signs(words: tuple[str, ...], particle: bool, known: NameWords) -> bool:
     if first in known.family_first and len(words) <= 4:
         return all(w.lower() not in known.common or w in known.family for w in words[1:])
     first_known = first in known.given and first.lower() not in known.common
-    if first_known or _HYPHENED.match(last) and last.split("-")[0].lower() not in known.common:
+    if first_known or (_HYPHENED.match(last) and last.split("-")[0].lower() not in known.common):
         return True
     if first in known.given and last in known.family:
         return True
-    return particle and first.lower() not in known.common or last in known.family and last.lower() not in known.common
+    return (particle and first.lower() not in known.common) or (last in known.family and last.lower() not in known.common)
 
 
 def _follows_office(text: str, run: Run) -> bool:

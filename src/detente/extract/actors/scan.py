@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.model.document import Document
-from detente.rules.actors import Entry, Hit, Label, lexicon, traps
+from detente.rules.actors import Entry, Hit, Label, lexicon, traps, wording
 from detente.rules.folding import Folded, fold, is_wrapped
 from detente.rules.names import name_words
 
@@ -103,7 +103,7 @@ def _in_context(text: str, hit: Hit) -> bool:
 def _personal(text: str, hit: Hit) -> bool:
     """Whether the word is part of a person's name: "Barbara Jordan", "Israel Katz"."""
     word = text[hit.start : hit.end]
-    if not word.isalpha() or hit.entry.label is Label.DEMONYM and word.endswith("s"):
+    if not word.isalpha() or (hit.entry.label is Label.DEMONYM and word.endswith("s")):
         return False
     names = name_words()
     previous = _WORD_BEFORE.search(text[max(0, hit.start - _WINDOW) : hit.start])
@@ -121,14 +121,9 @@ def _personal(text: str, hit: Hit) -> bool:
     return other in names.family and other not in names.not_names and other.lower() not in names.common and other not in _contexts()
 
 
-_NAME_LIKE_OFFICES = frozenset(
-    "Major King Pope Bishop Father Marshal Prince Judge Chair Regent Cardinal Deputy Justice Speaker Governor".split()
-)
-
-
 def _surname(text: str, hit: Hit) -> bool:
     """Whether an office word is a surname: "John Major", "Martin Luther King"."""
-    if text[hit.start : hit.end] not in _NAME_LIKE_OFFICES:
+    if text[hit.start : hit.end] not in wording()["surname_offices"]:
         return False
     previous = _WORD_BEFORE.search(text[max(0, hit.start - _WINDOW) : hit.start])
     names = name_words()

@@ -40,4 +40,4 @@ def pronouns(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _plain(word: str) -> bool:
-    return len(word) < 2 or word in name_words().not_names and word not in name_words().soft
+    return len(word) < 2 or (word in name_words().not_names and word not in name_words().soft)

@@ -105,7 +105,7 @@ _NOUNS = {
 
 
 def _office(story: Story, people: People, index: int) -> ActorMention:
-    """"the prime minister": the nearest person before (else after) known in that office; else who held it on the document's day."""
+    """ "the prime minister": the nearest person before (else after) known in that office; else who held it on the document's day."""
     mention = story.mentions[index]
     own = mention.parties[0]
     if own.country is None:
@@ -118,7 +118,12 @@ def _office(story: Story, people: People, index: int) -> ActorMention:
             if person is not None and _holds(person, mention.cue, own):
                 party = Party(person.name, own.country or person.country, own.office, own.sector)
                 return replace(mention, parties=(party,), rule=rule)
-    if own.country is not None and story.day is not None and mention.cue in LEADERS and "former" not in story.text[mention.span.start : mention.span.end]:
+    if (
+        own.country is not None
+        and story.day is not None
+        and mention.cue in LEADERS
+        and "former" not in story.text[mention.span.start : mention.span.end]
+    ):
         tenure = who(mention.cue, own.country, story.day)
         if tenure is not None:
             return replace(mention, parties=(Party(tenure.holder, own.country, own.office, own.sector),), rule="office_table")
