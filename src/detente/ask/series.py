@@ -10,7 +10,7 @@ from detente.ask.facts import known, time_order
 from detente.ask.views import Conflict, SeriesPoint, SeriesView
 from detente.model.fact import Discrepancy, Fact
 from detente.model.statement import FactKind
-from detente.reconcile.cases import series_of
+from detente.reconcile.cases import UNNAMED, series_of
 from detente.store.base import Record
 
 
@@ -21,9 +21,11 @@ def series(record: Record, known_on: str | None = None) -> tuple[SeriesView, ...
 
 
 def views(record: Record, facts: Iterable[Fact], discrepancies: Sequence[Discrepancy]) -> tuple[SeriesView, ...]:
-    """``facts``, all of them figures, as series."""
+    """``facts``, all of them figures, as series; amounts that belong to no named series are left to ``find``."""
     by_key: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
+        if fact.kind in UNNAMED:
+            continue
         by_key[series_of(fact)].append(fact)
     library = Library(record)
     every = [fact for held in by_key.values() for fact in held]

@@ -22,8 +22,11 @@ _SLACK = ((1, 5), (31, 31), (366, 366))
 MEASURES = frozenset({"%", "percent", "rank", "times"})
 """Units that no other unit can stand for."""
 
-UNNAMED = frozenset({"indicator", "figure", "other", ""})
-"""Kinds of a figure whose series has no key of its own; its words stand in for one."""
+UNNAMED = frozenset({"amount", "number"})
+"""Kinds of a figure that belongs to no named series: nothing says that two of them count the same thing."""
+
+WORDED = frozenset({"indicator", "figure", "other", ""})
+"""Kinds of a figure whose series has words but no key of its own; the words stand in for one."""
 
 _SHORT = 3
 """Words shorter than this say nothing about what an event was."""
@@ -57,6 +60,7 @@ class Case:
     """Each person as the words of the name."""
     places: frozenset[str]
     object: tuple[str, ...]
+    """What it is about by name, without the words that any agreement or project goes by; empty where nothing else is said."""
     level: tuple[str, ...]
     series: str
     words: frozenset[str]
@@ -93,7 +97,7 @@ def case(statement: Statement, document: DocumentInfo, parties: Set[str] = froze
         high=high,
         persons=tuple(dict.fromkeys(name_words(p.party.name) for p in statement.persons)),
         places=frozenset(" ".join(words(place.name)) for place in statement.places) - _country_words(),
-        object=words(statement.object or ""),
+        object=tuple(word for word in words(statement.object or "") if word not in merging().things),
         level=words(statement.level or ""),
         series=series_key(statement, source, target),
         words=content(statement.quote),
@@ -113,7 +117,7 @@ def series_of(fact: Fact) -> str:
 def _series(fact: FactKind, kind: str, series: str | None, unit: str | None, source: Iterable[str], target: Iterable[str]) -> str:
     if fact is not FactKind.INDICATOR:
         return ""
-    named = kind if kind not in UNNAMED else " ".join(words(series or ""))
+    named = kind if kind not in WORDED else " ".join(words(series or ""))
     return "|".join([named, ",".join(sorted(source)), ",".join(sorted(target)), unit_key(unit)])
 
 

@@ -13,10 +13,11 @@ from itertools import combinations
 from detente.model.fact import Discrepancy, DiscrepancyType, Fact, Grade
 from detente.model.folding import fold, words
 from detente.model.identity import ID_LENGTH
+from detente.model.mention import Party
 from detente.model.statement import FactKind, Status
 from detente.reconcile.amounts import agree, exclude
-from detente.reconcile.cases import Case, days, is_money, same_person, unit_key
-from detente.reconcile.checks import MONTH, YEAR, days_between
+from detente.reconcile.cases import UNNAMED, Case, days, is_money, name_words, same_person, unit_key
+from detente.reconcile.checks import MONTH, WEEK, YEAR, days_between
 from detente.reconcile.figures import same_reporter
 from detente.rules.merging import merging
 
@@ -141,15 +142,29 @@ def judge_events(a: Case, b: Case) -> Judged | None:
 
 
 def _judge_actors(a: Case, b: Case) -> Judged | None:
-    """The same office, day, place and kind of event, and another name."""
-    if a.width > 7 or not a.places & b.places or a.statement.kind != b.statement.kind:
+    """The same kind of event on the same day, and another name where one would look for the same."""
+    if a.width > WEEK or a.statement.kind != b.statement.kind:
         return None
-    offices = {fold(p.party.office): p.party.name for p in a.statement.persons if p.party.office}
-    for person in b.statement.persons:
-        name = offices.get(fold(person.party.office or ""))
-        if name and not same_person(frozenset(words(name)), frozenset(words(person.party.name))):
-            return DiscrepancyType.ACTOR, Grade.CONTRADICTION, f"{name} in one, {person.party.name} in the other, as {person.party.office}"
+    for one in _others(a, b):
+        for other in _others(b, a):
+            office = fold(one.office or "")
+            alike = office == fold(other.office or "") if one.office and other.office else _signed_with_the_same(a, b)
+            if one.country == other.country and alike and (not office or a.places & b.places or not a.family.personal):
+                role = f", as {one.office}" if one.office else ""
+                return DiscrepancyType.ACTOR, Grade.CONTRADICTION, f"{one.name} in one, {other.name} in the other{role}"
     return None
+
+
+def _others(case: Case, than: Case) -> list[Party]:
+    """The people of one report whom the other does not name."""
+    parties = [p.party for p in case.statement.persons]
+    return [party for party in parties if not any(same_person(name_words(party.name), person) for person in than.persons)]
+
+
+def _signed_with_the_same(a: Case, b: Case) -> bool:
+    """Whether what was done can be done once only and both name one same counterpart: then the other name should be the same too."""
+    shared = any(same_person(p, q) for p in a.persons for q in b.persons)
+    return shared and not a.family.personal and not a.family.many and len(a.persons) == len(b.persons) == 2
 
 
 def _judge_vague_period(a: Case, b: Case, both: str) -> Judged | None:
@@ -165,8 +180,10 @@ def _judge_vague_period(a: Case, b: Case, both: str) -> Judged | None:
 def _meeting_points(case: Case) -> Iterator[tuple[object, ...]]:
     statement = case.statement
     if case.series:
+        if statement.kind in UNNAMED:
+            return
         yield ("series", *case.series.split("|")[:3])
-    elif case.low is not None and (statement.fact is FactKind.PARTNERSHIP or case.width <= 7):
+    elif case.low is not None and (statement.fact is FactKind.PARTNERSHIP or case.width <= WEEK):
         yield (case.family.name, tuple(sorted(case.parties)), case.low, case.high)
 
 

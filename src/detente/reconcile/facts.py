@@ -55,7 +55,7 @@ def make_fact(cases: Sequence[Case], reasons: Sequence[tuple[Reason, ...]], iden
         sources=sources,
         importance=round(cases[0].family.weight + log2(sources), 3),
     )
-    return title(fact, lead)
+    return title(fact, lead, people(cases, frozenset(source)))
 
 
 def semantic_key(case: Case) -> str:
@@ -136,9 +136,11 @@ def best_status(cases: Sequence[Case]) -> Status:
     return most([c for c in decisive if _told(c) == last], lambda c: c.statement.status) or cases[0].statement.status
 
 
-def people(cases: Sequence[Case]) -> tuple[str, ...]:
-    """Everyone named, each under the fullest form of the name."""
-    names = sorted({p.party.name for c in cases for p in c.statement.persons}, key=lambda n: (-len(name_words(n)), -len(n), n))
+def people(cases: Sequence[Case], countries: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Everyone named (of ``countries``, or of nobody knows which), each under the fullest form of the name."""
+    named = [p.party for c in cases for p in c.statement.persons]
+    elsewhere = {party.name for party in named if countries and party.country is not None and party.country not in countries}
+    names = sorted({party.name for party in named} - elsewhere, key=lambda n: (-len(name_words(n)), -len(n), n))
     kept: list[str] = []
     for name in names:
         if not any(same_person(name_words(name), name_words(other)) for other in kept):

@@ -5,12 +5,19 @@ from __future__ import annotations
 from detente.model.fact import Reason
 from detente.model.folding import words
 from detente.reconcile.amounts import agree
-from detente.reconcile.cases import Case
+from detente.reconcile.cases import UNNAMED, Case
 from detente.reconcile.checks import VETO, YEAR, days_between
+
+UNNAMED_SHARE = 0.5
+"""Words that two quotes must share for equal amounts of no named series to be one."""
 
 
 def series(a: Case, b: Case) -> Reason:
     """The same thing measured, between the same parties, in the same unit."""
+    if a.statement.kind in UNNAMED:
+        small = min(len(a.words), len(b.words))
+        if a.statement.value != b.statement.value or not small or len(a.words & b.words) < UNNAMED_SHARE * small:
+            return Reason("series", VETO, "amounts of no named series, told in other words")
     if a.series == b.series:
         return Reason("series", 0.4, "the same series in the same unit")
     return Reason("series", VETO, "another series")

@@ -15,24 +15,24 @@ LONGEST = 120
 THOUSANDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
-def title(fact: Fact, lead: Statement) -> Fact:
-    """``fact`` with its title."""
+def title(fact: Fact, lead: Statement, acting: tuple[str, ...]) -> Fact:
+    """``fact`` with its title. ``acting`` are those of its people who belong to the side that acts."""
     if fact.fact is FactKind.INDICATOR:
         text = figure_title(fact)
     elif fact.fact in (FactKind.COMMITMENT, FactKind.TENURE):
         text = f"{_names(fact.source)}: {_clipped(lead.quote)}"
     elif fact.level:
-        text = _filled("level", fact, level=fact.level)
+        text = _filled("level", fact, fact.persons, fact.level)
     else:
-        text = event_title(fact)
-    return replace(fact, title=text.strip(" :"))
+        text = event_title(fact, acting)
+    return replace(fact, title=" ".join(text.split()).strip(" :"))
 
 
-def event_title(fact: Fact) -> str:
+def event_title(fact: Fact, acting: tuple[str, ...]) -> str:
     """Who did what, to or with whom."""
     visit = merging().family(fact.kind).name in merging().titles["visit_families"]
     mutual = set(fact.source) == set(fact.target) or not fact.target
-    text = _filled("mutual" if mutual else "visit" if visit else "directed", fact)
+    text = _filled("mutual" if mutual else "visit" if visit else "directed", fact, fact.persons if mutual else acting)
     return f"{text} ({fact.object})" if fact.object else text
 
 
@@ -53,8 +53,8 @@ def number(value: float) -> str:
     return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
 
 
-def _filled(template: str, fact: Fact, level: str = "") -> str:
-    people = ", ".join(fact.persons)
+def _filled(template: str, fact: Fact, named: tuple[str, ...], level: str = "") -> str:
+    people = ", ".join(named)
     mutual = set(fact.source) == set(fact.target)
     sides = _names(fact.source)
     who = f"{people} ({sides})" if people and not mutual else f"{sides} ({people})" if people else sides

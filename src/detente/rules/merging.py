@@ -53,6 +53,8 @@ class Merging:
     clocks: tuple[str, ...]
     plain: frozenset[str]
     """Words that nearly every statement about two countries holds, so that sharing them tells nothing."""
+    things: frozenset[str]
+    """Words that any agreement or project goes by, so that sharing or lacking them tells nothing."""
     levels: Mapping[str, Level]
     """By kind of event."""
     none: Level
@@ -83,6 +85,7 @@ def merging() -> Merging:
         scopes=_by_word(data["scopes"]),
         clocks=tuple(data["clocks"]),
         plain=frozenset(data["plain"]),
+        things=frozenset(data["things"]),
         levels={kind: levels[name] for name, entry in data["levels"].items() for kind in entry.get("kinds", ())},
         none=levels["none"],
         partnership_rank=int(data["partnership_rank"]),
