@@ -75,7 +75,7 @@ def test_a_fault_of_our_own_costs_one_document(folder: Path, monkeypatch: pytest
     (failed,) = [answer for answer in answers if isinstance(answer, Problem) and answer.reason == "failed"]
     assert failed.path.endswith("02.txt")
     assert "KeyError: 'no such key' (test_streaming.py:" in failed.advice
-    assert len([answer for answer in answers if isinstance(answer, Extraction)]) == 10
+    assert len([answer for answer in answers if isinstance(answer, Extraction)]) == 11
 
 
 def test_what_no_document_can_mend_is_raised(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

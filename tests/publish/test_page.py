@@ -164,3 +164,14 @@ def poisoned_paths(told: Chronicle) -> Chronicle:
     uses = tuple(replace(use, document=replace(use.document, path=f"/srv/anna/secret/{use.document.path}")) for use in sources.documents)
     refused = tuple(replace(problem, path=f"/srv/anna/secret/{problem.path}") for problem in sources.refused)
     return replace(told, sources=replace(sources, documents=uses, refused=refused))
+
+
+def test_documents_that_tell_nothing_are_listed_apart() -> None:
+    told = chronicle()
+    first, *rest = told.sources.documents
+    silent = replace(told.sources, documents=(replace(first, facts=0), *rest))
+    page = html.document_fromstring(chronology_html(replace(told, sources=silent)))
+    assert words(find(page, "//p[@class='lede']")[0]).startswith("4 of 5 documents tell of 14 events")
+    (apart,) = find(page, "//section[@id='sources']/details")
+    assert words(apart).startswith("1 document in which no fact about the two was found")
+    assert str(first.document.title) in words(apart)

@@ -21,6 +21,7 @@ def test_every_rung_is_a_step_higher_than_the_last(drawn: Overview) -> None:
     assert tops == sorted(tops, reverse=True)
     assert len(set(tops)) == len(tops) == 4
     assert (tops[0], tops[-1]) == (HEIGHT - GROUND, 0.0)
+    assert [step.shade for step in drawn.steps] == [0, 3, 4, 5]
 
 
 def test_steps_follow_each_other_without_a_gap(drawn: Overview) -> None:
@@ -65,3 +66,9 @@ def test_no_year_is_cut_off_at_the_edge(drawn: Overview) -> None:
 
 def test_nothing_dated_draws_nothing() -> None:
     assert overview((), lines()[-1:]) is None
+
+
+def test_recognition_alone_does_not_look_like_the_top() -> None:
+    made = overview((LadderRung("recognition", Edtf.parse("1778"), None, None, (), 1),), lines())
+    assert made is not None
+    assert made.steps[0].top > HEIGHT / 2

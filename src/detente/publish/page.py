@@ -118,6 +118,8 @@ class _Page:
         self._titles |= {point.fact.id: point.fact.title for view in told.series for point in view.points}
         self._conflicts = {conflict.discrepancy.id for conflict in told.conflicts}
         self._folder = _common_folder(told.sources)
+        self.telling = tuple(use for use in told.sources.documents if use.facts)
+        self.silent = tuple(use for use in told.sources.documents if not use.facts)
         self._groups = Counter(use.group for use in told.sources.documents)
 
     @cached_property
@@ -157,7 +159,14 @@ class _Page:
         if told.conflicts:
             parts.append(counted(len(told.conflicts), "discrepancy", "discrepancies"))
         listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-        return f"{counted(told.sources.used, 'document')} tell{'s' if told.sources.used == 1 else ''} of {listed}."
+        tell = len(self.telling)
+        documents = counted(tell, "document") if not self.silent else f"{tell} of {counted(tell + len(self.silent), 'document')}"
+        return f"{documents} tell{'s' if tell == 1 else ''} of {listed}."
+
+    @property
+    def silent_words(self) -> str:
+        """What the documents are called that say nothing of the two."""
+        return f"{counted(len(self.silent), 'document')} in which no fact about the two was found"
 
     @property
     def accounts(self) -> str:

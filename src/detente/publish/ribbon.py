@@ -26,6 +26,11 @@ _LETTER = 0.72
 _LAST_LABEL = 95.0
 """Per cent of the width up to which a year's label fits."""
 
+_FIRST_PARTNERSHIP = 4
+"""The rank of the lowest named partnership: the drawing is at least as high, so that recognition alone does not look like the top."""
+_DARKEST = 5
+"""The number of shades; further partnerships share the last and differ in height."""
+
 _COOPERATION = (Tone.MATERIAL_COOPERATION, Tone.VERBAL_COOPERATION)
 _CONFLICT = (Tone.VERBAL_CONFLICT, Tone.MATERIAL_CONFLICT)
 _NOT_PAST = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
@@ -94,16 +99,15 @@ def _inside(ticks: Sequence[Tick]) -> tuple[Tick, ...]:
 
 
 def _steps(rungs: Sequence[LadderRung], scale: Scale) -> tuple[Step, ...]:
-    highest = max((rung.rank for rung in rungs), default=0) or 1
+    highest = max(_FIRST_PARTNERSHIP, *(rung.rank for rung in rungs)) if rungs else _FIRST_PARTNERSHIP
     steps = []
     for number, rung in enumerate(rungs):
         rise = GROUND + (HEIGHT - GROUND) * rung.rank / highest
         first, last = _ends(rung.since, scale, scale.low)
         until, until_last = _ends(rung.until, scale, scale.high)
         corners = ((first, 0.0), (last, rise), (until_last if rung.until else until, rise), (until_last if rung.until else until, 0.0))
-        shade = 0 if rung.rank == 0 else min(5, max(1, round(5 * rung.rank / highest)))
-        fits = len(rung.level) * _LETTER + 4 <= until - last
-        steps.append(Step(number, rung, shade, corners, last if fits else until, HEIGHT - rise, "start" if fits else "end"))
+        at, anchor = (last, "start") if len(rung.level) * _LETTER + 4 <= until - last else (until, "end")
+        steps.append(Step(number, rung, min(rung.rank, _DARKEST), corners, at, HEIGHT - rise, anchor))
     return tuple(steps)
 
 
