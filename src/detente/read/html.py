@@ -12,17 +12,16 @@ from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
 from detente.read.content import Content, TextBuilder, plain_line
 from detente.read.decode import decode
+from detente.read.page import BREAK_MARK, CAPTION_MARK, lines, prepare, without_marks
 from detente.read.sniff import HTML
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,40})", re.I)
 _HEAD_BYTES = 4096
-_CAPTION_MARK = "\ue0fe"
-"""A private character set before a picture's caption, so that it can be told from a paragraph once the page is boiled down."""
-_CAPTION_LIMIT = 600
 _EARLIEST, _LATEST = "1900-01-01", "2199-12-31"
 """Fixed bounds for htmldate, whose own upper bound is today: the same page must give the same date tomorrow."""
 _LEAST_WORDS = 8
 """Fewer words than this and boiling down has thrown the text away with the rest: the whole page is taken instead."""
+_SITE_TAIL = re.compile(r"\s+[|–—»·-]\s+([^|–—»·]{2,60})")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCK_TAGS = frozenset({"p", "div", "li", "td", "th", "dd", "dt", "blockquote", "section", "article", "pre", "figcaption", "caption"})
 _GROUP_TAGS = frozenset({"tr", "ul", "ol", "table", "body", "center", "main"})
@@ -36,7 +35,7 @@ def read_html(raw: bytes, path: str) -> Content:
     for library in ("trafilatura", "htmldate"):
         # They log each page they find nothing in as an error; here that is an outcome with a reason of its own.
         logging.getLogger(library).setLevel(logging.CRITICAL)
-    source = _decode(raw, path)
+    source = without_marks(_decode(raw, path))
     page = parse_page(source)
     if page is None:
         return Content("", HTML)
@@ -83,8 +82,17 @@ def _metadata(page: Any) -> dict[str, str]:
     from trafilatura.metadata import extract_metadata
 
     about = extract_metadata(page, date_config={"extensive_search": False, "min_date": _EARLIEST, "max_date": _LATEST})
-    found = {"title": about.title, "outlet": about.sitename or about.hostname or _host(about.url), "url": about.url}
+    outlet = about.sitename or _site_in_title(page, about.title) or about.hostname or _host(about.url)
+    found = {"title": about.title, "outlet": outlet, "url": about.url}
     return {name: plain_line(value) for name, value in found.items() if value and plain_line(value)}
+
+
+def _site_in_title(page: Any, title: str | None) -> str | None:
+    """The name that the page's title carries after the headline ("Talks resume | Caribe Hoy")."""
+    whole = plain_line(page.findtext(".//title") or "")
+    tail = whole.removeprefix(plain_line(title or "")) if title else ""
+    match = _SITE_TAIL.fullmatch(tail) if tail != whole else None
+    return match[1] if match is not None else None
 
 
 def _host(url: str | None) -> str | None:
@@ -95,29 +103,11 @@ def _main_text(page: Any) -> Any:
     """The body that trafilatura keeps of the page, captions marked; None when it keeps nothing."""
     from trafilatura import bare_extraction
 
-    _mark_captions(page)
+    prepare(page)
     found = bare_extraction(
         page, include_comments=False, include_tables=True, include_links=False, include_formatting=False, with_metadata=False
     )
     return getattr(found, "body", None)
-
-
-def _mark_captions(page: Any) -> None:
-    """Captions become marked paragraphs: trafilatura would throw them away with their pictures."""
-    from lxml import etree
-
-    for caption in list(page.iter("figcaption")):
-        words = plain_line(caption.text_content())
-        figure = caption
-        while figure.getparent() is not None and figure.tag != "figure":
-            figure = figure.getparent()
-        parent = figure.getparent()
-        if figure.tag != "figure" or parent is None or not 0 < len(words) <= _CAPTION_LIMIT:
-            continue
-        mark = etree.Element("p")
-        mark.text = _CAPTION_MARK + words.replace(_CAPTION_MARK, "")
-        mark.tail = figure.tail
-        parent.replace(figure, mark)
 
 
 def _add_title(builder: TextBuilder, title: str | None, body: Any) -> None:
@@ -132,11 +122,11 @@ def _add_body(builder: TextBuilder, body: Any, title: str | None) -> None:
     for kind, words, level in _walk(body):
         if kind is BlockKind.HEADING and level == 1 and not builder.blocks:
             kind = BlockKind.TITLE
-        if words.startswith(_CAPTION_MARK):
-            kind = BlockKind.CAPTION
+        if words.startswith(CAPTION_MARK):
+            kind, words = BlockKind.CAPTION, words[1:]
         repeated = kind is BlockKind.HEADING and title is not None and plain_line(words) == title
-        if not repeated:
-            builder.add(words.replace(_CAPTION_MARK, ""), kind, level)
+        for line in [] if repeated else lines(words):
+            builder.add(line, kind, level)
 
 
 def _walk(element: Any) -> Iterator[tuple[BlockKind, str, int | None]]:
@@ -148,7 +138,7 @@ def _walk(element: Any) -> Iterator[tuple[BlockKind, str, int | None]]:
         elif tag == "item":
             yield BlockKind.LIST_ITEM, _words(child), None
         elif tag == "row":
-            yield BlockKind.TABLE_ROW, " | ".join(filter(None, (_words(cell) for cell in child))), None
+            yield BlockKind.TABLE_ROW, " | ".join(filter(None, (" ".join(lines(_words(cell))) for cell in child))), None
         elif tag in ("list", "table", "quote", "div", "body", "main") and (len(child) or tag != "quote"):
             if (child.text or "").strip():
                 yield BlockKind.PARAGRAPH, child.text, None
@@ -160,15 +150,15 @@ def _walk(element: Any) -> Iterator[tuple[BlockKind, str, int | None]]:
 
 
 def _words(element: Any) -> str:
-    return plain_line("".join(_texts(element)))
+    return "".join(_texts(element)).strip()
 
 
 def _texts(element: Any) -> Iterator[str]:
-    """The text of ``element``; a line break counts as a blank."""
+    """The text of ``element`` with its line breaks marked."""
     yield element.text or ""
     for child in element:
         if child.tag == "lb":
-            yield " "
+            yield BREAK_MARK
         yield from _texts(child)
         yield child.tail or ""
 

@@ -6,6 +6,8 @@ _SAMPLE = 4000
 """Characters looked at: more does not change the answer, and a long text must not cost more."""
 _LEAST_LETTERS = 20
 """Fewer letters than this say nothing about the language."""
+_CODE = 2
+"""Languages with no two-letter code (Nigerian Pidgin above all) are taken for English where an English text is short."""
 
 
 def language_of(text: str) -> str | None:
@@ -14,7 +16,6 @@ def language_of(text: str) -> str | None:
     sample = text[middle : middle + _SAMPLE]
     if sum(character.isalpha() for character in sample) < _LEAST_LETTERS:
         return None
-    from py3langid import classify
+    from py3langid import rank
 
-    code = classify(sample)[0]
-    return str(code)
+    return next((str(code) for code, _ in rank(sample) if len(code) == _CODE), None)

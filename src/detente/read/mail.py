@@ -9,14 +9,14 @@ from email.errors import MessageError
 from email.message import EmailMessage, Message, MIMEPart
 from email.parser import BytesParser
 
-from detente.model.document import BlockKind
+from detente.model.document import Block, BlockKind
 from detente.model.edtf import Edtf
 from detente.model.errors import ReadError
+from detente.model.span import Span
 from detente.read.content import Content, Part, TextBuilder, plain_line
 from detente.read.html import add_page, parse_page
 from detente.read.sniff import MAIL
 
-_QUOTED = re.compile(r"^(?:> ?)+", re.M)
 _SIGNATURE = re.compile(r"^-- ?\r?$", re.M)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ADDRESS = re.compile(r"\s*<[^<>]*>")
@@ -27,17 +27,15 @@ def read_mail(raw: bytes, path: str) -> Content:
     message = BytesParser(policy=policy.default).parsebytes(raw)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise ReadError(path, "damaged", "This is not an e-mail: it has no headers.")
-    builder = TextBuilder()
     subject = plain_line(_header(message, "subject"))
-    span = builder.add(subject, BlockKind.TITLE) if subject else None
-    _add_body(builder, message)
+    text, blocks = _text_of(message, subject)
     sender = _ADDRESS.sub("", plain_line(_header(message, "from"))).strip('"') or None
     return Content(
-        text=builder.text,
+        text=text,
         media_type=MAIL,
-        blocks=tuple(builder.blocks),
+        blocks=blocks,
         title=subject or None,
-        title_span=span,
+        title_span=Span(0, len(subject)) if subject else None,
         outlet=sender,
         published=_date(message),
         parts=tuple(_attachments(message)),
@@ -61,21 +59,18 @@ def _date(message: EmailMessage) -> Edtf | None:
     return Edtf.parse(sent.date().isoformat()) if isinstance(sent, datetime) else None
 
 
-def _add_body(builder: TextBuilder, message: EmailMessage) -> None:
+def _text_of(message: EmailMessage, subject: str) -> tuple[str, tuple[Block, ...]]:
+    """The stored text: the subject, then the body. A plain body keeps its lines, and its layout is found by segmenting."""
     body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
-        return
-    words = _text(body)
-    if body.get_content_subtype() == "html":
+    words = _text(body) if body is not None else ""
+    if body is not None and body.get_content_subtype() == "html":
+        builder = TextBuilder()
+        builder.add(subject, BlockKind.TITLE)
         add_page(builder, parse_page(words))
-        return
+        return builder.text, tuple(builder.blocks)
     signature = _SIGNATURE.search(words)
-    for paragraph in _paragraphs(_QUOTED.sub("", words[: signature.start()] if signature else words)):
-        builder.add(paragraph, BlockKind.PARAGRAPH)
-
-
-def _paragraphs(words: str) -> list[str]:
-    return re.split(r"\n[ \t]*\n", words.replace("\r\n", "\n"))
+    lines = (words[: signature.start()] if signature else words).replace("\r\n", "\n").strip("\n")
+    return "\n\n".join(part for part in (subject, lines) if part), ()
 
 
 def _text(part: MIMEPart) -> str:

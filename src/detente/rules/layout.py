@@ -61,6 +61,8 @@ class LayoutRules:
     months: frozenset[str]
     month: re.Pattern[str]
     """A month's name, whole or cut short."""
+    date_alone: re.Pattern[str]
+    """A line that is nothing but a date."""
     either: frozenset[str]
     starters: frozenset[str]
     dangling: frozenset[str]
@@ -93,6 +95,7 @@ def layout_rules(language: str = "en") -> LayoutRules:
         tails=tuple(r for r in rules if r.place is Place.TAIL),
         starts=tuple(r for r in rules if r.place is Place.START),
         month=re.compile(parts["month"]),
+        date_alone=re.compile(parts["stamp"]),
         parts=parts,
         **lists,
     )

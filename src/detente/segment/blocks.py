@@ -19,6 +19,8 @@ _TAIL_WINDOW = 600
 _LINE_LIMIT = 420
 _PROSE_WORDS = 12
 _CAPTION_WORDS = 90
+_DATE_HEADINGS = 3
+"""An article has a date at its head and perhaps at its foot; with this many date lines it is a chronology."""
 
 
 def classify(text: str, rough: list[Block], rules: LayoutRules) -> tuple[Block, ...]:
@@ -26,12 +28,19 @@ def classify(text: str, rough: list[Block], rules: LayoutRules) -> tuple[Block, 
     pieces: list[Block] = []
     top = True
     first_prose = None
+    dates = sum(rules.date_alone.fullmatch(block.span.of(text)) is not None for block in rough)
     for block in rough:
-        for piece in _pieces(text, block, top, rules):
+        for piece in _pieces(text, block, top and not _is_date_heading(text, block, dates, rules), rules):
             top = top and not _is_prose(text, piece)
             first_prose = len(pieces) if not top and first_prose is None else first_prose
             pieces.append(piece)
     return tuple(_without_repeats(text, _with_roles(text, pieces, first_prose, rules)))
+
+
+def _is_date_heading(text: str, block: Block, dates: int, rules: LayoutRules) -> bool:
+    """Whether a line that is only a date heads what follows: the format says so, or the text has many such lines."""
+    heading = block.kind is BlockKind.HEADING or dates >= _DATE_HEADINGS
+    return heading and rules.date_alone.fullmatch(block.span.of(text)) is not None
 
 
 def _with_roles(text: str, pieces: list[Block], first_prose: int | None, rules: LayoutRules) -> list[Block]:

@@ -6,7 +6,7 @@ from detente.model.document import Block, BlockKind
 from detente.rules.layout import LayoutRules
 
 _FINAL = ".!?…:;"
-_CLOSERS = "\"”’»)]'"
+_CLOSERS = "\"”’»)]'*_"
 
 
 def unfinished(text: str, rules: LayoutRules) -> bool:

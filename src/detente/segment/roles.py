@@ -19,7 +19,7 @@ LIST_RUN = 3
 """This many short unfinished lines in a row are entries of a list, not headings of nothing."""
 SIGNATURE_WORDS = 8
 _START = 200
-_CLOSERS = "\"”’»)]'"
+_CLOSERS = "\"”’»)]'*_"
 _FINAL = (".", "!", ";", ":", ",", "…")
 _OPENERS = '"“‘«([ '
 _COLUMNS = re.compile(r"(?:\t+| {3,}| \| |\t \|)(?=\S)")
@@ -37,9 +37,10 @@ class Roles:
         self._short = [
             piece.kind is BlockKind.PARAGRAPH and self._is_short(words) for piece, words in zip(pieces, self._words, strict=True)
         ]
-        self._items = [self._is_item(words) for words in self._words]
+        self._items = [self._item(words) for words in self._words]
         self._runs = _run_lengths(self._short)
-        long = (i for i, piece in enumerate(pieces) if piece.kind in PROSE and not self._short[i])
+        prose = (None, BlockKind.LIST_ITEM)
+        long = (i for i, piece in enumerate(pieces) if piece.kind in PROSE and not self._short[i] and self._items[i] in prose)
         self._last_prose = max(long, default=-1)
 
     def of(self, index: int, untitled: bool) -> BlockKind:
@@ -48,7 +49,10 @@ class Roles:
         follows = index + 1 < len(self._words) and not self._words[index + 1][:1].islower()
         if untitled and follows and self._is_headline(words):
             return BlockKind.HEADING if self._is_kicker(index, words) else BlockKind.TITLE
-        if self._items[index]:
+        item = self._items[index]
+        if item is not None and item is not BlockKind.LIST_ITEM:
+            return item
+        if item is not None:
             return BlockKind.HEADING if short and follows and self._alone(index) else BlockKind.LIST_ITEM
         if _is_row(words):
             return BlockKind.TABLE_ROW
@@ -60,12 +64,13 @@ class Roles:
             return BlockKind.HEADING
         return BlockKind.PARAGRAPH
 
-    def _is_item(self, words: str) -> bool:
-        return any(rule.pattern.match(words[:_START]) for rule in self._rules.starts)
+    def _item(self, words: str) -> BlockKind | None:
+        """What a block is by the way it begins: a list entry, a line of quoted mail."""
+        return next((rule.kind for rule in self._rules.starts if rule.pattern.match(words[:_START])), None)
 
     def _alone(self, index: int) -> bool:
         """Whether a numbered or dated line stands over prose ("2005: Elections"), not among others of its kind."""
-        return not self._short[index + 1] and not self._items[index + 1] and (index == 0 or not self._items[index - 1])
+        return not self._short[index + 1] and self._items[index + 1] is None and (index == 0 or self._items[index - 1] is None)
 
     def _is_headline(self, words: str) -> bool:
         count = len(words.split()) if len(words) < 10 * TITLE_WORDS else TITLE_WORDS + 1
