@@ -93,7 +93,7 @@ def _parts(
     """The promise, or one for each deadline where its phrase holds several ("by 2030, and ... by 2045")."""
     rules, text = commitment_rules(), reading.document.text
     before = text[max(sentence.span.start, span.start - NEGATION_REACH) : span.start].rpartition(";")[2]
-    verb = re.match(r"\W*([\w.]+)", text[words_end : words_end + 30]) if text[words_end - 3 : words_end].strip() == "to" else None
+    verb = re.match(r"\W*(\w+(?:\.\w+)*)", text[words_end : words_end + 30]) if text[words_end - 3 : words_end].strip() == "to" else None
     if rules.negations.search(before) or (verb is not None and verb.group(1).lower() in rules.not_promised and promise.kind != "goal"):
         return
     makers = _makers(reading, sentence, span.start)
@@ -256,7 +256,7 @@ def _receiver(reading: Reading, found: _Found) -> tuple[Participant, ...]:
     """Towards whom: the first other country in the phrase that a preposition makes its object ("trade with Kazakhstan")."""
     makers = {maker.party.country for maker in found.makers}
     for actor in reading.actors:
-        if found.span.contains(actor.span) and (_object(reading, actor) or actor.kind is ActorKind.COUNTRY and not actor.attributive):
+        if found.span.contains(actor.span) and (_object(reading, actor) or (actor.kind is ActorKind.COUNTRY and not actor.attributive)):
             others = [party for party in actor.parties if party.country is not None and party.country not in makers]
             if others:
                 return (Participant(others[0], actor.span),)

@@ -48,7 +48,7 @@ class SeriesRules:
     series: tuple[Series, ...]
     by_noun: Mapping[str, Series]
     words: Mapping[str, re.Pattern[str]]
-    """By unit class; groups ``s<index>`` of ``series``. ``percent`` also finds the series that hold money: of them it can be a share or a change."""
+    """By unit class; groups ``s<index>`` of ``series``. ``percent`` also finds what holds money: it may be a share or change of it."""
 
     def find(self, unit_class: str, text: str, low: int, high: int) -> list[tuple[Series, int, int]]:
         """Every series worded in ``text[low:high]`` that can hold ``unit_class``, with where its words stand, in order."""

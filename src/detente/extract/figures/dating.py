@@ -23,8 +23,9 @@ STORY_REACH = 1200
 """Characters back within which a news story's last day still is the day of what is counted without a date of its own."""
 
 _TIGHT = re.compile(
-    r"[\s(]*(?:(?:a year|per year|annually|worth)\s+)?(?:(?:in|for|during|on|by|at the end of|as of|as at|at|through|over|between|from|until|since"
-    r"|to|within)\s+)?(?:the\s+)?(?:whole\s+of\s+)?\Z"
+    r"[\s(]*(?:(?:a year|per year|annually|worth)\s+)?"
+    r"(?:(?:in|for|during|on|by|at the end of|as of|as at|at|through|over|between|from|until|since|to|within)\s+)?"
+    r"(?:the\s+)?(?:whole\s+of\s+)?\Z"
 )
 _NOW = re.compile(r"(?i)\A(?:today|now|currently|current|present|at present|to date)\Z")
 _TODAY = re.compile(r"(?i)\s*,?\s*\(?(?:today|now|currently|at present)\b")

@@ -1,0 +1,30 @@
+import pytest
+
+from detente.extract.figures.reporters import find_reporter
+from detente.model.span import Span
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reporter"),
+    [
+        ("According to data from the General Department of Customs, trade rose.", "General Department of Customs"),
+        ("Trade slid, according to customs figures compiled in Seoul, to $5bn.", "customs figures compiled in Seoul"),
+        ("Trade is worth £100 billion a year, Downing Street says.", "Downing Street"),
+        ("It came to $175 billion by Vietnam's count, 5 per cent more.", "Vietnam"),
+        ("It comes to €100bn a year, according to No 10.", "No 10"),
+        ("China puts its trade with Vietnam at $234.9 billion.", "China"),
+        ("Arrivals doubled, the JNTO says, in May.", "JNTO"),
+        ("Exports fell, according to Statistics Norway.", "Statistics Norway"),
+        ("Figures released by the Central Bank of Kenya show a deficit.", "Central Bank of Kenya"),
+    ],
+)
+def test_who_counted_is_named(sentence: str, reporter: str) -> None:
+    found = find_reporter(sentence, Span(0, len(sentence)))
+    assert found is not None
+    assert found.name == reporter
+    assert found.span.of(sentence) == reporter
+
+
+@pytest.mark.parametrize("sentence", ["Trade rose to $5bn in 2019.", "He said it would rain.", "Customs officers met."])
+def test_where_nobody_is_named_there_is_none(sentence: str) -> None:
+    assert find_reporter(sentence, Span(0, len(sentence))) is None
