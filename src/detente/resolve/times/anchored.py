@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -61,12 +62,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def years_told(candidates: Iterable[TimeCandidate]) -> list[int]:
-    """The years that the document dates something in: not goals ("by 2030"), and not years of eras."""
+def years_told(candidates: Iterable[TimeCandidate]) -> Counter[int]:
+    """How often the document dates something in each year: not goals ("by 2030"), and not years of eras."""
     goals = ("by", "before", "until")
     found = (c.fields["year"] for c in candidates if "year" in c.fields and "era" not in c.fields and c.bound not in goals)
     numeric = (int(m[0]) for c in candidates if c.kind in ("iso", "numeric") and (m := re.search(r"[0-9]{4}", str(c.fields[c.kind]))))
-    return [*found, *numeric]
+    return Counter([*found, *numeric])
 
 
 def written_year(text: str, candidates: Sequence[TimeCandidate]) -> tuple[int, TimeCandidate] | None:
@@ -74,17 +75,17 @@ def written_year(text: str, candidates: Sequence[TimeCandidate]) -> tuple[int, T
     told = years_told(candidates)
     if not told:
         return None
-    latest, known = max(told), set(told)
+    latest = max(told)
     for candidate in candidates:
         anchor = anchor_of(text, candidate)
         if anchor is None or anchor.point:
             continue
-        if latest - anchor.years in known or (anchor.definite and told.count(latest) >= _ROUND_NAMED):
+        if latest - anchor.years in told or (anchor.definite and told[latest] >= _ROUND_NAMED):
             return latest, candidate
     return None
 
 
-def anchored(anchor: Anchor, value: str, clock: Clock, told: Sequence[int]) -> Result | None:
+def anchored(anchor: Anchor, value: str, clock: Clock, told: Container[int]) -> Result | None:
     """The stretch up to the day of writing, or the year it began; None where the document gives no ground for it."""
     now = clock.written
     if now is None:
@@ -97,7 +98,7 @@ def anchored(anchor: Anchor, value: str, clock: Clock, told: Sequence[int]) -> R
     return Result(value, Edtf.interval(Edtf.year(began), Edtf.year(now.year)), "event", TimexType.DURATION)
 
 
-def held(fields: Mapping[str, Any], clock: Clock, told: Sequence[int]) -> Result:
+def held(fields: Mapping[str, Any], clock: Clock, told: Collection[int]) -> Result:
     """The time that someone held office, from the office-holder table; of several the one the document can mean."""
     holder = str(fields["holder"])
     times = tenure(holder)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from detente.model.edtf import Edtf
 from detente.model.span import Span
 from detente.model.timeparse import TimeCandidate
-from detente.resolve.times.passage import sentence
+from detente.resolve.times.passage import Passage
 from detente.rules.times import time_grammar
 
 _NOT_REACH = 50
 """Characters before "until" in which a "not" turns it round."""
 
 
-def bounded(text: str, candidate: TimeCandidate, edtf: Edtf | None) -> tuple[Edtf | None, Span | None]:
+def bounded(passage: Passage, text: str, candidate: TimeCandidate, edtf: Edtf | None) -> tuple[Edtf | None, Span | None]:
     """The date with the word in front that bounds it, and that word's characters."""
     bound = candidate.bound
-    if edtf is None or bound is None or _is_not_until(text, candidate):
+    if edtf is None or bound is None or _is_not_until(passage, text, candidate):
         return edtf, None
     if bound in ("since", "after"):
         return (edtf if edtf.earliest is None else Edtf.interval(edtf, None)), candidate.bound_span
@@ -28,13 +28,12 @@ def bounded(text: str, candidate: TimeCandidate, edtf: Edtf | None) -> tuple[Edt
     return (edtf.approximate(), candidate.bound_span) if bound == "about" else (edtf, None)
 
 
-def _is_not_until(text: str, candidate: TimeCandidate) -> bool:
+def _is_not_until(passage: Passage, text: str, candidate: TimeCandidate) -> bool:
     """ "did not return until 1980" tells when it was, not up to when."""
     if candidate.bound != "until" or candidate.bound_span is None:
         return False
-    begin, _ = sentence(text, candidate.span.start, candidate.span.end)
     at = candidate.bound_span.start
-    return time_grammar().joints["not"].search(text, max(begin, at - _NOT_REACH), at) is not None
+    return time_grammar().joints["not"].search(text, max(passage.begin(candidate), at - _NOT_REACH), at) is not None
 
 
 def stretch(mine: Edtf | None, other: Edtf | None, side: int) -> Edtf | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,6 @@ from detente.model.timeparse import TimeCandidate
 from detente.resolve.times import dates, named, relative
 from detente.resolve.times.anchored import anchor_of, anchored, held
 from detente.resolve.times.clock import Clock, Mode, Moment, Tense
-from detente.resolve.times.passage import sentence
 from detente.resolve.times.result import UNKNOWN_DAY, Result, of_moment
 
 OPENING = 14
@@ -29,12 +28,14 @@ class Sight:
     clock: Clock
     tense: Tense
     month_first: bool
-    told: Sequence[int]
+    told: Collection[int]
     """The years that the document dates something in."""
     beside: Moment | None
     """The date right in front of the expression ("on 20 July, five days after the coup")."""
     following: Moment | None
     """The date right behind an hour ("at 11 a.m. on 11 November")."""
+    opens: bool
+    """Whether the expression opens its sentence."""
 
 
 def resolve(sight: Sight) -> Result:
@@ -47,9 +48,7 @@ def resolve(sight: Sight) -> Result:
 
 def _relative(sight: Sight) -> Result:
     if sight.fields.get("of_event"):
-        begin, _ = sentence(sight.text, sight.candidate.span.start, sight.candidate.span.end)
-        opens = sight.candidate.span.start - begin <= OPENING
-        told = relative.of_event(sight.fields, sight.clock, sight.beside, opens)
+        told = relative.of_event(sight.fields, sight.clock, sight.beside, sight.opens)
         if told is not None:
             return told
     return relative.relative(sight.fields, sight.clock, sight.clock.story is not None)

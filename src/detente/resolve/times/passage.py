@@ -1,4 +1,4 @@
-"""What the words around a candidate tell: its sentence, its paragraph, its tense, and how the whole document tells time."""
+"""What the words around a candidate tell: its sentence, its tense, and how the whole document tells time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from detente.model.timeparse import TimeCandidate
 from detente.resolve.times.clock import Mode, Tense
 from detente.rules.times import time_grammar
 
-_REACH = 400
+_REACH = 300
 """Characters either way that a sentence is looked for in, so that a text without stops costs no more than any other."""
 _STOP = re.compile(r"(?<![A-Z])(?<![ (][A-Z][a-z])(?<![ (][A-Z][a-z]{2})(?<!Sept)[.!?][\"'”’)]*(?=\s)|\n")
 """Ends a sentence; not after one capital or a short capitalised word ("Jan.", "Mr.", "U.S.")."""
@@ -22,42 +22,55 @@ _STORY_SHARE = 8
 """A history has more than so many historical dates for each that counts from the day of writing."""
 
 
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """About where the sentence around ``start``-``end`` begins and ends."""
-    low = max(0, start - _REACH)
-    begin = low
-    for stop in _STOP.finditer(text, low, start):
-        begin = stop.end()
-    after = _STOP.search(text, end, min(len(text), end + _REACH))
-    return begin, after.start() if after else min(len(text), end + _REACH)
+class Passage:
+    """The sentence that was last asked for, kept because neighbouring dates ask for the same one."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._begin = self._end = -1
+        self._verbs: dict[str, list[tuple[int, int]]] = {}
 
-def tense(text: str, candidate: TimeCandidate) -> Tense:
-    """Whether the sentence tells of the past or of what is to come. The word nearest to the date decides."""
-    begin, stop = sentence(text, candidate.span.start, candidate.span.end)
-    joints = time_grammar().joints
-    future, past = (_nearest(joints[name], text, begin, stop, candidate) for name in ("future", "past"))
-    if joints["perfect"].search(text, begin, candidate.span.start) and (future is None or future > 0):
-        return Tense.PERFECT
-    if candidate.bound in ("by", "before") and (past is None or not _tells_before(text, begin, candidate)):
-        return Tense.FUTURE
-    if future is None and past is None:
-        return Tense.UNKNOWN
-    if past is None or (future is not None and future < past):
-        return Tense.FUTURE
-    return Tense.PAST
+    def begin(self, candidate: TimeCandidate) -> int:
+        """About where the sentence that holds ``candidate`` begins."""
+        self._turn_to(candidate)
+        return self._begin
 
+    def tense(self, candidate: TimeCandidate) -> Tense:
+        """Whether the sentence tells of the past or of what is to come. The word nearest to the date decides."""
+        self._turn_to(candidate)
+        start = candidate.span.start
+        future, past = (self._nearest(name, candidate) for name in ("future", "past"))
+        if future != 0 and any(to <= start for _, to in self._matches("perfect")):
+            return Tense.PERFECT
+        told_before = any(to <= start for _, to in self._matches("past"))
+        if candidate.bound in ("by", "before") and not told_before:
+            return Tense.FUTURE
+        if future is None and past is None:
+            return Tense.UNKNOWN
+        return Tense.FUTURE if past is None or (future is not None and future < past) else Tense.PAST
 
-def _tells_before(text: str, begin: int, candidate: TimeCandidate) -> bool:
-    return time_grammar().joints["past"].search(text, begin, candidate.span.start) is not None
+    def _turn_to(self, candidate: TimeCandidate) -> None:
+        start, end = candidate.span.start, candidate.span.end
+        if self._begin <= start and end <= self._end:
+            return
+        low, high = max(0, start - _REACH), min(len(self._text), end + _REACH)
+        self._begin = low
+        for stop in _STOP.finditer(self._text, low, start):
+            self._begin = stop.end()
+        after = _STOP.search(self._text, end, high)
+        self._end = after.start() if after else high
+        self._verbs = {}
 
+    def _matches(self, name: str) -> list[tuple[int, int]]:
+        if name not in self._verbs:
+            regex = time_grammar().joints[name]
+            self._verbs[name] = [match.span() for match in regex.finditer(self._text, self._begin, self._end)]
+        return self._verbs[name]
 
-def _nearest(regex: re.Pattern[str], text: str, begin: int, stop: int, candidate: TimeCandidate) -> int | None:
-    best: int | None = None
-    for match in regex.finditer(text, begin, stop):
-        gap = candidate.span.start - match.end() if match.end() <= candidate.span.start else match.start() - candidate.span.end
-        best = gap if best is None or gap < best else best
-    return best
+    def _nearest(self, name: str, candidate: TimeCandidate) -> int | None:
+        start, end = candidate.span.start, candidate.span.end
+        gaps = (start - to if to <= start else at - end for at, to in self._matches(name))
+        return min(gaps, default=None)
 
 
 def mode_of(candidates: Sequence[TimeCandidate], published: Day | None) -> Mode:

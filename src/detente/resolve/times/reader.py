@@ -14,8 +14,8 @@ from detente.resolve.times.bounds import bounded, stretch
 from detente.resolve.times.clock import Clock, Mode, Moment, Tense
 from detente.resolve.times.dating import document_order
 from detente.resolve.times.kinds import OPENING, Sight, resolve
-from detente.resolve.times.passage import mode_of, sentence, tense
-from detente.resolve.times.result import Result
+from detente.resolve.times.passage import Passage, mode_of
+from detente.resolve.times.result import FARTHEST_YEAR, Result
 from detente.rules.times import time_grammar
 
 _FRESH = 7
@@ -34,6 +34,7 @@ class Reader:
     def __init__(self, document: Document, candidates: Sequence[TimeCandidate], mode: Mode | None, month_first: bool | None) -> None:
         self._text = document.text
         self._candidates = candidates
+        self._passage = Passage(document.text)
         published = _day(document.published)
         self._clock = Clock(mode or mode_of(candidates, published), published, _moment(document.published))
         self._told = years_told(candidates)
@@ -49,7 +50,7 @@ class Reader:
 
     def _mention(self, place: int, results: Sequence[Result]) -> TimeMention:
         candidate, result = self._candidates[place], results[place]
-        edtf, anchor = bounded(self._text, candidate, result.edtf)
+        edtf, anchor = bounded(self._passage, self._text, candidate, result.edtf)
         if candidate.range_end:
             other = place + candidate.range_end
             edtf, anchor = stretch(result.edtf, results[other].edtf, candidate.range_end), self._candidates[other].span
@@ -67,12 +68,13 @@ class Reader:
 
     def _sight(self, place: int, candidate: TimeCandidate) -> Sight:
         fields = {**candidate.fields, "forward": True} if candidate.bound in ("by", "until") else candidate.fields
-        looks = tense(self._text, candidate) if candidate.kind in _TENSED and "year" not in fields else Tense.UNKNOWN
+        looks = self._passage.tense(candidate) if candidate.kind in _TENSED and "year" not in fields else Tense.UNKNOWN
         following = None
         if "of_next" in fields and place + 1 < len(self._candidates):
             following = resolve(self._sight(place + 1, self._candidates[place + 1])).moment
         beside = self._date_beside(candidate)
-        return Sight(self._text, candidate, fields, self._clock, looks, self._month_first, self._told, beside, following)
+        opens = candidate.span.start - self._passage.begin(candidate) <= OPENING
+        return Sight(self._text, candidate, fields, self._clock, looks, self._month_first, self._told, beside, following, opens)
 
     def _move(self, candidate: TimeCandidate, moment: Moment) -> None:
         """Takes the story along, unless the date is only mentioned."""
@@ -96,7 +98,7 @@ class Reader:
             return "season" in candidate.fields and "year" not in candidate.fields and candidate.fields["season"] == "WI"
         if moment.year == story.year:
             return True
-        begin, _ = sentence(self._text, candidate.span.start, candidate.span.end)
+        begin = self._passage.begin(candidate)
         opens = begin <= self._paragraph_start and self._leads_on(candidate)
         return candidate.span.start - begin > OPENING and not opens
 
@@ -105,7 +107,7 @@ class Reader:
         start = candidate.span.start
         before = self._text[max(0, start - _LEAD) : start]
         led = any(match.end() == len(before) for match in time_grammar().joints["in_year"].finditer(before))
-        return led and tense(self._text, candidate) is not Tense.FUTURE
+        return led and self._passage.tense(candidate) is not Tense.FUTURE
 
     def _turn_paragraph(self, start: int) -> None:
         """Forgets the carried year at the end of a paragraph; in news the story too begins anew."""
@@ -137,7 +139,9 @@ class Reader:
 
 def _day(published: Edtf | None) -> Day | None:
     """The day to count from, where it is known to the day."""
-    return None if published is None or not published.is_day else published.earliest
+    if published is None or not published.is_day or published.earliest is None or abs(published.earliest.year) > FARTHEST_YEAR:
+        return None
+    return published.earliest
 
 
 def _moment(published: Edtf | None) -> Moment | None:
@@ -145,6 +149,8 @@ def _moment(published: Edtf | None) -> Moment | None:
     if published is None or published.earliest is None or published.latest is None:
         return None
     first, last = published.earliest, published.latest
+    if abs(first.year) > FARTHEST_YEAR:
+        return None
     if first == last:
         return Moment.of(first)
     if first.year != last.year:

@@ -10,6 +10,8 @@ from detente.model.mention import TimexType
 from detente.resolve.times.clock import Moment
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+FARTHEST_YEAR = 9000
+"""Years beyond this, before or after Christ, are none that a document tells of; EDTF writes them otherwise from 10000 on."""
 UNKNOWN_DAY = "XXXX-XX-XX"
 
 
@@ -44,6 +46,8 @@ def timex_century(year: int) -> str:
 def of_moment(moment: Moment, basis: str) -> Result:
     """A year, month or day as a result that moves the clock there."""
     year, month, day = moment
+    if abs(year) > FARTHEST_YEAR:
+        return Result("XXXX", basis="none")
     if month is None:
         return Result(timex_year(year), Edtf.year(year), basis, moment=moment)
     if day is None:
