@@ -68,3 +68,13 @@ def test_an_unknown_basis_is_shown_as_it_is() -> None:
     assert words.published_words(None) == ""
     assert words.level_words("severed") == "Relations severed"
     assert words.level_words("Strategic Partnership") == "Strategic Partnership"
+
+
+def test_what_the_title_says_is_not_said_again() -> None:
+    visit = line("Joe Biden (United States): state visit to Vietnam", event(WIRE, "state_visit", "2020", "the visit")).fact
+    assert words.label_tag(visit) == ""
+    assert words.label_tag(replace(visit, title="Joe Biden goes to Hanoi")) == "state visit"
+    assert words.status_tag(visit) == ""
+    planned = replace(visit, status=Status.PLANNED)
+    assert words.status_tag(planned) == "planned"
+    assert words.status_tag(replace(planned, title="state visit, planned")) == ""

@@ -61,13 +61,13 @@ def _print(answer: Shown) -> None:
 
 
 def _print_support(evidence: Evidence, fact: Fact | None) -> None:
-    from detente.cli.tables import print_evidence
+    from detente.cli.tables import print_evidence, print_paragraph
 
     click.echo()
     print_evidence(evidence)
     supports = [support for support in fact.supports if support.statement == evidence.statement.id] if fact else []
     for reason in (reason for support in supports for reason in support.reasons):
-        click.echo(f"    {reason.score:+.2f} {reason.check}: {reason.text}")
+        print_paragraph([(f"{reason.score:+.2f} {reason.check}: {reason.text}", "dim")], 4)
 
 
 def _print_document(answer: Shown) -> None:

@@ -13,7 +13,7 @@ from detente.model.fact import Fact
 from detente.publish.dates import date_words, section_year
 from detente.publish.numbers import figure_words
 from detente.publish.plain import one_line
-from detente.publish.words import STATUS_MARKS, Tone, counted, label_of, status_tag, tone_of
+from detente.publish.words import STATUS_MARKS, Tone, counted, label_tag, status_tag, tone_of
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -74,7 +74,7 @@ def _styled(cell: Cell) -> Text:
 
 
 def chronology_rows(lines: Iterable[ChronologyLine]) -> list[list[Cell]]:
-    """Year, date, mark, title, kind, sources and identifier of each line. On a terminal a year stands once."""
+    """Year, date, mark, title, sources and identifier of each line. On a terminal a year stands once."""
     rows: list[list[Cell]] = []
     last: int | None = None
     for line in lines:
@@ -84,7 +84,8 @@ def chronology_rows(lines: Iterable[ChronologyLine]) -> list[list[Cell]]:
         last = year
         tone = tone_of(line)
         status = status_tag(fact)
-        title = f"{fact.title} ({status})" if status else fact.title
+        said = ", ".join(part for part in (status, label_tag(fact)) if part)
+        title = f"{fact.title} ({said})" if said else fact.title
         differs = " ≠" if line.discrepancies else ""
         rows.append(
             [
@@ -92,7 +93,6 @@ def chronology_rows(lines: Iterable[ChronologyLine]) -> list[list[Cell]]:
                 (when, "dim"),
                 (STATUS_MARKS[fact.status], _STYLES[tone]),
                 title,
-                (label_of(fact), _STYLES[tone]),
                 counted(fact.sources, "source") + differs,
                 (fact.id[:SHORT_ID], "dim"),
             ]
@@ -111,10 +111,10 @@ def print_evidence(evidence: Evidence, indent: int = 2) -> None:
     """A quote between guillemets in its context, under it where it stands."""
     from detente.publish.evidence import how, whereabouts
 
-    _paragraph([(evidence.before, "dim"), ("«", "dim"), (evidence.quote, "bold"), ("»", "dim"), (evidence.after, "dim")], indent)
-    _paragraph([("— " + ", ".join([name_of(evidence), *whereabouts(evidence)]), "")], indent + 2)
+    print_paragraph([(evidence.before, "dim"), ("«", "dim"), (evidence.quote, "bold"), ("»", "dim"), (evidence.after, "dim")], indent)
+    print_paragraph([("— " + ", ".join([name_of(evidence), *whereabouts(evidence)]), "")], indent + 2)
     for line in how(evidence, None):
-        _paragraph([(line, "dim")], indent + 2)
+        print_paragraph([(line, "dim")], indent + 2)
 
 
 def name_of(evidence: Evidence) -> str:
@@ -134,7 +134,7 @@ def heading(text: str) -> None:
         click.echo(one_line(text))
 
 
-def _paragraph(parts: Sequence[tuple[str, str]], indent: int) -> None:
+def print_paragraph(parts: Sequence[tuple[str, str]], indent: int) -> None:
     """Styled text as one paragraph, wrapped under ``indent`` on a terminal."""
     if not sys.stdout.isatty():
         click.echo(" " * indent + one_line("".join(text for text, _ in parts)))

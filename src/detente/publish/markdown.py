@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from detente.ask.views import ChronologyLine, Conflict, Evidence, SeriesView
 from detente.model.fact import Fact
-from detente.model.statement import Status
 from detente.publish.chronicle import Chronicle
 from detente.publish.dates import date_words, section_year
 from detente.publish.evidence import document_name, how, whereabouts
 from detente.publish.numbers import figure_words
 from detente.publish.plain import one_line
-from detente.publish.words import GRADE_WORDS, STATUS_WORDS, TYPE_WORDS, counted, label_of, level_words, published_words
+from detente.publish.words import GRADE_WORDS, TYPE_WORDS, counted, label_tag, level_words, published_words, status_tag
 
 _MARKUP = re.compile(r"[\\`*_\[\]{}<>|~#&@$^]|:(?=//)|(?<=www)\.")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", ":": "&#58;", ".": "&#46;", "|": "&#124;"}
@@ -96,9 +95,7 @@ def _chronology(told: Chronicle, notes: _Notes) -> list[str]:
 
 def _line(line: ChronologyLine, when: str, notes: _Notes) -> str:
     fact = line.fact
-    about = [label_of(fact), counted(fact.sources, "source")]
-    if fact.status is not Status.HAPPENED:
-        about.insert(0, STATUS_WORDS[fact.status])
+    about = [part for part in (status_tag(fact), label_tag(fact), counted(fact.sources, "source")) if part]
     if line.discrepancies:
         about.append("documents disagree")
     return f"- **{escaped(when)}** {escaped(fact.title)} ({escaped('; '.join(about))}){notes.calls(line.evidence, fact)}"

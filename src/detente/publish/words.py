@@ -82,6 +82,7 @@ _DATE_BASES = {
     "heading": "from the heading it stands under",
     "tenure": "from an office holder's time in office",
     "event": "from another event",
+    "story": "the day that the story is about",
     "published": "from the document's date",
     "vague": "vague",
 }
@@ -124,6 +125,11 @@ def label_of(fact: Fact) -> str:
     """What a fact's kind is called on its line: the codebook's label, for want of one the kind in words."""
     kind = codebook().kinds.get(fact.kind)
     return kind.label[:1].lower() + kind.label[1:] if kind else kind_words(fact.kind)
+
+
+def label_tag(fact: Fact) -> str:
+    """The kind to be said after a title; empty where the title says it itself."""
+    return "" if kind_words(fact.kind) in fact.title else label_of(fact)
 
 
 def family_of(fact: Fact) -> str:
