@@ -100,6 +100,21 @@ def test_another_name_in_the_same_office_on_the_same_day_and_place_is_a_contradi
     assert raised(seen("Nguyen Xuan Phuc"), seen("Nguyen Tan Dung"), kind="visit", sides="VNM>USA") == [("actor", "contradiction")]
 
 
+def test_a_signing_by_one_minister_and_by_another_with_the_same_counterpart_is_one_signing_with_a_contradiction() -> None:
+    def signed(name: str) -> dict[str, Any]:
+        return dated("2000-07-13", persons=[f"{name}/VNM/Minister", "Charlene Barshefsky/USA"])
+
+    assert raised(signed("Vu Khoan"), signed("Truong Dinh Tuyen"), kind="agreement_signed") == [("actor", "contradiction")]
+    assert raised(signed("Vu Khoan"), signed("Khoan"), kind="agreement_signed") == []
+
+
+def test_one_guest_who_met_two_hosts_on_one_day_contradicts_nothing() -> None:
+    def met(name: str) -> dict[str, Any]:
+        return dated("2000-11-17", persons=[name, "Bill Clinton/USA"])
+
+    assert raised(met("Phan Van Khai/VNM/Prime Minister"), met("Tran Duc Luong/VNM/President"), kind="meeting") == []
+
+
 def test_two_levels_reached_on_one_day_contradict_each_other() -> None:
     one, other = dated("2013-07-25", level="comprehensive partnership"), dated("2013-07-25", level="strategic alliance")
     assert raised(one, other, kind="partnership_established") == [("level", "contradiction")]

@@ -99,8 +99,9 @@ def persons(a: Case, b: Case) -> Reason | None:
     if len(left) == len(a.persons):
         return Reason("persons", VETO if a.family.personal else -0.8, "nobody is named in both")
     if left and right:
-        many = min(len(a.persons) - len(left), len(b.persons) - len(right)) >= CROWD
-        return Reason("persons", -0.1 if many else -0.9, "each names someone whom the other does not")
+        shared = min(len(a.persons) - len(left), len(b.persons) - len(right))
+        once = not a.family.personal and not a.family.many
+        return Reason("persons", -0.1 if shared >= CROWD else -0.3 if once else -0.9, "each names someone whom the other does not")
     return Reason("persons", 0.4, "the same people")
 
 

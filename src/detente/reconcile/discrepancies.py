@@ -35,6 +35,7 @@ def within(fact: Fact, cases: Sequence[Case]) -> Iterator[Discrepancy]:
         (lambda c: c.statement.date.edtf.text if c.statement.date else None, judge_date),
         (lambda c: c.statement.status, judge_status),
         (lambda c: (c.statement.value, c.statement.bound), judge_value),
+        (lambda c: frozenset(c.persons) or None, judge_actors),
     )
     for field, judge in differing:
         for a, b in _variants(cases, field):
@@ -47,7 +48,7 @@ def between(facts: Mapping[str, Fact], cases: Mapping[str, Sequence[Case]]) -> I
     """What facts that were kept apart disagree about: figures of one series, people and levels of what looks like one event."""
     blocks: dict[tuple[object, ...], list[tuple[str, Case]]] = defaultdict(list)
     for identifier in sorted(facts):
-        lead = cases[identifier][0]
+        lead = next((case for case in cases[identifier] if case.persons), cases[identifier][0])
         for key in _meeting_points(lead):
             blocks[key].append((identifier, lead))
     seen: set[tuple[str, str]] = set()
@@ -138,17 +139,18 @@ def judge_events(a: Case, b: Case) -> Judged | None:
         and not (set(a.level) <= set(b.level) or set(b.level) <= set(a.level))
     ):
         return DiscrepancyType.LEVEL, Grade.CONTRADICTION, f"{a.statement.level} in one, {b.statement.level} in the other"
-    return _judge_actors(a, b)
+    return judge_actors(a, b)
 
 
-def _judge_actors(a: Case, b: Case) -> Judged | None:
+def judge_actors(a: Case, b: Case) -> Judged | None:
     """The same kind of event on the same day, and another name where one would look for the same."""
-    if a.width > WEEK or a.statement.kind != b.statement.kind:
+    if max(a.width, b.width) > WEEK or a.statement.kind != b.statement.kind:
         return None
     for one in _others(a, b):
         for other in _others(b, a):
-            office = fold(one.office or "")
-            alike = office == fold(other.office or "") if one.office and other.office else _signed_with_the_same(a, b)
+            office = set(words(one.office or ""))
+            theirs = set(words(other.office or ""))
+            alike = office <= theirs or theirs <= office if office and theirs else _signed_with_the_same(a, b)
             if one.country == other.country and alike and (not office or a.places & b.places or not a.family.personal):
                 role = f", as {one.office}" if one.office else ""
                 return DiscrepancyType.ACTOR, Grade.CONTRADICTION, f"{one.name} in one, {other.name} in the other{role}"
