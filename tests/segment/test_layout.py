@@ -45,6 +45,18 @@ def test_every_labelled_statement_that_counts_lies_in_prose(shared: Path) -> Non
     assert lost == []
 
 
+def test_offsets_are_code_points_of_the_files_own_text(inputs: Path) -> None:
+    text = (inputs / "offsets.txt").read_bytes().decode("utf-8-sig")
+    sentences = segment(Document(id="x", path=None, sha256="x", text=text)).sentences
+    quotes = [text[s.span.start : s.span.end] for s in sentences]
+    assert quotes[0] == "🇪🇷🤝🇪🇹 Peace at last"
+    assert quotes[1].startswith("The so\u00adcalled “no war")
+    assert quotes[2] == "President Isaias Afwerki said: “We are one.”"
+    assert quotes[3].startswith("Vie\u0323\u0302t Nam welcomed it")
+    assert quotes[3].endswith("wrote on 11.7.2018.")
+    assert text.count("\r\n") == 5
+
+
 def test_the_title_of_a_plain_text_comes_from_its_layout() -> None:
     text = "Border reopens in Bure\n\nThe presidents of both countries met in the capital on Monday and opened the border."
     page = Document(id="x", path=None, sha256="x", text=text)

@@ -15,6 +15,8 @@ _CAPTION_LIMIT = 600
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:figcaption|caption)(?:$|[\s_-](?:text|body)?)", re.I)
 _LAYOUT_CELL = 300
 """A cell with more text than this holds prose: its table is there for the looks."""
+_LINKED = 0.8
+"""A cell of which this share is links is a menu."""
 _TABLE_TAGS = frozenset({"table", "tbody", "thead", "tr", "td", "th"})
 _SHORT_LINE = 100
 _FINAL = (".", "!", "?", "…", ":", ";", "”", '"')
@@ -39,9 +41,18 @@ def prepare(page: Any) -> None:
 def _open_layout_tables(page: Any) -> None:
     for table in list(page.iter("table")):
         if any(len(cell.text_content()) > _LAYOUT_CELL for cell in table.iter("td")):
+            for cell in [cell for cell in table.iter("td") if _is_menu(cell)]:
+                cell.drop_tree()
             for part in list(table.iter()):
                 if part.tag in _TABLE_TAGS:
                     part.tag = "div"
+
+
+def _is_menu(cell: Any) -> bool:
+    """Whether nearly all the words of a cell are links."""
+    words = len(plain_line(cell.text_content()))
+    linked = sum(len(plain_line(link.text_content())) for link in cell.iter("a"))
+    return 0 < words <= _LAYOUT_CELL and linked >= _LINKED * words
 
 
 def _mark_captions(page: Any) -> None:

@@ -103,7 +103,8 @@ def _run_lengths(flags: list[bool]) -> list[int]:
 
 def _is_row(words: str) -> bool:
     """A line set in columns: two gaps or more, or one with figures beside it."""
-    gaps = len(_COLUMNS.findall(words)) if len(words) < _START and not words.endswith(".") else 0
+    prose = len(words) > _START or words.rstrip(_CLOSERS).endswith(_FINAL)
+    gaps = 0 if prose else len(_COLUMNS.findall(words))
     return gaps >= 2 or (gaps == 1 and _NUMBER.search(words) is not None)
 
 
