@@ -203,6 +203,7 @@ def _targets(reading: Reading) -> list[tuple[Frame, Naming]]:
 
 def _with_targets(reading: Reading, found: list[_Found], targets: list[tuple[Frame, Naming]]) -> list[_Found]:
     """Gives each aimed-at figure to the promise that holds it, or makes a goal of it."""
+    found = [_with_sum(reading, one) for one in found]
     for frame, _ in targets:
         at = frame.quantity.span
         index = next((i for i, one in enumerate(found) if one.span.contains(at) and one.frame is None), None)
@@ -216,6 +217,15 @@ def _with_targets(reading: Reading, found: list[_Found], targets: list[tuple[Fra
         if makers or reading.actors:
             found.append(_Found(span, "goal", "goal_figure", makers, dues[0][1] if dues else None, frame))
     return found
+
+
+def _with_sum(reading: Reading, found: _Found) -> _Found:
+    """Gives a pledge the one sum of money in its phrase ("pledged $300 million")."""
+    if found.kind == "goal":
+        return found
+    inside = [frame for sentence in frames(reading) for frame in sentence if found.span.contains(frame.quantity.span)]
+    sums = [frame for frame in inside if frame.unit_class == MONEY]
+    return replace(found, frame=sums[0]) if len(sums) == 1 else found
 
 
 def _statement(reading: Reading, found: _Found, rules: CommitmentRules) -> Statement:

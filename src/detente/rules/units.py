@@ -188,7 +188,7 @@ def _money_words(currencies: Mapping[str, Any], codes: tuple[str, ...], conteste
 
 
 def _contested_word(word: str) -> str:
-    return {"mark": "(?:reichs?)?marks?", "rouble": "rou?bles?", "krone": "kron(?:e|er|or)", "won": "won"}.get(word, f"{word}s?")
+    return {"mark": "(?:reichs?)?marks", "rouble": "rou?bles?", "krone": "kron(?:e|er|or)", "won": "won"}.get(word, f"{word}s?")
 
 
 def _contested(word: str, entry: Mapping[str, Any]) -> Contested:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.model.document import PROSE, Sentence
-from detente.model.mention import ActorMention, Quantity, TimeMention
+from detente.model.mention import ActorKind, ActorMention, Quantity, TimeMention
 from detente.model.reading import Reading
 from detente.model.span import Span
 from detente.rules.series import unit_class
@@ -31,6 +31,8 @@ class Frame:
     """The dated times of the sentence."""
     actors: tuple[ActorMention, ...]
     """The actors of the sentence that stand for someone."""
+    related: bool
+    """Whether the document names two parties as a pair, so that a figure without a party beside it may still be theirs."""
 
     @property
     def text(self) -> str:
@@ -63,6 +65,7 @@ def frames(reading: Reading) -> Iterator[list[Frame]]:
     starts = [quantity.span.start for quantity in reading.quantities]
     time_starts = [time.span.start for time in reading.times]
     actor_starts = [actor.span.start for actor in reading.actors]
+    related = any(actor.kind is ActorKind.PAIR and len(actor.parties) > 1 for actor in reading.actors)
     for sentence in reading.layout.sentences:
         span = sentence.span
         own = reading.quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -80,6 +83,7 @@ def frames(reading: Reading) -> Iterator[list[Frame]]:
                 _after(reading.document.text, quantity.span.end, own[i + 1].span.start if i + 1 < len(own) else span.end),
                 tuple(time for time in times if time.edtf is not None),
                 tuple(actor for actor in actors if actor.parties),
+                related,
             )
             for i, quantity in enumerate(own)
         ]

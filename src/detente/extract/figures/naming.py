@@ -79,7 +79,8 @@ def _money(frame: Frame, previous: Naming | None) -> Naming | None:
         named = _numbered(frame)
     named = named or _carried(frame, previous, {MONEY})
     if named is None:
-        return None if frame.quantity.unit is None or not frame.reading.actors else Naming(None, None, "amount")
+        near = bool(frame.actors) or frame.related or previous is not None
+        return Naming(None, None, "amount") if near and frame.quantity.unit is not None else None
     change = _change(frame, by_only=True)
     return Naming(named.series, named.span, f"{named.rule}_change", Measure.CHANGE, change) if change else named
 
@@ -183,7 +184,11 @@ def _measure(frame: Frame, kind: str) -> Naming | None:
     if worded is not None and worded.series is not None:
         return worded
     named = next((one for one in series_rules().series if kind in one.units), None)
-    return Naming(named, None, "unit") if named is not None and frame.reading.actors else None
+    if not (frame.actors or frame.related):
+        return None
+    if named is None or (named.near is not None and not named.near.search(frame.opening[-NEAR_BEFORE:] + " " + frame.tail[:NEAR_VERB])):
+        return Naming(None, None, "counted") if frame.actors else None
+    return Naming(named, None, "unit")
 
 
 def _count(frame: Frame, previous: Naming | None) -> Naming | None:
@@ -218,7 +223,7 @@ def _by_noun(frame: Frame, series: Series) -> Naming | None:
     if series.near is not None and not series.near.search(around):
         return None
     value = frame.quantity.value
-    if value < SMALLEST_COUNT or not frame.reading.actors or (value < series.least and not _of_nation(frame)):
+    if value < SMALLEST_COUNT or not (frame.actors or frame.related) or (value < series.least and not _of_nation(frame)):
         return None
     return Naming(series, None, "noun")
 
