@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from detente.model.document import Block, BlockKind, Document, Layout, PublishedBasis
@@ -13,6 +14,10 @@ from detente.model.mention import Bound, Party, PlaceMention
 from detente.model.reading import Extraction
 from detente.model.span import Span
 from detente.model.statement import Attribution, FactKind, Participant, StatedDate, Statement, Status
+from detente.pipeline.reconciling import reconcile_record
+from detente.reconcile.copies import sketch
+from detente.store.base import FileEntry, Outcome, TakenFile
+from detente.store.sqlite import create_sqlite
 
 NAMES = {"USA": "United States", "VNM": "Vietnam", "ETH": "Ethiopia", "ERI": "Eritrea", "CHN": "China"}
 
@@ -58,6 +63,7 @@ def statement(doc: Document, quote: str, kind: str, sides: str, date: str | None
     bound = Bound(more.pop("bound")) if "bound" in more else (Bound.EXACT if "value" in more else None)
     due = Edtf.parse(more.pop("due")) if "due" in more else None
     said = Attribution(more.pop("by"), span) if "by" in more else None
+    basis = more.pop("basis", "stated")
     apart = (more.get("series"), more.get("value"), str(due))
     return Statement(
         id=statement_id(doc.sha256, fact, kind, span, *apart),
@@ -72,7 +78,7 @@ def statement(doc: Document, quote: str, kind: str, sides: str, date: str | None
         target=_sides(target or source, span),
         persons=persons,
         places=places,
-        date=StatedDate(Edtf.parse(date), "stated", span) if date else None,
+        date=StatedDate(Edtf.parse(date), basis, span) if date else None,
         status=Status(more.pop("status", "happened")),
         attribution=said,
         bound=bound,
@@ -99,3 +105,14 @@ def _person(name: str, span: Span) -> Participant:
 
 def _sides(codes: str, span: Span) -> tuple[Participant, ...]:
     return tuple(Participant(Party(NAMES.get(code, code), code), span) for code in codes.split(",") if code)
+
+
+def keep(path: Path, parties: tuple[str, str], *taken: tuple[Extraction, str]) -> Path:
+    """A record at ``path`` that took in each extraction at its time, with its facts."""
+    with create_sqlite(path, parties) as record:
+        for extracted, at in taken:
+            doc = extracted.document
+            entry = FileEntry(doc.path or "", doc.sha256, "c1", Outcome.USED, documents=(doc.sha256,))
+            record.put_file(TakenFile(entry, (extracted,), (sketch(doc.text),)), at)
+        record.replace_facts(*reconcile_record(record, record.parties))
+    return path

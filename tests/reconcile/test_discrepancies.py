@@ -25,12 +25,7 @@ def found(*told: dict[str, Any], kind: str, sides: str) -> tuple[Discrepancy, ..
         published = fields.pop("published", "2025-06-01")
         doc = document(f"{number}. {quote}.", f"{number}.txt")
         known[doc.sha256] = DocumentInfo(doc.sha256, Edtf.parse(published), "2025-07-01T00:00:00Z", doc.sha256)
-        basis = fields.pop("basis", None)
         one = statement(doc, quote, kind, sides, fields.pop("date", None), **fields)
-        if basis is not None and one.date is not None:
-            from dataclasses import replace
-
-            one = replace(one, date=replace(one.date, basis=basis))
         said.append(one)
     return reconcile(said, known, DYAD).discrepancies
 

@@ -110,16 +110,16 @@ def best_level(cases: Sequence[Case]) -> str | None:
 
 
 def best_date(cases: Sequence[Case]) -> Case | None:
-    """The case whose date agrees with the most independent sources; among those the most precise one, then the most often told."""
+    """The case whose date agrees with the most independent sources; then the most precise, the most often told, the first told."""
     dated = [case for case in cases if case.low is not None]
     if not dated:
         return None
     exact = Counter(case.statement.date.edtf.text for case in dated if case.statement.date)
 
-    def rank(case: Case) -> tuple[int, int, int, str]:
+    def rank(case: Case) -> tuple[int, int, int]:
         agreeing = {c.document.group for c in dated if _meet(case, c)}
         text = case.statement.date.edtf.text if case.statement.date else ""
-        return -len(agreeing), case.width, -exact[text], text
+        return -len(agreeing), case.width, -exact[text]
 
     return min(dated, key=rank)
 

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from detente.ask import Filters, chronology
+from detente.model.errors import UsageError
+from detente.model.fact import Grade
+from detente.model.statement import Status
+from detente.store.base import Record
+
+
+def kinds(record: Record, filters: Filters) -> list[str]:
+    return [line.fact.kind for line in chronology(record, filters)]
+
+
+def test_one_event_is_one_line_in_order_of_time(record: Record) -> None:
+    lines = chronology(record)
+    assert [line.fact.kind for line in lines] == ["recognition", "relations_severed", "relations_restored", "agreement_signed"]
+    signing = lines[-1]
+    assert signing.fact.sources == len(signing.evidence) == 2
+    assert [c.discrepancy.grade for c in signing.discrepancies] == [Grade.CONTRADICTION]
+
+
+def test_every_quote_stands_in_its_text_with_the_words_around_it(record: Record) -> None:
+    for line in chronology(record, Filters(kinds=("event", "agreement", "indicator", "commitment"))):
+        for evidence in line.evidence:
+            text = record.document(evidence.document.sha256).text
+            start = evidence.statement.span.start
+            assert text[start - len(evidence.before) : start] == evidence.before
+            assert text[start:].startswith(evidence.quote + evidence.after)
+            assert evidence.quote == evidence.statement.quote
+            assert "\n" not in evidence.before
+            assert evidence.paragraph is not None
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(since="2000"), ["relations_restored", "agreement_signed"]),
+        (Filters(until="1998-05-02"), ["recognition", "relations_severed"]),
+        (Filters(kinds=("agreement",)), ["agreement_signed"]),
+        (Filters(kinds=("recognition", "commitment")), ["recognition", "pledge", "pledge"]),
+        (Filters(person="abiy"), ["agreement_signed"]),
+        (Filters(place="Asmar"), ["agreement_signed"]),
+        (Filters(statuses=(Status.DENIED,)), []),
+        (Filters(party="USA"), []),
+    ],
+)
+def test_filters_leave_out_the_rest(record: Record, filters: Filters, expected: list[str]) -> None:
+    assert kinds(record, filters) == expected
+
+
+def test_the_most_important_are_chosen_and_stay_in_order(record: Record) -> None:
+    chosen = chronology(record, Filters(top=3))
+    assert [line.fact.kind for line in chosen] == ["recognition", "relations_severed", "relations_restored"]
+
+
+def test_what_was_known_on_a_day(record: Record) -> None:
+    assert kinds(record, Filters(known_on="2023-12-31")) == []
+    assert kinds(record, Filters(known_on="2024-01-31")) == ["recognition", "relations_severed", "agreement_signed"]
+
+
+def test_a_bad_date_is_the_callers_mistake(record: Record) -> None:
+    with pytest.raises(UsageError, match="no date"):
+        chronology(record, Filters(since="last year"))

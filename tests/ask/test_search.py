@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from detente.ask import Filters, find
+from detente.ask.search import snippet
+from detente.store.base import Record
+
+
+def test_words_of_a_quote_find_its_fact_and_the_passages_that_hold_them(record: Record) -> None:
+    found = find(record, "isaias DECLARATION")
+    assert found[0].fact is not None
+    assert found[0].fact.kind == "agreement_signed"
+    assert len(found[0].evidence) == 2
+    assert {f.document.path for f in found if f.document} == {"history.txt", "wire.txt"}
+
+
+def test_passages_are_unchanged_stretches_of_the_text(record: Record) -> None:
+    (passage,) = [f for f in find(record, "cafe") if f.document]
+    assert passage.document is not None
+    assert passage.snippet in record.document(passage.document.sha256).text
+    assert "\U0001f600" in passage.snippet
+
+
+def test_filters_alone_choose_and_filters_narrow_a_search(record: Record) -> None:
+    assert [f.fact.kind for f in find(record, filters=Filters(kinds=("indicator",))) if f.fact] == ["trade_turnover"] * 2
+    assert find(record, "declaration", Filters(until="2000")) == ()
+    assert len(find(record, limit=3)) == 3
+
+
+def test_no_query_raises(record: Record) -> None:
+    for query in ('"', "NOT", "a OR", "(", "*", "\x00", "'", "--"):
+        find(record, query)
+
+
+def test_a_snippet_begins_near_the_word_that_matched() -> None:
+    text = "x " * 500 + "Badme " + "y " * 500
+    assert "Badme" in snippet(text, "badme")
+    assert len(snippet(text, "badme")) < 300
