@@ -94,6 +94,7 @@ class FigureRules:
     superlative_since: re.Pattern[str]
     people: frozenset[str]
     person_noun: re.Pattern[str]
+    loose_measures: frozenset[str]
     uncounted: frozenset[str]
 
 
@@ -146,6 +147,7 @@ def figure_rules() -> FigureRules:
         superlative_since=re.compile(spaced(english["superlative_since"])),
         person_noun=re.compile(english["person_noun"]),
         people=frozenset(english["people"]),
+        loose_measures=frozenset(english["loose_measures"]),
         uncounted=frozenset(english["uncounted"]),
         **word,
     )

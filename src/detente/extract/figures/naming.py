@@ -187,7 +187,7 @@ def _measure(frame: Frame, kind: str) -> Naming | None:
     if not (frame.actors or frame.related):
         return None
     if named is None or (named.near is not None and not named.near.search(frame.opening[-NEAR_BEFORE:] + " " + frame.tail[:NEAR_VERB])):
-        return Naming(None, None, "counted") if frame.actors else None
+        return Naming(None, None, "counted") if frame.actors and kind in figure_rules().loose_measures else None
     return Naming(named, None, "unit")
 
 
