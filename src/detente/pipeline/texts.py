@@ -13,6 +13,7 @@ from detente.model.reading import Extraction
 from detente.model.statement import FactKind, Statement
 from detente.pipeline import extraction
 from detente.resolve.actors import resolve_actors
+from detente.rules import offices
 from detente.resolve.times import Mode, date_document, resolve_times
 from detente.segment.layout import segment
 
@@ -45,6 +46,12 @@ def actors(text: str | Document) -> tuple[ActorMention, ...]:
     document = _document(text, None)
     layout = segment(document)
     return resolve_actors(document, layout, find_actors(document, layout))
+
+
+def who(office: str, country: str, date: str) -> str | None:
+    """Who held ``office`` ("prime minister") of ``country`` (ISO 3166 alpha-3) on ``date``; None where detente's table does not tell."""
+    held = offices.who(office, country, date)
+    return None if held is None else held.holder
 
 
 def figures(text: str | Document, *, published: str | Edtf | None = None) -> tuple[Statement, ...]:
