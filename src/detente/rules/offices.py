@@ -103,13 +103,13 @@ def _wordings() -> dict[str, str]:
 
 def office_key(text: str) -> str | None:
     """The table's key for an office as it is worded ("Party General Secretary" is ``party_leader``); None for no office at all."""
+    if text.startswith("ambassador:"):
+        return text
     small = _key(text).replace("_", " ")
     if small in _wordings():
         return _wordings()[small]
     hits = [h for h in lexicon().hits(small) if h.entry.label is Label.OFFICE]
-    if hits:
-        return hits[0].entry.code
-    return text if text.startswith("ambassador:") else None
+    return hits[0].entry.code if hits else None
 
 
 def who(office: str, country: str, date: str) -> Tenure | None:

@@ -77,7 +77,12 @@ def office_mentions(scan: Scan, offices: Sequence[OfficePhrase], found: Sequence
     """Offices with nobody's name beside them: "the prime minister", "the Greek foreign minister"."""
     used = {person.office.start for person in found if person.office is not None}
     for office in offices:
-        if office.start in used or not _refers(scan, office):
+        if office.start in used:
+            continue
+        if office.plural and office.country is not None:
+            party = Party(scan.written(office.start, office.end), office.country, None, office.sector)
+            yield _mention(scan, (office.start, office.end), ActorKind.GOVERNMENT, (party,), "organ")
+        if not _refers(scan, office):
             continue
         stated = scan.written(office.title, office.end)
         party = Party(stated, office.country, stated, office.sector)

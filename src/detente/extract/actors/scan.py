@@ -19,6 +19,7 @@ STATE_LABELS = frozenset({Label.NAME, Label.DEMONYM, Label.METONYM})
 _WINDOW = 40
 """Characters of context that trap rules and neighbours look at; the longest trap context is shorter."""
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w'.-]*) $")
+_MONEY = re.compile(r" ?[$€£¥]")
 _WORD_AFTER = re.compile(r"^ ([A-Za-z][\w'-]*)")
 
 
@@ -84,9 +85,13 @@ def _contexts() -> dict[str, list[tuple[re.Pattern[str] | None, re.Pattern[str] 
 
 def _named_thing(text: str, hit: Hit) -> bool:
     """Whether a capital or country is the first word of a name ("Lisbon Agenda", "Jordan Airways")."""
+    if _MONEY.match(text[hit.end : hit.end + 3]):
+        return True
     following = _WORD_AFTER.match(text[hit.end : hit.end + _WINDOW])
     if following is None:
         return False
+    if hit.entry.label is Label.DEMONYM or text[hit.start : hit.end] in ("US", "U.S."):
+        return following[1] in _after("after_money") or following[1] in _after("after_country")
     key = "after_capital" if hit.entry.label is Label.METONYM else "after_country"
     return following[1] in _after(key)
 

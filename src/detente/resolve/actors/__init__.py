@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.model.document import Document, Layout
 from detente.model.mention import ActorMention
+from detente.resolve.actors.capitals import misplaced
 from detente.resolve.actors.people import fill, gather
 from detente.resolve.actors.phrases import resolve_phrases
 from detente.resolve.actors.register import consult
@@ -20,4 +21,5 @@ def resolve_actors(document: Document, layout: Layout, mentions: tuple[ActorMent
     consult(story, people)
     fill(story, people)
     resolve_phrases(story, people)
-    return tuple(m for m in story.mentions if m.parties or m.rule not in _NEEDS_SOMEONE)
+    elsewhere = misplaced(story)
+    return tuple(m for m in story.mentions if (m.parties or m.rule not in _NEEDS_SOMEONE) and m.span not in elsewhere)

@@ -32,14 +32,12 @@ def _chosen(person: Person, story: Story, about: tuple[str, ...]) -> list[Tenure
     reverse = " ".join(reversed(person.name.split(" "))) if len(person.words) == 2 else person.name
     found = [t for t in tenures(person.name) or tenures(reverse) if person.country in (None, t.country)]
     if len(person.words) == 1:
-        found = [t for t in found if t.country in about or (person.keys & _LEADING and t.office in person.keys)]
-        found = _of_office(found, person) or found
+        here = [t for t in found if t.country in about]
+        found = _of_office(here or found, person) or here or [t for t in found if t.office in _LEADING]
     found = _at([t for t in found if t.office in _LEADING] or found, story.day)
-    holders = {(t.country, fold(t.holder).text) for t in found}
-    if len(holders) > 1:
+    if len({t.country for t in found}) > 1:
         found = [t for t in found if t.country in about[:2]]
-        holders = {(t.country, fold(t.holder).text) for t in found}
-    return found if len(holders) == 1 or (found and len({h[0] for h in holders}) == 1 and len(person.words) > 1) else None
+    return found if len({t.country for t in found}) == 1 else None
 
 
 def _of_office(found: list[Tenure], person: Person) -> list[Tenure]:
@@ -57,7 +55,7 @@ def _at(found: list[Tenure], day: str | None) -> list[Tenure]:
 def _enter(person: Person, known: list[Tenure]) -> None:
     person.country = person.country or known[0].country
     person.keys |= {t.office.split(":")[0] for t in known}
-    if len(person.words) == 1:
+    if len(person.words) == 1 and len({fold(t.holder).text for t in known}) == 1:
         person.name = known[0].holder
 
 
