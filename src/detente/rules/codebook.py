@@ -18,6 +18,7 @@ from detente.rules.files import names_in, read_yaml
 
 FOLDER = "vocabulary/kinds"
 WORDS = "patterns/en/words.yaml"
+PLOVER = "vocabulary/plover.yaml"
 LANGUAGE = "en"
 """The only language with frames so far; each kind keeps its frames under the language's code."""
 
@@ -98,8 +99,6 @@ class Kind:
     shape: Shape
     group: str
     """Kinds of one group tell the same event with more or less said: a visit and a state visit."""
-    planned_plover: str | None
-    """PLOVER codes some deeds to come under another type (a visit to come is AGREE)."""
     frames: tuple[Frame, ...]
 
 
@@ -132,6 +131,20 @@ def codebook() -> Codebook:
     return Codebook(kinds, families)
 
 
+@cache
+def _plover() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = read_yaml(PLOVER)
+    return data
+
+
+def plover_type(kind: Kind, status: Status) -> str | None:
+    """The PLOVER type of a kind's event by its status: a deed to come is an agreement or a threat, a denied or supposed one no event."""
+    rules = _plover()
+    if kind.plover is None or (status in rules["uncoded"] and kind.plover not in rules["words"]):
+        return None
+    return str(rules["planned"].get(kind.plover, kind.plover)) if status is Status.PLANNED else kind.plover
+
+
 def _plain(data: Any) -> Any:
     """The same with ``on`` and ``off`` as words: YAML 1.1 reads them as true and false, and here they are prepositions."""
     if isinstance(data, dict):
@@ -162,7 +175,6 @@ def _kind(file: str, family: str, name: str, entry: dict[str, Any], lists: Mappi
         goldstein=entry.get("goldstein"),
         shape=shape,
         group=str(entry.get("group", name)),
-        planned_plover=entry.get("planned_plover"),
         frames=frames,
     )
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.context import Context, is_current
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import governor
+from detente.extract.events.grammar import governor, words
 from detente.extract.events.parties import countries
 from detente.model.document import BlockKind
 from detente.model.statement import Statement, Status
@@ -59,10 +59,10 @@ def _swallows(big: Trigger, small: Trigger) -> bool:
     if big.frame.part != "verb" or small.frame.part != "noun":
         return False
     kinds = codebook().kinds
-    needed = {slot for slot, _ in big.frame.needs}
+    needed = {slot: {entry.split()[-1] for entry in entries} for slot, entries in big.frame.needs}
     same = kinds[big.frame.kind].family == kinds[small.frame.kind].family
     for slot in ("object", "subject", "to", "from", "complement", "on"):
-        if small.head in big.slots.get(slot, ()) and (slot in needed or (same and slot == "object")):
+        if small.head in big.slots.get(slot, ()) and (words(small.head) & needed.get(slot, set()) or (same and slot == "object")):
             return True
     return False
 

@@ -87,11 +87,22 @@ def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], orde
         return None
     if frame.part not in cache_:
         cache_[frame.part] = verb_slots(token) if frame.part == "verb" else noun_slots(token)
-    slots = cache_[frame.part]
+    slots = cache_[frame.part] if frame.part == "verb" else _with_complement(cache_[frame.part], token, found)
     if not _clause_words(scene.lower, frame.clause) or _barred(scene, token, frame, slots):
         return None
     fit = _needs(scene, frame, slots)
     return None if fit is None else Trigger(frame, token, slots, found, (len(phrase) + fit + bool(frame.clause), -order))
+
+
+def _with_complement(slots: Slots, head: Token, phrase: tuple[Token, ...]) -> Slots:
+    """The slots of a noun with those of what it is "of": in "the resumption of *relations between Iran and Iraq*" the parties stand there."""
+    last = phrase[-1]
+    if last is head or last.i < head.i or last.pos_ not in ("NOUN", "PROPN"):
+        return slots
+    out = {slot: list(tokens) for slot, tokens in slots.items()}
+    for slot, tokens in noun_slots(last, 0).items():
+        out.setdefault(slot, []).extend(t for t in tokens if t not in out.get(slot, ()) and t not in phrase)
+    return out
 
 
 def _right_part(token: Token, part: str) -> bool:

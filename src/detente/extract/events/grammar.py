@@ -18,7 +18,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _CONTROL = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 _TOWARD = {"towards": "toward", "onto": "on", "upon": "on", "amongst": "among", "inside": "in", "alongside": "with"}
 _QUANTITY = frozenset(
-    "neither none number series set dozen group round package pair list couple variety range handful score string raft batch some all each one most part exchange".split()
+    "neither none number series set dozen group round package pair list couple variety range handful score string raft batch some all each one most part exchange thousand hundred dozens million crowd day week month".split()
 )
 """Words that stand before "of" without changing what is meant: "a series of agreements" is agreements."""
 _FIRSTS = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
@@ -34,6 +34,8 @@ def words(token: Token) -> frozenset[str]:
     forms = {token.lemma_.lower().replace("‑", "-"), token.lower_.replace("‑", "-")}
     if "‑" in token.text and token.tag_ in ("VBD", "VBN", "VBG", "VBZ"):
         forms.update(_stems(token.lower_.replace("‑", "-")))
+    if token.tag_ == "NNS" and token.lower_.endswith("s"):
+        forms.add(token.lower_[:-1])
     if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and token.lower_.endswith("s") and len(token) > 4):
         forms.add(token.lower_[:-1])
     return frozenset(forms)
@@ -73,9 +75,14 @@ def joined(head: Token) -> list[Token]:
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
             out.extend(joined(child))
-        elif child.dep_ == "prep" and child.lower_ == "of" and words(head) & _QUANTITY:
+        elif child.dep_ == "prep" and child.lower_ == "of" and _counts(head):
             out.extend(h for p in child.children if p.dep_ == "pobj" for h in joined(p))
     return out
+
+
+def _counts(noun: Token) -> bool:
+    """Whether a noun only counts or measures what stands after "of": "ten days *of talks*", "700 kg *of medicine*"."""
+    return bool(words(noun) & _QUANTITY) or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def slots_of(token: Token) -> Slots:
@@ -256,6 +263,8 @@ def _from_governor(slots: Slots, noun: Token, depth: int) -> None:
 
 def governor(noun: Token) -> tuple[Token | None, bool]:
     """The verb or noun that a noun's phrase hangs on, and whether it hangs there without a preposition."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN" and _counts(noun.head.head):
+        noun = noun.head.head
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative"):
         return noun.head, True
     at, steps = noun, 0

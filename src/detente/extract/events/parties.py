@@ -218,6 +218,18 @@ def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     return Roles(tuple(visitors), (other,), "pair") if other is not None else None
 
 
+def _compatriots(
+    trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str], source: Sequence[Participant]
+) -> list[Participant]:
+    """Others of the doer's own country to whom it is done: then it is that country's own affair, and not done to the document's other party."""
+    doers = {p.span for p in source}
+    for slot in slots:
+        found = [p for p in _near(scene, context, trigger.slots.get(slot, ())) if p.party.country and p.span not in doers]
+        if found:
+            return found
+    return []
+
+
 def _received(noun: Token) -> bool:
     """Whether a noun's event came to the subject of its verb: "suffered *an attack*", "received *a letter*"."""
     verb, direct = governor(noun)
@@ -238,7 +250,7 @@ def _hosts(trigger: Trigger, scene: Scene, own: set[str]) -> list[Participant]:
     for slot in _targets(trigger):
         for head in trigger.slots.get(slot, ()):
             places = [as_participant(p) for p in scene.deep_places(head)]
-            found = [p for p in places if p is not None] + participants(scene.near(head))
+            found = participants(scene.near(head)) or [p for p in places if p is not None]
             foreign = [p for p in found if p.party.country and p.party.country not in own]
             if foreign:
                 return foreign[:1] if len(countries(foreign)) == 1 else foreign
@@ -249,7 +261,9 @@ def _stays_home(trigger: Trigger, scene: Scene, own: set[str]) -> bool:
     """Whether the goal that is named lies in the visitor's own country."""
     for slot in ("to", "in", "object", "into"):
         for head in trigger.slots.get(slot, ()):
-            if any(p.country in own for p in scene.deep_places(head)):
+            if any(p.party.country in own for p in participants(scene.near(head))) or any(
+                p.country in own for p in scene.deep_places(head)
+            ):
                 return True
     return False
 
@@ -274,6 +288,7 @@ def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
             else ()
         )
         return Roles(both, both, "pair") if both else None
+    target = target or (_compatriots(trigger, scene, context, targets, source) if own else [])
     if own and target:
         return Roles(tuple(source), tuple(target))
     if own:

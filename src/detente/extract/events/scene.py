@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from detente.extract.events.grammar import core, joined
+from detente.extract.events.grammar import core, joined, words
 from detente.model.document import Sentence
 from detente.model.mention import ActorKind, ActorMention, Party, PlaceMention, TimeMention
 from detente.model.span import Span
@@ -92,7 +92,9 @@ class Scene:
             return before
         out: list[ActorMention] = []
         for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in _NEAR_PREPOSITIONS:
+            if child.dep_ == "prep" and (
+                child.lower_ in _NEAR_PREPOSITIONS or (child.lower_ == "in" and words(head) & anaphors()["others"])
+            ):
                 for obj in child.children:
                     if obj.dep_ == "pobj":
                         _add(out, self.near(obj))

@@ -16,7 +16,7 @@ from detente.model.identity import statement_id
 from detente.model.mention import PlaceMention
 from detente.model.span import Span
 from detente.model.statement import FactKind, Participant, Statement, StatedDate, Status
-from detente.rules.codebook import Kind, codebook
+from detente.rules.codebook import Kind, codebook, plover_type
 from detente.rules.levels import find_level
 
 # Confidence: what each piece of evidence was worth on the labelled press and PLOVER sentences. Measure again (quality/events) when rules change.
@@ -72,7 +72,7 @@ def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, d
     status = find_status(trigger, date, context.published)
     span = _span(trigger, scene, date)
     text = context.reading.document.text
-    plover = kind.planned_plover if status is Status.PLANNED and kind.planned_plover else kind.plover
+    plover = plover_type(kind, status)
     level = find_level(scene.sentence.span.of(text)) if kind.fact is FactKind.PARTNERSHIP else None
     rule = (
         trigger.frame.name
