@@ -1,6 +1,7 @@
 """The labelled sets we are measured on: for each, how detente is asked and which figures its scorer prints.
 
-The scorers are not ours: they stand beside the sets, so that the measure cannot drift with the program.
+Where a scorer stands beside the set it is not ours, so that the measure cannot drift with the program; parts that no such scorer knows
+(actors, merging) are scored by modules of this folder.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quality import across
+from quality.actors import frus, offices, plover
 from quality.answers import extract, extract_files, run
 
 Figures = dict[str, float]
@@ -25,7 +28,8 @@ class Suite:
 
     name: str
     needs: str
-    scorer: str
+    scorer: str | None
+    """The file under ``scorers``; None where the score is this folder's own."""
     measure: Callable[[Path], Figures]
 
 
@@ -124,6 +128,23 @@ def _plover(data: Path) -> Figures:
     return _figures(printed, {"type F1": r"type .* F1 (\S+)", "triple F1": r"triple .* F1 (\S+)"})
 
 
+def _across(data: Path) -> Figures:
+    return across.score(data / "gold" / "press")
+
+
+def _countries(data: Path) -> Figures:
+    return plover.score(data / "gold" / "plover_gsr.jsonl")
+
+
+def _persons(data: Path) -> Figures:
+    return frus.score(data / "corpora" / "frus_sample" / "docs")[0]
+
+
+def _offices(data: Path) -> Figures:
+    counts, _ = offices.score(data / "registers")
+    return {"visitors in office": 100 * counts["agree"] / (counts["agree"] + counts["disagree"])}
+
+
 SUITES = (
     Suite("WikiWars", "gold/timex/wikiwars", "timex.py", _wikiwars),
     Suite("MEANTIME", "gold/timex/meantime", "timex.py", _meantime),
@@ -131,5 +152,9 @@ SUITES = (
     Suite("seeds", "gold/seeds.jsonl", "seeds.py", _seeds),
     Suite("rdcr", "gold/rdcr", "rdcr.py", _rdcr),
     Suite("PLOVER", "gold/plover_gsr.jsonl", "events.py", _plover),
+    Suite("press records", "gold/press", None, _across),
+    Suite("PLOVER actors", "gold/plover_gsr.jsonl", None, _countries),
+    Suite("FRUS persons", "corpora/frus_sample", None, _persons),
+    Suite("registers", "registers", None, _offices),
 )
 """Every set, in the order of the table."""
