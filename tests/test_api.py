@@ -42,3 +42,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_names_are_listed_for_completion() -> None:
     assert dir(detente) == sorted(detente.__all__)
+
+
+def test_no_public_name_is_hidden_by_a_folder(root: Path) -> None:
+    assert not set(detente.__all__) & {path.stem for path in (root / "src/detente").iterdir()}

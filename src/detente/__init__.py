@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from detente.model.span import Span
     from detente.model.statement import Statement
     from detente.pipeline.building import BuildReport, build
-    from detente.pipeline.streaming import Problem, extract
+    from detente.pipeline.streaming import Problem, extract_files, extract_lines
     from detente.pipeline.texts import actors, analyse, figures, times
+    from detente.rules.offices import Tenure, tenures, who
 
 _HOMES = {
     "BuildReport": "pipeline.building",
@@ -45,12 +46,14 @@ _HOMES = {
     "ReadError": "model.errors",
     "Span": "model.span",
     "Statement": "model.statement",
+    "Tenure": "rules.offices",
     "actors": "pipeline.texts",
     "analyse": "pipeline.texts",
     "build": "pipeline.building",
     "chronology": "ask.chronology",
     "conflicts": "ask.conflicts",
-    "extract": "pipeline.streaming",
+    "extract_files": "pipeline.streaming",
+    "extract_lines": "pipeline.streaming",
     "figures": "pipeline.texts",
     "find": "ask.search",
     "ladder": "ask.ladder",
@@ -59,8 +62,10 @@ _HOMES = {
     "show": "ask.show",
     "sources": "ask.sources",
     "state": "ask.state",
+    "tenures": "rules.offices",
     "times": "pipeline.texts",
     "verify": "ask.verify",
+    "who": "rules.offices",
 }
 """Each public name and the module it comes from; a test holds that this, ``__all__`` and the imports above agree."""
 
@@ -77,12 +82,14 @@ __all__ = [
     "ReadError",
     "Span",
     "Statement",
+    "Tenure",
     "actors",
     "analyse",
     "build",
     "chronology",
     "conflicts",
-    "extract",
+    "extract_files",
+    "extract_lines",
     "figures",
     "find",
     "ladder",
@@ -91,8 +98,10 @@ __all__ = [
     "show",
     "sources",
     "state",
+    "tenures",
     "times",
     "verify",
+    "who",
 ]
 
 

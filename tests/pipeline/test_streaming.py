@@ -11,7 +11,7 @@ from detente.model.errors import ModelError
 from detente.model.reading import Extraction
 from detente.pipeline import streaming
 from detente.pipeline.extraction import read_times
-from detente.pipeline.streaming import Problem, extract, extract_lines
+from detente.pipeline.streaming import Problem, extract_files, extract_lines
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_documents_and_problems_come_in_the_order_of_the_files(workers: int, folder: Path) -> None:
-    answers = list(extract(folder, workers=workers, only_times=True))
+    answers = list(extract_files(folder, workers=workers, only_times=True))
     assert len(answers) == 13
     assert [answer for answer in answers if isinstance(answer, Problem)] == [answers[6]]
     dates = [str(answer.times[0].edtf) for answer in answers if isinstance(answer, Extraction)]
@@ -33,7 +33,7 @@ def test_documents_and_problems_come_in_the_order_of_the_files(workers: int, fol
 
 
 def test_a_problem_says_what_where_and_what_to_do(tmp_path: Path) -> None:
-    (problem,) = extract([tmp_path / "gone.txt"])
+    (problem,) = extract_files([tmp_path / "gone.txt"])
     assert isinstance(problem, Problem)
     assert (problem.path, problem.reason) == (str(tmp_path / "gone.txt"), "missing")
     assert str(problem) == f"{problem.path}: missing: {problem.advice}"
@@ -71,7 +71,7 @@ def test_a_fault_of_our_own_costs_one_document(folder: Path, monkeypatch: pytest
         return read_times(document)
 
     monkeypatch.setattr(streaming, "read_times", faulty)
-    answers = list(extract(folder, only_times=True))
+    answers = list(extract_files(folder, only_times=True))
     (failed,) = [answer for answer in answers if isinstance(answer, Problem) and answer.reason == "failed"]
     assert failed.path.endswith("02.txt")
     assert "KeyError: 'no such key' (test_streaming.py:" in failed.advice
@@ -84,4 +84,4 @@ def test_what_no_document_can_mend_is_raised(folder: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(streaming, "read_times", without_model)
     with pytest.raises(ModelError):
-        list(extract(folder, only_times=True))
+        list(extract_files(folder, only_times=True))

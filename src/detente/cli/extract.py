@@ -56,12 +56,12 @@ def command(ctx: click.Context, paths: tuple[str, ...], jsonl: bool, only: str |
 
 
 def _answers(paths: tuple[str, ...], jsonl: bool, only_times: bool, workers: int | None) -> Iterator[Extraction | Problem]:
-    from detente.pipeline.streaming import extract, extract_lines
+    from detente.pipeline.streaming import extract_files, extract_lines
 
     if not jsonl:
         if not paths:
             raise UsageError("name the files or folders to read, or - for stdin: detente extract FILE...")
-        yield from extract(paths, workers=worker_count(workers), only_times=only_times)
+        yield from extract_files(paths, workers=worker_count(workers), only_times=only_times)
         return
     for path in paths or (_STDIN,):
         count = workers or 1 if path == _STDIN else worker_count(workers)

@@ -35,7 +35,9 @@ class Problem:
         return f"{self.path}: {self.reason}: {self.advice}"
 
 
-def extract(paths: str | Path | Iterable[str | Path], *, workers: int = 1, only_times: bool = False) -> Iterator[Extraction | Problem]:
+def extract_files(
+    paths: str | Path | Iterable[str | Path], *, workers: int = 1, only_times: bool = False
+) -> Iterator[Extraction | Problem]:
     """What each document in ``paths`` (files, folders, globs, ``-``) says, in order; a Problem for each that could not be read."""
     named = [paths] if isinstance(paths, (str, Path)) else list(paths)
     sources = list(expand(named))
