@@ -82,6 +82,19 @@ def test_no_module_is_too_long(tracked: list[Path], root: Path) -> None:
     assert long == {}
 
 
+def test_every_folder_of_tests_mirrors_one_of_the_source(root: Path) -> None:
+    folders = {p.parent.relative_to(root / "tests") for p in (root / "tests").rglob("test_*.py")}
+    places = (root / "src" / "detente", root)
+    mirrored = {f for f in folders if any((place / f).is_dir() or (place / f"{f}.py").is_file() for place in places)}
+    assert sorted(map(str, folders - mirrored)) == []
+
+
+def test_every_folder_of_the_source_is_tested(root: Path) -> None:
+    source = root / "src" / "detente"
+    folders = {p.parent.relative_to(source) for p in source.rglob("*.py") if p.name != "__init__.py"} - {Path()}
+    assert sorted(str(f) for f in folders if not any((root / "tests" / f.parts[0]).rglob("test_*.py"))) == []
+
+
 def test_every_silenced_warning_says_why(tracked: list[Path], root: Path) -> None:
     bare = [
         f"{path.relative_to(root)}:{number}"
