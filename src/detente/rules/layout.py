@@ -15,6 +15,10 @@ from detente.rules.files import read_yaml
 _PART = re.compile(r"\{([a-z_]+)\}")
 
 
+_REACH = 280
+"""Characters. A credit or an invitation to read more is never longer."""
+
+
 class Place(StrEnum):
     """Where in a block a pattern must stand."""
 
@@ -35,6 +39,8 @@ class LayoutRule:
     top: bool
     pictures: bool
     """What stands before the match in its block is the caption of a picture."""
+    reach: int
+    """How far from the end of its block a tail may begin."""
     match: tuple[str, ...]
     reject: tuple[str, ...]
 
@@ -120,6 +126,7 @@ def _rule(entry: dict[str, Any], parts: dict[str, str]) -> LayoutRule:
             pattern=pattern,
             top=bool(entry.get("top", False)),
             pictures=bool(entry.get("pictures", False)),
+            reach=int(entry.get("reach", _REACH)),
             match=tuple(entry["match"]),
             reject=tuple(entry["reject"]),
         )

@@ -14,8 +14,6 @@ from detente.segment.sentences import sentences
 
 _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.CAPTION})
 """Kinds that a format may give to what is, or ends in, something else."""
-_TAIL_WINDOW = 600
-"""How far from the end of a block a tail (a credit, an invitation to read more) may begin."""
 _LINE_LIMIT = 420
 _PROSE_WORDS = 12
 _CAPTION_WORDS = 90
@@ -62,15 +60,23 @@ def _pieces(text: str, block: Block, top: bool, rules: LayoutRules) -> list[Bloc
     span = _trim(text, block.span)
     if block.kind not in _OPEN or not len(span):
         return [replace(block, span=span)] if len(span) else []
+    kind = _line_kind(span.of(text), top, rules)
+    if kind is not None:
+        return [replace(block, span=span, kind=kind)]
     before, span = _leads(text, block, span, top, rules)
-    words = span.of(text)
-    if len(words) <= _LINE_LIMIT:
-        for rule in rules.lines:
-            if (top or not rule.top) and rule.pattern.fullmatch(words):
-                return [*before, replace(block, span=span, kind=rule.kind)]
+    kind = _line_kind(span.of(text), top, rules) if before else None
+    if kind is not None:
+        return [*before, replace(block, span=span, kind=kind)]
     span, behind = _tails(text, block, span, rules)
     middle = [replace(block, span=span)] if len(span) else []
     return [*before, *middle, *behind]
+
+
+def _line_kind(words: str, top: bool, rules: LayoutRules) -> BlockKind | None:
+    """What a whole block is by the first line rule that fits it."""
+    if not words or len(words) > _LINE_LIMIT:
+        return None
+    return next((rule.kind for rule in rules.lines if (top or not rule.top) and rule.pattern.fullmatch(words)), None)
 
 
 def _leads(text: str, block: Block, span: Span, top: bool, rules: LayoutRules) -> tuple[list[Block], Span]:
@@ -104,9 +110,9 @@ def _tails(text: str, block: Block, span: Span, rules: LayoutRules) -> tuple[Spa
 
 def _last_tail(text: str, span: Span, rules: LayoutRules) -> tuple[LayoutRule, int] | None:
     """The tail rule that claims the end of ``span``, and where its piece begins."""
-    base = max(span.start, span.end - _TAIL_WINDOW)
-    window = text[base : span.end]
     for rule in rules.tails:
+        base = max(span.start, span.end - rule.reach)
+        window = text[base : span.end]
         for match in rule.pattern.finditer(window):
             whole = match.end() == len(window) and match.start() < match.end()
             if whole and (match.start() or base == span.start):
