@@ -15,6 +15,9 @@ _DIGITS = (re.compile(r"\d+(?:[.,]\d+)*"), re.compile(r"\d+(?:[.,\u00a0\u202f'â€
 """Numbers with points and commas, and such whose thousands are set off by spaces or apostrophes."""
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
+BESIDE = 40
+"""The other end of a period stands this near to the end that a date points to ("July 12, 1995 - July 12, 2025")."""
+
 NAMED = 2
 """A word of a person's name shorter than this proves nothing."""
 
@@ -62,17 +65,19 @@ def _date(statement: Statement, document: Document) -> Iterator[tuple[str, str]]
     if not date.basis:
         yield "date", f"nothing says how {date.edtf} was found"
     if date.basis == "stated" and date.span is not None:
-        said = f"{date.span.of(document.text)} {statement.quote}"
+        near = BESIDE if date.edtf.is_interval else 0
+        said = f"{document.text[max(0, date.span.start - near) : date.span.end + near]} {statement.quote}"
         missing = [year for year in _YEAR.findall(date.edtf.text) if year not in said and year[2:] not in said]
         if missing and not spelled(said):
             yield "date", f"{', '.join(missing)} does not stand in {said!r}"
 
 
 def _persons(statement: Statement, document: Document) -> Iterator[tuple[str, str]]:
-    """Some word of every person's name stands in the document."""
+    """Some word of every person's name stands in the document, or of the office by which the person is known."""
     folded = fold(document.text)
     for person in statement.persons:
-        named = [word for word in words(person.party.name.replace("-", " ")) if len(word) >= NAMED]
+        said = f"{person.party.name} {person.party.office or ''}".replace("-", " ")
+        named = [word for word in words(said) if len(word) >= NAMED]
         if named and not any(word in folded for word in named):
             yield "person", f"{person.party.name} is not named in the document"
 

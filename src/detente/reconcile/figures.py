@@ -6,7 +6,7 @@ from detente.model.fact import Reason
 from detente.model.folding import words
 from detente.reconcile.amounts import agree
 from detente.reconcile.cases import UNNAMED, Case
-from detente.reconcile.checks import VETO, YEAR, days_between
+from detente.reconcile.checks import MONTH, VETO, YEAR, days_between
 
 UNNAMED_SHARE = 0.5
 """Words that two quotes must share for equal amounts of no named series to be one."""
@@ -28,7 +28,10 @@ def period(a: Case, b: Case) -> Reason:
     if a.low is None or b.low is None:
         same = a.statement.value == b.statement.value
         return Reason("period", 0.2 if same else 0.0, "not both give a period")
-    if days_between(a, b) > 0:
+    gap = days_between(a, b)
+    if 0 < gap <= MONTH and max(a.width, b.width) <= MONTH:
+        return Reason("period", 0.3, f"told of days {gap} apart")
+    if gap > 0:
         return Reason("period", VETO, "another period")
     if max(a.width, b.width) <= YEAR:
         return Reason("period", 0.4, "the same period")
