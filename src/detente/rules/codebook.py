@@ -75,6 +75,8 @@ class Frame:
     """Both sides must stand in the sentence: the document is not asked for the other."""
     terse: bool = False
     """Fits only entries of lists, headings and captions, where words are left out."""
+    negated: bool = False
+    """Fits only where the verb is denied: not to accept is to reject."""
     weight: float = 0.0
     """How sure the wording is, from the labelled sets; added to the confidence."""
     match: str = ""
@@ -148,7 +150,9 @@ def plover_type(kind: Kind, status: Status) -> str | None:
 def _plain(data: Any) -> Any:
     """The same with ``on`` and ``off`` as words: YAML 1.1 reads them as true and false, and here they are prepositions."""
     if isinstance(data, dict):
-        return {_plain(key): value if key in ("dated", "party", "both", "terse") else _plain(value) for key, value in data.items()}
+        return {
+            _plain(key): value if key in ("dated", "party", "both", "terse", "negated") else _plain(value) for key, value in data.items()
+        }
     if isinstance(data, list):
         return [_plain(item) for item in data]
     return {True: "on", False: "off"}.get(data, data) if isinstance(data, bool) else data
@@ -197,6 +201,7 @@ _FRAME_FIELDS = frozenset(
         "party",
         "both",
         "terse",
+        "negated",
         "weight",
     }
 )
@@ -228,6 +233,7 @@ def _frame(where: str, kind: str, number: int, shape: Shape, entry: dict[str, An
         party=bool(entry.get("party", False)),
         both=bool(entry.get("both", False)),
         terse=bool(entry.get("terse", False)),
+        negated=bool(entry.get("negated", False)),
         weight=float(entry.get("weight", 0.0)),
         match=entry["match"],
         no_match=entry["not"],

@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from detente.extract.events.grammar import Slots, core, joined, noun_slots, verb_slots, words
+from detente.extract.events.grammar import Slots, core, is_negated, joined, noun_slots, verb_slots, words
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
 from detente.rules.anaphors import anaphors
@@ -89,6 +89,8 @@ def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], orde
         cache_[frame.part] = verb_slots(token) if frame.part == "verb" else noun_slots(token)
     slots = cache_[frame.part] if frame.part == "verb" else _with_complement(cache_[frame.part], token, found)
     if not _clause_words(scene.lower, frame.clause) or _barred(scene, token, frame, slots):
+        return None
+    if frame.negated and not is_negated(token):
         return None
     fit = _needs(scene, frame, slots)
     return None if fit is None else Trigger(frame, token, slots, found, (len(phrase) + fit + bool(frame.clause), -order))

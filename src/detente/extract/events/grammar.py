@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from detente.rules.status import status_words
+
 Slots = dict[str, list[Token]]
 
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis", "punct"})
@@ -23,6 +25,10 @@ _QUANTITY = frozenset(
 """Words that stand before "of" without changing what is meant: "a series of agreements" is agreements."""
 _FIRSTS = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
 """Before a noun these make it the doer of the infinitive after it: "the first president *to visit*"."""
+_TEXTS = frozenset(
+    "declaration statement letter message note resolution communiqué report speech memo law article decree order interview".split()
+)
+"""What a text says, its author says: "issued a declaration *demanding* ..."."""
 _DEPTH = 6
 """How many steps a missing subject is looked for upward."""
 
@@ -47,6 +53,14 @@ def _stems(form: str) -> list[str]:
         if form.endswith(end):
             return [form.removesuffix(end), form.removesuffix(end) + "e"]
     return []
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a verb or noun is denied: by not, never, no, neither, nor."""
+    negators = status_words()["negators"]
+    if any(c.dep_ == "neg" or (c.lower_ in negators and c.dep_ in ("advmod", "preconj", "cc", "det")) for c in token.children):
+        return True
+    return any(t.lower_ == "nor" for t in token.lefts)
 
 
 def is_passive(verb: Token) -> bool:
@@ -147,7 +161,8 @@ def _antecedents(slots: Slots, verb: Token) -> None:
     elif verb.dep_ == "acl" and verb.tag_ == "VBN":
         slots["object"].append(verb.head)
     elif verb.dep_ == "acl" and verb.tag_ == "VBG" and not slots["subject"]:
-        slots["subject"].append(verb.head)
+        speaker = noun_slots(noun, 1) if words(noun) & _TEXTS else {}
+        slots["subject"].extend(speaker.get("owner", []) or speaker.get("by", []) or speaker.get("support", []) or [noun])
     if verb.dep_ != "relcl":
         return
     pronoun = False

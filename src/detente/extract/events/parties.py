@@ -224,7 +224,9 @@ def _compatriots(
     """Others of the doer's own country to whom it is done: then it is that country's own affair, and not done to the document's other party."""
     doers = {p.span for p in source}
     for slot in slots:
-        found = [p for p in _near(scene, context, trigger.slots.get(slot, ())) if p.party.country and p.span not in doers]
+        heads = trigger.slots.get(slot, ())
+        named = _near(scene, context, heads) or (list(_deep(scene, heads)) if slot == "complement" else [])
+        found = [p for p in named if p.party.country and p.span not in doers]
         if found:
             return found
     return []

@@ -15,6 +15,7 @@ from detente.model.statement import Participant
 from detente.rules.anaphors import anaphors
 
 PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
+_BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 _NEAR_PREPOSITIONS = frozenset({"of", "from", "by"})
 """Inside a noun phrase these lead to whom it belongs: "leaders of both nations", "a delegation from Oman"."""
 
@@ -80,14 +81,8 @@ class Scene:
 
     def _beside(self, head: Token) -> list[ActorMention]:
         """Whoever a noun phrase names before its head, or else after "of", "from" or "by", or beside it."""
-        before = [
-            m
-            for c in head.children
-            if c.dep_ in ("compound", "amod", "nmod", "poss")
-            for t in core(c)
-            for m in self.mentions_at(t)
-            if m.parties
-        ]
+        heads = [one for c in head.children if c.dep_ in _BEFORE for one in joined(c)]
+        before = [m for one in heads for t in core(one) for m in self.mentions_at(t) if m.parties]
         if before:
             return before
         out: list[ActorMention] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import governor
+from detente.extract.events.grammar import governor, is_negated
 from detente.model.edtf import Edtf
 from detente.model.statement import StatedDate, Status
 from detente.rules.status import status_words
@@ -20,6 +20,8 @@ def find_status(trigger: Trigger, date: StatedDate | None, published: Edtf | Non
     """The status of a trigger's event. A frame that fixes it wins; then denial, supposition, plan, going on."""
     if trigger.frame.status is not None:
         return trigger.frame.status
+    if trigger.frame.negated:
+        return Status.HAPPENED  # "will not accept": the refusal is what happened
     verb = _verb(trigger)
     for rule in (_denied, _supposed, _planned):
         found = rule(trigger, verb)
@@ -61,32 +63,23 @@ def _among(verb: Token, kind: str) -> bool:
     return lemma in wanted or any(f"{lemma} {particle}" in wanted for particle in particles)
 
 
-def _negated(token: Token) -> bool:
-    negators = status_words()["negators"]
-    if any(c.dep_ == "neg" or (c.lower_ in negators and c.dep_ in ("advmod", "preconj", "cc", "det")) for c in token.children):
-        return True
-    return any(c.dep_ == "aux" and c.lower_ == "nor" for c in token.children) or (
-        token.i > 0 and any(t.lower_ == "nor" for t in token.lefts)
-    )
-
-
 def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
     head = trigger.head
-    if verb is not None and _negated(verb):
+    if verb is not None and is_negated(verb):
         return Status.DENIED
-    if trigger.frame.part == "noun" and (_negated(head) or (head.dep_ == "pobj" and head.head.lower_ == "without")):
+    if trigger.frame.part == "noun" and (is_negated(head) or (head.dep_ == "pobj" and head.head.lower_ == "without")):
         return Status.DENIED
     if trigger.frame.part == "verb" and any(
-        _negated(t) for s in ("object", "subject") for t in trigger.slots.get(s, ()) if any(c.dep_ == "det" for c in t.children)
+        is_negated(t) for s in ("object", "subject") for t in trigger.slots.get(s, ()) if any(c.dep_ == "det" for c in t.children)
     ):
         return Status.DENIED
     words = status_words()
     if trigger.frame.part == "noun" and verb is not None and _among(verb, "cancelling"):
-        return None if _negated(verb) else Status.DENIED
+        return None if is_negated(verb) else Status.DENIED
     for below, above in _chain(head if verb is None else verb):
-        if above.lemma_.lower() in words["refusing"] and below.dep_ in ("xcomp", "ccomp", "pcomp"):
-            return None if _negated(above) else Status.DENIED
-        if _negated(above) and below.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in words["planning"] | words["reporting"]:
+        if _among(above, "refusing") and below.dep_ in ("xcomp", "ccomp", "pcomp"):
+            return None if is_negated(above) else Status.DENIED
+        if is_negated(above) and below.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in words["planning"] | words["reporting"]:
             return Status.DENIED
     return None
 
