@@ -67,9 +67,7 @@ class Edtf:
     @classmethod
     def interval(cls, start: Edtf | None, end: Edtf | None) -> Edtf:
         """From ``start`` to ``end``; None is open. Ends that are intervals lend their own outer end. Raises ValueError when they cross."""
-        left = ".." if start is None else start.text.split("/")[0]
-        right = ".." if end is None else end.text.split("/")[-1]
-        return _parse(f"{left}/{right}")
+        return _parse(f"{'..' if start is None else _outer(start, 0)}/{'..' if end is None else _outer(end, -1)}")
 
     def approximate(self) -> Edtf:
         """The same date said to be about right (``2013~``); what cannot carry the mark is returned unchanged."""
@@ -193,6 +191,13 @@ def _interval(text: str) -> Edtf:
     if low is not None and high is not None and high.before(low):
         raise ValueError(f"an interval runs forward: {text!r}")
     return Edtf(text, low.earliest if low else None, high.latest if high else None)
+
+
+def _outer(date: Edtf, side: int) -> str:
+    """One end of an interval; a decade or century lends its first or last year, since level 1 has no digits left open there."""
+    text = date.text.split("/")[side]
+    day = date.earliest if side == 0 else date.latest
+    return format_year(day.year) if "X" in text and day is not None else text
 
 
 def _end(end: str, text: str) -> Edtf:

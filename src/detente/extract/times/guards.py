@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ _OLDEST_BARE_YEAR = 1400
 _BARE_BC = range(100, 1000)
 """Numbers that may be years before Christ without saying so."""
 _SHORTEST_PLURAL = 4
+_LAST_DAY, _MONTHS = 31, 12
+_SEPARATORS = re.compile(r"[./-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,13 @@ def _is_counted(place: Place) -> bool:
     return place.near("counting", place.before) or not (place.near("year_leads", place.before) or place.near("owners", place.before))
 
 
+def _numeric(place: Place) -> bool:
+    """Three numbers are a date when some reading of them has a month and a day."""
+    parts = [int(part) for part in _SEPARATORS.split(place.first)]
+    low, middle, high = (parts[1], parts[2], parts[0]) if parts[0] > _LAST_DAY else parts
+    return 1 <= low <= _LAST_DAY and 1 <= middle <= _LAST_DAY and min(low, middle) <= _MONTHS and place.before != "+" and high > 0
+
+
 def _month(place: Place) -> bool:
     return place.first not in place.grammar.context["ambiguous_months"] or place.before in place.grammar.context["month_after"]
 
@@ -173,6 +183,7 @@ def _duration(place: Place) -> bool:
 
 _GUARDS: Mapping[str, Callable[[Place], bool]] = {
     "year_only": _year,
+    "numeric_date": _numeric,
     "month_only": _month,
     "weekday_only": _weekday,
     "ordinal_day": _ordinal_day,

@@ -37,7 +37,7 @@ class Anchor:
 def anchor_of(text: str, candidate: TimeCandidate) -> Anchor | None:
     """What a duration hangs on, by the words around it; None where it hangs in the air."""
     number, unit = candidate.fields.get("number"), candidate.fields.get("unit")
-    if candidate.kind != "duration" or not isinstance(number, int) or unit not in _YEARS or candidate.bound:
+    if candidate.kind != "duration" or not isinstance(number, int) or unit not in _YEARS:
         return None
     since, what, lasting, definite = _patterns()
     years = number * _YEARS[unit]

@@ -15,7 +15,7 @@ _NOT_REACH = 50
 def bounded(passage: Passage, text: str, candidate: TimeCandidate, edtf: Edtf | None) -> tuple[Edtf | None, Span | None]:
     """The date with the word in front that bounds it, and that word's characters."""
     bound = candidate.bound
-    if edtf is None or bound is None or _is_not_until(passage, text, candidate):
+    if edtf is None or bound is None or candidate.kind == "duration" or _is_not_until(passage, text, candidate):
         return edtf, None
     if bound in ("since", "after"):
         return (edtf if edtf.earliest is None else Edtf.interval(edtf, None)), candidate.bound_span

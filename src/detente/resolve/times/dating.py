@@ -62,6 +62,8 @@ def _score(text: str, candidate: TimeCandidate) -> int:
     length = line_end - line_start
     if length > _LINE:
         return 0
+    if text[line_start:line_end].rstrip().endswith((".", "!", "?")) and end < line_end - 1:
+        return 0
     rest = (text[line_start:start] + text[end:line_end]).strip(" \t\r|,.;()–—-")
     if len(rest) <= 30 or "|" in text[line_start:line_end]:
         return 2 if tail else 3

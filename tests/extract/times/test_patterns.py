@@ -1,0 +1,165 @@
+"""Every pattern of the grammar: one text that it must find, with the words in «», and one that it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.extract.times.scan import keep_counted_years, scan
+from detente.rules.times import time_grammar
+
+CASES = {
+    "iso_date": ("Filed «2025-07-08» in Hanoi", "Part 2025-13 of the catalogue"),
+    "numeric_date": ("Signed on «4.4.2025» in Rabat", "Version 4.4.2 was released"),
+    "month_day_year": ("On «Sunday, September 10, 2023», he landed", "September was calm"),
+    "day_month_year": ("Born «the 11th of July 1995» in Lyon", "July 1995 was hot"),
+    "month_day_yearref": ("It met on «July 4 of the same year» in Bern", "It met on July 4 in Bern"),
+    "day_month_yearref": ("On «27 April of the following year» they met", "On 27 April they met"),
+    "month_day_thisyear": ("The checks ended on «March 23 this year» at noon", "The checks ended on March 23"),
+    "day_month_thisyear": ("The checks ended on «23 March last year»", "The checks ended on 23 March"),
+    "month_day": ("Talks began on «July 11» in Ankara", "Boeing 787 talks began"),
+    "day_month": ("Talks began on «11 July» in Ankara", "Group 20 talks began"),
+    "weekday_day": ("They meet on «Tuesday the 4th» at noon", "They meet on Tuesday at noon"),
+    "month_year": ("Trade resumed in «July 1995»", "Trade resumed in July"),
+    "month_shortyear": ("Trade resumed in «July '95»", "Trade resumed in July"),
+    "month_yearref": ("An accord of «January of that year» held", "An accord of January held"),
+    "month_thisyear": ("In «October last year» exports fell", "In October exports fell"),
+    "month_only": ("The envoy left in «March»", "The army began to march north"),
+    "year_only": ("The treaty of peace was signed in «1979»", "Resolution 1979 was adopted by 1,979 members"),
+    "the_year": ("In «the year 1979» war came", "In the year of the war"),
+    "small_year": ("Carthage fell in «146 BC»", "They lost 146 ships"),
+    "era_year": ("Jerusalem fell in «AD 70»", "The ad cost 70 dollars"),
+    "short_year": ("The crisis of «'73» passed", "Page 73 of the report"),
+    "the_day_ordinal": ("He arrived on «the 28th», tired", "He led the 28th Infantry"),
+    "day_of_that_month": ("He called on «the 17th of that month»", "He called on the 17th floor"),
+    "month_days_year": ("A visit on «September 10»-«11, 2023» began", "A visit on September 10, 2023 began"),
+    "month_days": ("Talks on «May 7»–«8» in Seoul", "Talks on May 7 in Seoul"),
+    "month_two_days_year": ("Talks on «May 7» and «8, 2023» in Seoul", "Talks on May 7 and in June"),
+    "month_two_days": ("Talks on «May 7» and «8» in Seoul", "Talks on May 7 and in June"),
+    "days_month_year": ("He stayed «17»–«20 May 2011» in Dublin", "He stayed on 20 May 2011 in Dublin"),
+    "days_month": ("He stayed «14» and «15 April» in Hanoi", "He stayed on 15 April in Hanoi"),
+    "year_to_short": ("The war of «1964»–«68» in the hills", "The war of 1964 in the hills"),
+    "year_or_short": ("Between «1964» and «'65» they starved", "The year 1964 was hard"),
+    "small_years": ("They fought from «264» to «241 BC» at sea", "They lost from 264 to 241 ships"),
+    "ordinal_days": ("He stayed from «the 8th» to «the 11th» of the month", "He came on the 8th"),
+    "winter_years": ("In «the winter of 1944-45» many starved", "In the winter many starved"),
+    "decade": ("Aid grew in «the 1970s» again", "The 1970 accord"),
+    "short_decade": ("Aid grew in «the '70s» again", "Aid grew by 70 percent"),
+    "decade_word": ("Trade grew in «the sixties»", "Sixty ships came"),
+    "decade_of": ("In «the decade of the 1920s» prices fell", "In the decade prices fell"),
+    "century": ("A «nineteenth-century» map", "A nineteenth province joined"),
+    "century_tens": ("In «the twenty-first century» trade grew", "The twenty-first province joined"),
+    "within_units": ("They want to double trade «within five years»", "They doubled trade in the city"),
+    "turn_of_century": ("Since «the turn of the century» trade grew", "It was the turn of the minister"),
+    "season_year": ("They met in «the summer of 2015»", "They met at the summer residence"),
+    "season_shortyear": ("They met in «the summer of '15»", "They met by the spring"),
+    "season_yearref": ("They met in «the spring of the following year»", "They met at a spring of fresh water"),
+    "season_rel": ("Talks resumed «that autumn»", "Talks resumed on autumn leaves"),
+    "season_only": ("Talks resumed in «the spring»", "The fall of the city shocked all"),
+    "quarter_year": ("Exports fell in «the first quarter of 2009»", "A quarter of exports fell in 2009"),
+    "quarter_yearref": ("Exports fell in «the first quarter of last year»", "A quarter of last year's exports fell"),
+    "quarter_only": ("Exports fell in «the fourth quarter» again", "The fourth quarters were demolished"),
+    "quarter_code_year": ("Exports fell in «Q1 2009»", "Exports of model Q7 fell in 2009"),
+    "year_quarter_code": ("Exports fell in «2009-Q1»", "Exports of Q1 fell"),
+    "quarter_code": ("Exports fell in «Q3» again", "Exports of the Q7 fell"),
+    "half_year": ("In «the first half of 2024» trade grew", "The first half of the match"),
+    "half_yearref": ("In «the second half of last year» trade grew", "The second half of the match"),
+    "half_the_year": ("In «the first half of the year» trade grew", "The first half of the match"),
+    "half_code": ("In «H1 2024» trade grew", "An H1 visa was issued"),
+    "first_months": ("In «the first five months of 2023» trade fell", "In the first of many trades"),
+    "first_months_month": ("In «the last week of August» shelling began", "The last man of August Town"),
+    "last_day": ("On «the last day of August 2016» a plane landed", "On the last page of August 2016"),
+    "last_day_year": ("Work went on until «the last day of 2008»", "Work went on until 2008"),
+    "last_day_unit": ("On «the last day of the month» he resigned", "On the last page of the report"),
+    "weekday_rel": ("He spoke «last Tuesday» in Rome", "He spoke last of all"),
+    "weekday_only": ("He spoke on «Tuesday» in Rome", "Reports in two Sunday papers disagreed"),
+    "weekday_week": ("He speaks «Tuesday next week» in Rome", "He speaks Tuesday"),
+    "part_of_date": ("On «the morning of April 19» shots fell", "In the morning paper of the town"),
+    "part_of_weekday": ("On «the evening of Friday» they dined", "The evening gown"),
+    "date_part": ("They met «12 July morning» in Paris", "They met 12 in Paris"),
+    "part_rel": ("«That afternoon» he flew home", "An afternoon tea"),
+    "part_deictic": ("He arrived «yesterday evening» by train", "He arrived by the evening train"),
+    "part_only": ("In «the evening» they dined", "An evening gown"),
+    "deictic": ("He arrived «yesterday» by train", "A yesterdays man"),
+    "day_before_yesterday": ("He arrived «the day before yesterday»", "He arrived yesterday"),
+    "day_after_tomorrow": ("He arrives «the day after tomorrow»", "He arrives tomorrow"),
+    "ago_today": ("«Ten years ago today» they shook hands", "Ten years of shaking hands"),
+    "ago": ("They met «two years ago» in Oslo", "They met two mayors"),
+    "earlier_later": ("«Two decades later» ties were cut", "Two later decades"),
+    "bare_later": ("«Days later» he resigned", "Later he resigned"),
+    "from_now": ("It ends «three years from now»", "It ends here from now"),
+    "in_time": ("It ends in «three years' time»", "It ends in good time"),
+    "unit_before": ("He fell ill «the day before»", "He fell ill before"),
+    "the_next_unit": ("«The next day» he left", "The next president left"),
+    "the_next_part": ("«The next morning» he left", "The next minister left"),
+    "rel_unit": ("Exports rose «last year»", "The last yearbook sold"),
+    "edge_unit": ("By «the end of the year» he had left", "By the end of the road he had left"),
+    "later_unit": ("He left «later that year»", "He left the later book"),
+    "this_unit_rel_month": ("He left «last December»", "He left the last council"),
+    "rel_date": ("He left on «the same date»", "He left the same place"),
+    "on_now": ("«Ten years on», who remembers?", "Ten on the list"),
+    "ordinal_unit": ("On «the second day» he left", "The second book"),
+    "consecutive_day": ("Prices fell for «a second consecutive day»", "Prices fell for a second customer"),
+    "stretch_rel": ("Over «the last ten years» trade grew", "The last ten ministers"),
+    "stretch_edge": ("In «the first three years» he ruled well", "The first three ministers"),
+    "duration": ("It lasted «two and a half years» in all", "It lost two and a half points"),
+    "bc_year": ("In 264 BC, in 241 BC and in 238 BC it fought; in «219» it attacked", "It had 219 ships and in 264 it had none"),
+    "duration_old": ("The envoy, «26 years of age», spoke", "The envoy of the age spoke"),
+    "duration_plural": ("They waited for «months» at sea", "The months were named"),
+    "duration_long": ("«A decades-long» dispute ended", "A long dispute ended"),
+    "duration_half": ("The «half-hour» call followed", "A half-hearted call followed"),
+    "unit_and_half": ("It took «a year and a half» to build", "It took one and a half bricks"),
+    "every_unit": ("They meet «every two years» in Bern", "Every man met in Bern"),
+    "every_weekday": ("They meet «every Friday» in Bern", "Every minister met"),
+    "per_unit": ("Exports of 5 billion «per year» resumed", "Exports per ship resumed"),
+    "a_year": ("They meet «twice a year» in Bern", "They met twice in Bern"),
+    "freq": ("The sides meet «annually» in Bern", "The sides annulled it"),
+    "vague": ("The «former» envoy spoke", "The formers spoke"),
+    "right_now": ("They are «right now» in Bern", "They are right in Bern"),
+    "from_now_on": ("They will meet «from now on» in Bern", "They met on the way"),
+    "present": ("From the war to «the present», much changed", "The presents were unpacked"),
+    "present_day": ("In «present-day» Ukraine", "The present dayroom"),
+    "modern_day": ("In «modern-day» Turkey", "In modern Turkey"),
+    "near_future": ("They will meet in «the near future»", "They will meet near the port"),
+    "the_past": ("They put «the past» behind them", "They walked past the gate"),
+    "that_time": ("«At that time» no embassy existed", "There was no time to lose"),
+    "the_time": ("He was ill «at the time»", "He took the time to speak"),
+    "the_time_being": ("For «the time being» it holds", "The being spoke"),
+    "over_the_units": ("Ties grew «over the years»", "Ties grew over the border"),
+    "near_term": ("Growth in «the near term» is likely", "The term ended"),
+    "these_days": ("He lives abroad «these days»", "He lives abroad with these people"),
+    "recent_units": ("In «recent years» ties grew", "In recent talks ties grew"),
+    "coming_units": ("In «the coming years» ties will grow", "The coming talks will matter"),
+    "to_date": ("It is the largest deal «to date», he said", "They agreed to date the letter"),
+    "the_day": ("Shares «ended the day» lower", "Shares ended lower"),
+    "anniversary": ("They marked «the 20th anniversary» of the accord", "They marked the anniversary hall"),
+    "then_since": ("«Since then» they have met twice", "Then they met"),
+    "holiday_year": ("Troops left by «Christmas 1963»", "Christmas Island has crabs"),
+    "holiday_only": ("They will meet before «Christmas» in Bern", "The Tet Offensive began"),
+    "new_year": ("They met on «New Year's Day» in Bern", "A new year began"),
+    "new_year_eve": ("They met on «New Year's Eve» in Bern", "A new evening began"),
+    "clock": ("The call began at «19:42 UTC»", "The score was 19-42"),
+    "clock_hour": ("The call began at «11 a.m.» sharp", "The call began with 11 men"),
+    "clock_hhmm": ("The call began at «0800 UTC» sharp", "The call cost 0800 lira"),
+    "oclock": ("The call began at «nine o'clock» sharp", "Nine calls began"),
+}
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(c.rule, c.span.of(text)) for c in keep_counted_years(scan(text))]
+
+
+def test_every_pattern_has_a_case() -> None:
+    assert sorted(CASES) == sorted({pattern.sequence.name for pattern in time_grammar().patterns})
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_pattern_finds_its_words(name: str) -> None:
+    marked = CASES[name][0]
+    text = marked.replace("«", "").replace("»", "")
+    wanted = [part.split("»")[0] for part in marked.split("«")[1:]]
+    assert [words for rule, words in found(text) if rule == name] == wanted
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_pattern_leaves_other_words_alone(name: str) -> None:
+    assert name not in [rule for rule, _ in found(CASES[name][1])]

@@ -1,0 +1,61 @@
+"""When a document says it was published, and how an undated one shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.extract.times import find_times
+from detente.model.document import Document, Layout, PublishedBasis
+from detente.model.edtf import Edtf
+from detente.resolve.times import date_document
+
+
+def dated(text: str, given: str | None = None) -> Document:
+    date = Edtf.parse(given) if given else None
+    document = Document("t", None, "t", text, published=date, published_basis=PublishedBasis.METADATA if date else None)
+    layout = Layout((), ())
+    return date_document(document, layout, find_times(document, layout))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words"),
+    [
+        ("HANOI, December 13, 2023 — Guests flew home on Wednesday.", "2023-12-13", "December 13, 2023"),
+        ("ATHENS (Our News) Thursday, 7 December 2023, 19:42 — They signed.", "2023-12-07", None),
+        (" date 2025-07-08 Thirty years of ties\n\nThe sides met.", "2025-07-08", "2025-07-08"),
+        ("Ties at thirty\n\n08/07/2025\n\nThe sides met again.", "2025-07-08", "08/07/2025"),
+        ("Flag raised\nPosted 15/08/2015 in World by Newsroom\n\nIt was raised yesterday.", "2015-08-15", "15/08/2015"),
+        ("Money returns\n\nBy our desk | 30 June 2023, 18:05 JST | 4 min read\n\nThey met.", "2023-06-30", None),
+        ("Statement\n\nThe Ministry condemns it.\n\nHavana, 21 January 2025\n", "2025-01-21", "21 January 2025"),
+    ],
+)
+def test_stated(text: str, published: str, words: str | None) -> None:
+    document = dated(text)
+    assert str(document.published) == published
+    assert document.published_basis is PublishedBasis.STATED
+    assert document.published_span is not None
+    assert words in (None, document.published_span.of(text))
+
+
+def test_the_text_outweighs_the_file_and_the_file_outweighs_nothing() -> None:
+    assert str(dated("PARIS, May 2, 2020 — They met.", "2021-01-01").published) == "2020-05-02"
+    assert dated("They met in 1990.", "2021-01-01").published_basis is PublishedBasis.METADATA
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They signed on 8 May 2019 in Bern, and met again.",
+        "Relations began in 1878. In 1898 war came. They made peace in 1898.",
+        "A treaty of 24 July 1923 ended the war.\n\nIt was kept until 1955.",
+    ],
+)
+def test_no_date_is_invented(text: str) -> None:
+    assert dated(text).published is None
+
+
+def test_a_length_of_time_dates_the_text() -> None:
+    document = dated("Ties began in 1995. In 2021 they met twice; in 2021 trade grew.\n\nThe 26-year journey goes on.")
+    assert (str(document.published), document.published_basis) == ("2021", PublishedBasis.INFERRED)
+    assert document.published_span is not None
+    assert document.published_span.of(document.text) == "26-year"

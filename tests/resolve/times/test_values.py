@@ -1,0 +1,155 @@
+"""TIMEX3 values and EDTF dates of each kind of expression, in news and in stories."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.extract.times import find_times
+from detente.model.document import Document, Layout, PublishedBasis
+from detente.model.edtf import Edtf
+from detente.model.mention import TimeMention
+from detente.resolve.times import Mode, date_document, resolve_times
+
+
+def read(text: str, published: str | None = None, mode: Mode | None = None) -> list[TimeMention]:
+    date = Edtf.parse(published) if published else None
+    document = Document("t", None, "t", text, published=date, published_basis=PublishedBasis.GIVEN if date else None)
+    layout = Layout((), ())
+    candidates = find_times(document, layout)
+    return list(resolve_times(date_document(document, layout, candidates), layout, candidates, mode))
+
+
+def brief(mentions: list[TimeMention]) -> list[tuple[str, str, str | None]]:
+    return [(m.text, m.value, None if m.edtf is None else m.edtf.text) for m in mentions]
+
+
+STATED = [
+    ("on July 11, 1995", "1995-07-11", "1995-07-11"),
+    ("on the 11th of July 1995", "1995-07-11", "1995-07-11"),
+    ("in July 1995", "1995-07", "1995-07"),
+    ("in 1995", "1995", "1995"),
+    ("in 264 BC", "BC0264", "-0263"),
+    ("in AD 70", "0070", "0070"),
+    ("in the 1970s", "197", "197X"),
+    ("in the nineteenth century", "18", "18XX"),
+    ("in the middle of the 9th century BC", "BC08", "-0899/-0800"),
+    ("in the summer of 2015", "2015-SU", "2015-22"),
+    ("in the winter of 1944-45", "1945-WI", "1944-24"),
+    ("in the first quarter of 2009", "2009-Q1", "2009-01/2009-03"),
+    ("in Q3 2009", "2009-Q3", "2009-07/2009-09"),
+    ("in the second half of 2024", "2024-H2", "2024-07/2024-12"),
+    ("in the first five months of 2023", "P5M", "2023-01/2023-05"),
+    ("on the last day of August 2016", "2016-08-31", "2016-08-31"),
+    ("on the morning of April 19, 1775", "1775-04-19TMO", "1775-04-19"),
+    ("on 4.4.2025", "2025-04-04", "2025-04-04"),
+    ("on 2025-07-08", "2025-07-08", "2025-07-08"),
+    ("by 2030", "2030", "../2030"),
+    ("since 1995", "1995", "1995/.."),
+    ("after 1975", "1975", "1975/.."),
+    ("before March 1990", "1990-03", "../1990-03"),
+    ("by the end of 2011", "2011", "../2011-12-31"),
+    ("in about 2013", "2013", "2013~"),
+    ("at Christmas 1963", "1963-12-25", "1963-12-25"),
+    ("at Easter 1949", "1949-04-17", "1949-04-17"),
+    ("at Tet 1968", "1968-01-29", "1968-01-29"),
+    ("on Thanksgiving 2023", "2023-11-23", "2023-11-23"),
+    ("on February 30, 2020", "2020-02-30", "2020-02"),
+    ("at 5:30 PM on May 7, 1954", "1954-05-07T17:30", None),
+    ("for two years", "P2Y", None),
+    ("for half an hour", "PT0.5H", None),
+    ("several days", "PXD", None),
+    ("every two years", "P2Y", None),
+    ("annually", "P1Y", None),
+    ("now", "PRESENT_REF", None),
+    ("the former envoy", "PAST_REF", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "edtf"), STATED)
+def test_stated(text: str, value: str, edtf: str | None) -> None:
+    assert brief(read(text))[0][1:] == (value, edtf)
+
+
+NEWS = [
+    ("He arrived yesterday.", "2023-12-06", "2023-12-06"),
+    ("They signed on Thursday.", "2023-12-07", "2023-12-07"),
+    ("They met on Tuesday.", "2023-12-05", "2023-12-05"),
+    ("They will meet on Tuesday.", "2023-12-12", "2023-12-12"),
+    ("He met her last week.", "2023-W48", "2023-11-27/2023-12-03"),
+    ("Exports rose last year.", "2022", "2022"),
+    ("It will end next month.", "2024-01", "2024-01"),
+    ("They spoke in October.", "2023-10", "2023-10"),
+    ("They will speak in March.", "2024-03", "2024-03"),
+    ("He left last December.", "2022-12", "2022-12"),
+    ("It broke three years ago.", "2020", "2020"),
+    ("They met ten days ago.", "2023-11-27", "2023-11-27"),
+    ("It will double within five years.", "P5Y", "../2028"),
+    ("Over the last ten years trade grew.", "P10Y", "2013/2023"),
+    ("They will meet from now on in Bern.", "FUTURE_REF", "2023-12-07/.."),
+    ("On July 20 he resigned.", "2023-07-20", "2023-07-20"),
+    ("They met this summer.", "2023-SU", "2023-22"),
+    ("The pact was kept for two decades.", "P2DE", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "edtf"), NEWS)
+def test_news(text: str, value: str, edtf: str | None) -> None:
+    assert brief(read(text, "2023-12-07"))[0][1:] == (value, edtf)
+
+
+STORIES = [
+    ("War came in December 1944. In January they lost.", [("January", "1945-01", "1945-01")]),
+    (
+        "War came on 10 May 1940. That same day they fled. Twelve days later they sued.",
+        [("That same day", "1940-05-10", "1940-05-10"), ("Twelve days later", "1940-05-22", "1940-05-22")],
+    ),
+    (
+        "They met in June 1962. Two years earlier they had fought. In August they signed.",
+        [("Two years earlier", "1960", "1960"), ("August", "1962-08", "1962-08")],
+    ),
+    (
+        "They met on 12 May 1962 (a map of 1904 hung there). In August they signed.",
+        [("1904", "1904", "1904"), ("August", "1962-08", "1962-08")],
+    ),
+    ("They met on 12 May 1962. He came on the 14th.", []),
+    ("It fell on 2 August 2019; on the 28th, they left.", [("the 28th", "2019-08-28", "2019-08-28")]),
+    ("A treaty of 24 July 1923 and one of January of that year held.", [("January of that year", "1923-01", "1923-01")]),
+    ("It met in October 2005 and on 27 April of the following year.", [("27 April of the following year", "2006-04-27", "2006-04-27")]),
+    ("On 20 July 1974, five days after the coup, troops landed.", [("five days after", "1974-07-15", "1974-07-15")]),
+    ("The line was kept until 1980. It was not opened until 1990.", [("1990", "1990", "1990")]),
+    ("1936\n\nHe died on 20 July in a crash.", [("20 July", "1936-07-20", "1936-07-20")]),
+    ("They fought in 1961. Since then they have met.", [("Since then", "1961", "1961/..")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), STORIES)
+def test_stories(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    told = brief(read(text))
+    for row in wanted:
+        assert row in told
+
+
+def test_ranges_share_their_stretch_and_keep_their_ends() -> None:
+    assert brief(read("He stayed on September 10-11, 2023.")) == [
+        ("September 10", "2023-09-10", "2023-09-10/2023-09-11"),
+        ("11, 2023", "2023-09-11", "2023-09-10/2023-09-11"),
+    ]
+    first, second = read("from 1995 to 2013")
+    assert (first.anchor, second.anchor) == (second.span, first.span)
+
+
+def test_mode_may_be_chosen() -> None:
+    text = "In May 1990 they met. In July they signed."
+    assert brief(read(text, "2023-12-07", Mode.NARRATIVE))[1][1] == "1990-07"
+    assert brief(read("They fought. In July they signed.", "2023-12-07", Mode.NEWS))[0][1] == "2023-07"
+
+
+def test_every_mention_points_at_its_characters() -> None:
+    text = "On 🙂 11 July 1995, and since 1996 — “two years later” — Việt Nam …"
+    for mention in read(text):
+        assert mention.span.of(text) == mention.text
+
+
+def test_numbers_too_large_for_a_calendar() -> None:
+    for text in ("99999999 years ago", "20,000 years ago", "3000000 days later", "200,000 months ago", "900 centuries ago"):
+        read(f"In June 1995 it was found. It is from {text}.", "2023-12-07")
