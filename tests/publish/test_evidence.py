@@ -6,6 +6,7 @@ import pytest
 
 from detente.ask.views import DocumentSummary
 from detente.model.edtf import Edtf
+from detente.model.fact import Reason
 from detente.model.span import Span
 from detente.model.statement import Attribution
 from detente.publish.evidence import date_as_given, document_name, how, whereabouts, words_after, words_before
@@ -64,3 +65,11 @@ def test_why_a_statement_was_merged_is_told() -> None:
     fact = line("a visit", first, second).fact
     assert "The same event" not in how(first, fact)[0]
     assert how(second, fact)[0].endswith("The same event: both dates can be the same day; the same two countries.")
+
+
+def test_what_speaks_against_a_merge_is_told_too() -> None:
+    first, second = event(WIRE, "state_visit", "2023", "a visit in 2023"), event(REPORT, "state_visit", "2023", "the visit of 2023")
+    fact = line("a visit", first, second).fact
+    doubtful = replace(fact.supports[1], reasons=(Reason("parties", 0.9, "the same parties"), Reason("date", -0.1, "not both are dated")))
+    told = how(second, replace(fact, supports=(fact.supports[0], doubtful)))[0]
+    assert told.endswith("The same event: the same parties; against it: not both are dated.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.ask.views import DocumentSummary, Evidence
-from detente.model.fact import Fact
+from detente.model.fact import Fact, Reason
 from detente.model.statement import FactKind
 from detente.publish.dates import date_words
 from detente.publish.plain import one_line
@@ -53,8 +53,16 @@ def how(told: Evidence, fact: Fact | None) -> list[str]:
         parts.append(f"Said by {one_line(said.attribution.name)}.")
     reasons = next((s.reasons for s in fact.supports if s.statement == said.id), ()) if fact else ()
     if reasons:
-        parts.append(f"The same {'figure' if said.fact is FactKind.INDICATOR else 'event'}: {'; '.join(r.text for r in reasons)}.")
+        parts.append(_why(reasons, "figure" if said.fact is FactKind.INDICATOR else "event"))
     return [" ".join(parts)] if parts else []
+
+
+def _why(reasons: tuple[Reason, ...], what: str) -> str:
+    """Why a statement was held to tell the same, what speaks for it first."""
+    speaking = [reason.text for reason in reasons if reason.score > 0]
+    against = [reason.text for reason in reasons if reason.score < 0]
+    doubt = f"; against it: {'; '.join(against)}" if against else ""
+    return f"The same {what}: {'; '.join(speaking)}{doubt}."
 
 
 def date_as_given(told: Evidence) -> str:
