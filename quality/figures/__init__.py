@@ -1,0 +1,1 @@
+"""Figures measured part by part."""

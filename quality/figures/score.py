@@ -83,7 +83,8 @@ def line(name: str, count: Counter[str]) -> str:
     """One group's figures in percent."""
     of = max(count["labelled"], 1)
     shares = ", ".join(f"{part} {100 * count[part] / of:.1f}" for part in ("value", "unit", "bound", "date", "full"))
-    return f"{name}: {count['labelled']} labelled, {count['said']} said; recall: {shares}; value precision {100 * count['right'] / max(count['said'], 1):.1f}"
+    precision = 100 * count["right"] / max(count["said"], 1)
+    return f"{name}: {count['labelled']} labelled, {count['said']} said; recall: {shares}; value precision {precision:.1f}"
 
 
 def main(arguments: list[str]) -> int:

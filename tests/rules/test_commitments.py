@@ -46,3 +46,19 @@ def test_an_office_is_read_with_what_it_is_over(words: str, office: str) -> None
 
 def test_no_office_is_read_in_other_words() -> None:
     assert tenure_rules().office.match(" a carpenter") is None
+
+
+def test_the_gate_lets_every_wording_through() -> None:
+    gate = commitment_rules().gate
+    examples = [
+        "pledged to go",
+        "made a vow to",
+        "undertook to",
+        "bound itself to",
+        "will hold",
+        "is due",
+        "is aiming to",
+        "their ambition is to",
+        "offered free access",
+    ]
+    assert [words for words in examples if not any(piece in words for piece in gate)] == []

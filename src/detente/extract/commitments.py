@@ -62,7 +62,8 @@ def find_commitments(reading: Reading) -> Iterator[Statement]:
 def _worded(reading: Reading, sentence: Sentence, times: tuple[TimeMention, ...]) -> Iterator[_Found]:
     """The promises whose wording a sentence holds; of two that overlap, the one that begins first."""
     rules, text, last = commitment_rules(), reading.document.text, 0
-    if rules.gate.search(text, sentence.span.start, sentence.span.end) is None:
+    words = sentence.span.of(text).lower()
+    if not any(piece in words for piece in rules.gate):
         return
     hits = [(match.start(), i, match) for i, p in enumerate(rules.promises) for match in p.words.finditer(text, *_ends(sentence.span))]
     for start, i, match in sorted(hits, key=lambda hit: hit[:2]):

@@ -36,8 +36,8 @@ class Promise:
 class CommitmentRules:
     """The wording of promises."""
 
-    gate: re.Pattern[str]
-    """Matches wherever any promise might be worded; a sentence without it is passed over."""
+    gate: tuple[str, ...]
+    """Pieces of words; a sentence that holds none of them (in lower case) words no promise."""
     promises: tuple[Promise, ...]
     negations: re.Pattern[str]
     not_promised: frozenset[str]
@@ -77,7 +77,7 @@ def commitment_rules() -> CommitmentRules:
         for entry in entries
     )
     return CommitmentRules(
-        gate=re.compile("|".join(promise.words.pattern for promise in promises)),
+        gate=tuple(english["gate"]),
         promises=promises,
         negations=re.compile(rf"(?i)(?<![\w])(?:{'|'.join(english['negations'])})(?!\w)"),
         not_promised=frozenset(english["not_promised"]),

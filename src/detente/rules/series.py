@@ -94,6 +94,8 @@ class FigureRules:
     superlative_since: re.Pattern[str]
     people: frozenset[str]
     person_noun: re.Pattern[str]
+    referendum: re.Pattern[str]
+    """Votes that do bear on how two parties get on."""
     loose_measures: frozenset[str]
     uncounted: frozenset[str]
 
@@ -128,7 +130,18 @@ def figure_rules() -> FigureRules:
     reporters = (p.replace("{name}", english["name"]).replace("{body}", english["body"]) for p in english["reporters"])
     word = {
         name: _word(english[name])
-        for name in ("present", "yearly", "planned", "hypothetical", "denied", "targets", "shares", "rise_verbs", "fall_verbs")
+        for name in (
+            "present",
+            "yearly",
+            "planned",
+            "hypothetical",
+            "denied",
+            "targets",
+            "shares",
+            "rise_verbs",
+            "fall_verbs",
+            "referendum",
+        )
     }
     return FigureRules(
         reporters=tuple(re.compile("(?i)" + spaced(pattern)) for pattern in reporters),

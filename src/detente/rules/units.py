@@ -19,6 +19,9 @@ DIGITS = (
 )
 """A number in figures. Which sign is the decimal one is decided when it is read."""
 
+SHORT_SCALE = 3
+"""Letters up to which a scale is an abbreviation (m, bn, mln), which needs figures before it."""
+
 _EDGE = r"(?<![\w.,/:–-])"
 """A number does not begin inside a word, a date, a clock time or another number."""
 
@@ -78,6 +81,8 @@ class UnitRules:
     doubtful_money: Mapping[str, float]
     ranks: tuple[re.Pattern[str], ...]
     superlative: re.Pattern[str]
+    gates: Mapping[str, tuple[str, ...]]
+    """Pieces of words, by sort of quantity; a sentence with none of them need not be searched for that sort."""
     not_superlative: tuple[str, ...]
 
 
@@ -134,6 +139,8 @@ def unit_rules() -> UnitRules:
         doubtful_money=dict(english["doubtful_money"]),
         ranks=_ranks(english),
         superlative=re.compile(rf"(?i)(?<!\w)(?:{_any(english['superlatives'])})\b"),
+        gates={sort: tuple(pieces) for sort, pieces in english["gates"].items()}
+        | {"words": (*english["words"], *(word for word in units["multipliers"] if len(word) > SHORT_SCALE), "half")},
         not_superlative=tuple(english["not_superlative_after"]),
     )
 
@@ -149,7 +156,7 @@ def _longest(words: Iterable[str]) -> list[str]:
 def _numerals(english: Mapping[str, Any], multipliers: Mapping[str, float]) -> str:
     """A run of number words: "two and a half million", "half a million", "one hundred and twenty"."""
     simple = _any(_longest(english["words"]))
-    scale = _any(_longest(word for word in multipliers if len(word) > 3))
+    scale = _any(_longest(word for word in multipliers if len(word) > SHORT_SCALE))
     first = rf"half\s+an?(?=\s+(?:{scale}|dozen))|an?(?=\s+(?:{scale}|dozen|half\s+(?:{scale})))|{simple}"
     return rf"\b(?:{first})\b(?:(?:\s+|-)(?:and\s+)?(?:an?\s+)?(?:{simple}|{scale}|half)\b)*"
 

@@ -102,7 +102,8 @@ def _numbered(frame: Frame) -> Naming | None:
 def _relative(frame: Frame, previous: Naming | None) -> Naming | None:
     """A percentage or a factor: a rate, a change or a share of a series that is named or was just stated."""
     rules = figure_rules()
-    if rules.percent_noise.search(frame.lead[-80:] + " " + frame.tail[:60]):
+    around = frame.lead[-80:] + " " + frame.tail[:60]
+    if rules.percent_noise.search(around) and not rules.referendum.search(frame.opening + around):
         return None
     named = _worded(frame, "percent") or _carried(frame, previous, None)
     shared = rules.shares.search(frame.lead[-70:]) is not None
@@ -195,10 +196,7 @@ def _count(frame: Frame, previous: Naming | None) -> Naming | None:
     noun = (frame.quantity.unit or "").lower()
     fate = _fate(frame)
     series = series_rules().by_noun.get(noun)
-    if fate is not None and (
-        noun in figure_rules().people
-        or (series.persons if series is not None else _of_nation(frame) or figure_rules().person_noun.search(noun))
-    ):
+    if fate is not None and _befalls(noun, series, fate):
         return fate
     if series is not None:
         return _by_noun(frame, series)
@@ -210,12 +208,23 @@ def _count(frame: Frame, previous: Naming | None) -> Naming | None:
         and frame.lead.strip() in ("and", ",", "or", "to")
     ):
         return Naming(previous.series, None, "carried")
-    if noun in figure_rules().uncounted or frame.quantity.value < SMALLEST_COUNT:
+    people = noun == "people" and _of_nation(frame)
+    if frame.quantity.value < SMALLEST_COUNT or (noun in figure_rules().uncounted and not people):
         return None
     telling = frame.quantity.value >= TELLING_COUNT or frame.quantity.bound is not Bound.EXACT
-    if _of_nation(frame) or _TOTAL.match(frame.tail) or (telling and frame.actors):
+    if _of_nation(frame) or _TOTAL.match(frame.tail) or (telling and (frame.actors or frame.related)):
         return Naming(None, None, "counted")
     return None
+
+
+def _befalls(noun: str, series: Series | None, fate: Naming) -> bool:
+    """Whether what a verb says may have become of what is counted: soldiers are killed, but soldiers who cross are still troops."""
+    rules = figure_rules()
+    if noun in rules.people:
+        return True
+    if series is None:
+        return rules.person_noun.search(noun) is not None
+    return series.persons and (fate.series is series or (fate.series is not None and fate.series.roles == "harmed"))
 
 
 def _by_noun(frame: Frame, series: Series) -> Naming | None:

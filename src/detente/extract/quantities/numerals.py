@@ -40,7 +40,7 @@ def read_words(run: str, rules: UnitRules) -> float | None:
             continue
         if word == "half":
             group, half_of, last = group + 0.5, group, 0.5
-        elif scale is not None or value == 12 and word == "dozen":
+        elif scale is not None or (value == 12 and word == "dozen"):
             factor = scale if scale is not None else 12.0
             group = (group or 1.0) * factor
             if factor > LOWEST_SCALE:

@@ -26,7 +26,7 @@ def find_ranks(text: str, sentence: Span, rules: UnitRules) -> Iterator[Quantity
     for match in rules.superlative.finditer(text, sentence.start, sentence.end):
         before = text[max(sentence.start, match.start() - LOOK_BACK) : match.start()].lower().rstrip()
         before = before.removesuffix(" the").rstrip()
-        if not any(before.endswith(words) or f"{words} " in before and len(words) > 3 for words in rules.not_superlative):
+        if not any(before.endswith(words) or (f"{words} " in before and len(words) > 3) for words in rules.not_superlative):
             yield Quantity(Span(match.start(), match.end()), 1.0, RANK)
 
 

@@ -19,9 +19,7 @@ LARGE = 1000.0
 """From here on a bare number is a figure even where nothing is counted after it."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_HINT = re.compile(
-    r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|third|quarter|fifth|dozen|hundred|thousand|million|billion|trillion|top|rank|larg|big|lead|main|doubl|tripl|trebl|quadrupl|halv|main|most)"
-)
+_DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"[\w°º]|[.,:/]\d|[-–—/](?=\d)")
 _BETWEEN = re.compile(r"(?i)\bbetween\s+\Z")
 _FROM = re.compile(r"(?i)\bfrom\s+(?:\w+\s+){0,3}\Z")
@@ -55,16 +53,26 @@ def find_quantities(document: Document, layout: Layout, times: tuple[TimeMention
     source = _Source(document.text, unit_rules(), Purse(document.text))
     found: list[Quantity] = []
     for sentence in layout.sentences:
-        if sentence.kind in PROSE and _HINT.search(document.text, sentence.span.start, sentence.span.end):
-            taken = [time.span for time in times if time.span.overlaps(sentence.span)]
-            found.extend(_in_sentence(source, sentence.span, taken))
+        if sentence.kind in PROSE:
+            found.extend(_in_sentence(source, sentence.span, times))
     return tuple(sorted(found, key=lambda quantity: quantity.span))
 
 
-def _in_sentence(source: _Source, sentence: Span, taken: list[Span]) -> list[Quantity]:
+def _in_sentence(source: _Source, sentence: Span, times: tuple[TimeMention, ...]) -> list[Quantity]:
+    """The quantities of one sentence. Each sort is looked for only where one of its gate's pieces stands."""
+    words = sentence.of(source.text).lower()
+    sorts = {sort for sort, pieces in source.rules.gates.items() if any(piece in words for piece in pieces)}
+    candidates: list[Quantity] = []
+    if "ranks" in sorts:
+        candidates += sorted(find_ranks(source.text, sentence, source.rules), key=lambda q: (q.span.start, -q.span.end))
+    if "shares" in sorts:
+        candidates += _shares(source, sentence)
+    if "words" in sorts or _DIGIT.search(words):
+        candidates += _numbers(source, sentence, [time.span for time in times if time.span.overlaps(sentence)])
+    if "changes" in sorts:
+        candidates += _changes(source, sentence)
     found: list[Quantity] = []
-    ranks = sorted(find_ranks(source.text, sentence, source.rules), key=lambda q: (q.span.start, -q.span.end))
-    for quantity in [*ranks, *_shares(source, sentence), *_numbers(source, sentence, taken), *_changes(source, sentence)]:
+    for quantity in candidates:
         if not any(quantity.span.overlaps(other.span) for other in found):
             found.append(quantity)
     found.sort(key=lambda quantity: quantity.span)

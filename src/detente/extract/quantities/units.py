@@ -57,7 +57,7 @@ def read_multiplier(text: str, position: int, high: int, rules: UnitRules, money
     while (match := rules.multiplier.match(text, position)) is not None and match.end() <= high:
         word = match.group("word").lower()
         attached = match.start("word") == position
-        if word in _SHORT_SCALES and not (money or attached and _counts_on(text, match.end(), rules)):
+        if word in _SHORT_SCALES and not (money or (attached and _counts_on(text, match.end(), rules))):
             break
         factor, position = factor * rules.multipliers[word], match.end()
     return factor, position
