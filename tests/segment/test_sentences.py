@@ -28,6 +28,7 @@ MARKED = [
     "Kerry, McCain, Peterson... - all were there. | They spoke.",
     "It went on and on... | Then it stopped.",
     "Receipt of these reports . . . meant delay. | The views of . . . field staff differ.",
+    "12. Continue the talks . . . .",
     "A dominion.[3] | A trade war followed.[12]",
     "The border opened in 2018.|The two leaders shook hands. | It was closed again.",
     "The river fell from the West. | Stalin’s troops struggled.",
