@@ -127,6 +127,12 @@ def heirs() -> dict[str, str]:
 
 
 @cache
+def shared_seats() -> dict[str, str]:
+    """The former state that a capital of today was the seat of ("Moscow" to "SUN")."""
+    return {seat: row["code"] for row in read_csv("gazetteers/former_states.csv") for seat in row["shared"].split(LIST) if seat}
+
+
+@cache
 def _memberships() -> dict[str, list[tuple[str, str, str]]]:
     table: dict[str, list[tuple[str, str, str]]] = {}
     for row in read_csv("gazetteers/members.csv"):
@@ -245,7 +251,7 @@ def _plural(phrase: str) -> str:
     head, _, rest = phrase.partition(" of ")
     if head.endswith((".", "s", "x")):
         return phrase
-    head = head[:-1] + "ies" if head.endswith("y") else head + "s"
+    head = head[:-1] + "ies" if head.endswith("y") and head[-2:-1] not in "aeo" else head + "s"
     return f"{head} of {rest}" if rest else head
 
 

@@ -23,6 +23,8 @@ class NameWords:
     """Family names by the country that they tell."""
     endings_of: dict[str, tuple[str, ...]]
     """Endings of family names by the country that they tell."""
+    place_words: frozenset[str]
+    """First words of places, ships and firms."""
     soft: frozenset[str]
     """Words of the two kinds, which a title or a name beside them settles: Park, Bill, Hill, ..."""
 
@@ -41,5 +43,6 @@ def name_words() -> NameWords:
         not_names=frozenset(own["not_names"]),
         family_of={code: frozenset(names) for code, names in own["family_of"].items()},
         endings_of={code: tuple(ends) for code, ends in own["endings_of"].items()},
+        place_words=frozenset(own["place_words"]),
         soft=frozenset(own["soft"]),
     )

@@ -92,7 +92,7 @@ def _key(name: str) -> str:
 
 def _plain(name: str) -> str:
     """First and last word: "John F. Kennedy" is found under "john kennedy" too."""
-    words = [w for w in _key(name).split() if not w.endswith(".")]
+    words = [w for w in _key(name).split() if not w.endswith(".") and w not in ("jr", "sr", "ii", "iii", "iv")]
     return " ".join((words[0], words[-1])) if len(words) > 1 else _key(name)
 
 

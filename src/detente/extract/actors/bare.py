@@ -23,6 +23,8 @@ _DEED, _STRONG_DEED, _OWNED, _TOWARD, _FAMILY = 0.8, 2.0, 0.8, 0.5, 0.8
 _LEADER, _ENVOY = 1.2, 0.7
 """For a name that the office-holder table knows, as a leader's or only as an envoy's."""
 _ARTICLE, _PLACED, _CITY, _HEADED = -2.0, -1.2, -2.0, -1.5
+_PEOPLES = ("ians", "ists", "ites")
+"""Endings of words for groups of people, not for one: "Bostonians"."""
 _WORDS_BEFORE = re.compile(r"([A-Za-z'-]+)[ (]$")
 _WORDS_AFTER = re.compile(
     r"(?: (?:also|then|again|now|himself|later|further|clearly|recently|strongly|frankly|still|never|always))? ([a-z]+)"
@@ -99,7 +101,7 @@ def _possible(text: str, run: Run) -> bool:
             len(word) < 2
             or (word.isupper() and len(word) > 1)
             or (small in known.common and word not in known.family)
-            or word.endswith(".")
+            or word.endswith((".", *_PEOPLES))
         ):
             return False
     last = run.words[-1].lower()

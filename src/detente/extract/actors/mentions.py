@@ -101,8 +101,8 @@ def _refers(scan: Scan, office: OfficePhrase) -> bool:
 
 def _ordinal(scan: Scan, office: OfficePhrase) -> bool:
     """ "the first president to do so" and "the general public" are nobody in particular."""
-    said = scan.text[office.start : office.end].lower()
-    return said == "general" or (said.startswith("first ") and office.key != "party_leader")
+    said = scan.text[office.start : office.end]
+    return said in ("general", "major", "chief", "chair", "private") or (said.lower().startswith("first ") and office.key != "party_leader")
 
 
 def state_mentions(scan: Scan, claimed: set[int]) -> Iterator[ActorMention]:
@@ -115,8 +115,11 @@ def state_mentions(scan: Scan, claimed: set[int]) -> Iterator[ActorMention]:
             mention, reached = _state(scan, hit)
             yield mention
         elif hit.entry.label is Label.BODY and hit.entry.sector in _STANDALONE and hit.entry.code not in _words("unspecific_bodies"):
-            party = Party(scan.text[hit.start : hit.end], None, None, hit.entry.sector)
-            yield _mention(scan, (hit.start, hit.end), ActorKind.GOVERNMENT, (party,), "body", cue="body")
+            owner = _owner_after(scan, hit)
+            reached = owner.end if owner is not None else hit.end
+            party = Party(scan.text[hit.start : reached], owner.entry.code if owner is not None else None, None, hit.entry.sector)
+            rule = "body" if owner is None else "organ"
+            yield _mention(scan, (hit.start, reached), ActorKind.GOVERNMENT, (party,), rule, cue="body" if owner is None else None)
 
 
 @cache
@@ -150,8 +153,21 @@ def _body_after(scan: Scan, hit: Hit) -> tuple[int, str] | None:
     for glue in (" ", "'s ", "' "):
         if scan.text.startswith(glue, hit.end):
             after = scan.starting.get(hit.end + len(glue))
-            if after is not None and after.entry.label is Label.BODY and after.entry.sector is not None:
+            if after is None or after.entry.sector is None:
+                continue
+            own = after.entry.label is Label.ORGAN and (after.entry.code == hit.entry.code or after.entry.sector == "LEG")
+            if after.entry.label is Label.BODY or own:
                 return after.end, after.entry.sector
+    return None
+
+
+def _owner_after(scan: Scan, hit: Hit) -> Hit | None:
+    """The country after a body: "the Foreign Ministry in Seoul", "the government of Peru"; an embassy in Seoul is not Seoul's."""
+    for glue in (" of ", " of the ", " in "):
+        if scan.text.startswith(glue, hit.end) and not (glue == " in " and hit.entry.code in _words("abroad_bodies")):
+            after = scan.starting.get(hit.end + len(glue))
+            if after is not None and after.entry.label in (Label.NAME, Label.METONYM):
+                return after
     return None
 
 
@@ -176,10 +192,18 @@ def phrase_mentions(scan: Scan) -> Iterator[ActorMention]:
     for hit in scan.hits:
         if hit.entry.label is Label.PAIR:
             yield _mention(scan, (hit.start, hit.end), ActorKind.PAIR, (), "pair", cue=hit.entry.code)
-        elif hit.entry.label is Label.RELATIVE:
+        elif hit.entry.label is Label.RELATIVE and not (hit.entry.code in ("former", "latter") and _qualifies(scan, hit)):
             kind = ActorKind.COUNTRY if hit.entry.code in ("country", "neighbour") else ActorKind.PERSON
             kind = ActorKind.ORGANISATION if hit.entry.code == "bloc" else kind
             yield _mention(scan, (hit.start, hit.end), kind, (), hit.entry.code, cue=hit.entry.code)
+
+
+def _qualifies(scan: Scan, hit: Hit) -> bool:
+    """Whether "the former" goes with a noun: "the former president", "the latter half"."""
+    following = re.match(r"[ -]([A-Za-z]+)", scan.text[hit.end : hit.end + 24])
+    if following is None or following[1].endswith("ed"):
+        return False
+    return following[1] not in _words("no_nouns") and following[1] not in _words("deeds")
 
 
 def pronoun_mentions(scan: Scan) -> Iterator[ActorMention]:

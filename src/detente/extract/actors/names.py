@@ -12,7 +12,7 @@ from itertools import pairwise
 from detente.rules.actors import wording
 from detente.rules.names import name_words
 
-_CAPITAL = re.compile(r"(?<![A-Za-z0-9_'-])(?:[A-Z]\.(?:[ -]?[A-Z]\.)*|[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*)")
+_CAPITAL = re.compile(r"(?<![A-Za-z0-9_])(?:(?:Jr|Sr)\.|[A-Z]\.(?:[ -]?[A-Z]\.)*|[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*)")
 _POSSESSIVE = re.compile(r"'s?$")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Za-z'-]*\.?) $")
 _NAME_AFTER = re.compile(r" ([A-Z][A-Za-z'-]*\.?)")

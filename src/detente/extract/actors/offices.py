@@ -102,7 +102,7 @@ def _rightwards(scan: Scan, hit: Hit) -> tuple[int, Hit | None, list[Hit]]:
             break
         place = end + len(over[0])
         owner = scan.starting.get(place)
-        if owner is not None and owner.entry.label in COUNTRY_LABELS:
+        if owner is not None and owner.entry.label in COUNTRY_LABELS and owner.entry.label is not Label.DEMONYM:
             end = owner.end
             posting = owner if sent else posting
             used.append(owner)

@@ -79,6 +79,8 @@ def _in_capitals(words: tuple[str, ...], known: NameWords) -> bool:
 
 def _signs(words: tuple[str, ...], particle: bool, known: NameWords) -> bool:
     first, last = words[0], words[-1]
+    if first in known.place_words:
+        return False
     if _INITIAL.match(last) or (len(words) > _LONGEST_NAME - 1 and not particle):
         return False
     if any(_INITIAL.match(w) for w in words):
@@ -90,7 +92,7 @@ def _signs(words: tuple[str, ...], particle: bool, known: NameWords) -> bool:
         return True
     if first in known.given and last in known.family:
         return True
-    return (particle and first.lower() not in known.common) or (last in known.family and last.lower() not in known.common)
+    return last in known.family and last.lower() not in known.common and (not particle or first.lower() not in known.common)
 
 
 def _follows_office(text: str, run: Run) -> bool:
@@ -102,7 +104,12 @@ def _follows_office(text: str, run: Run) -> bool:
     if len(run.words) > _LONGEST_NAME or (run.words[0].isupper() and len(run.words[0]) > 2 and "." not in run.words[0]):
         return False
     first = run.words[1] if run.words[0].lower() in _PARTICLES and len(run.words) > 1 else run.words[0]
-    return first.lower() not in known.common or first in known.family or first in known.given
+    return (
+        first.lower() not in known.common
+        or first in known.family
+        or first in known.given
+        or (len(run.words) > 1 and first in known.family_first)
+    )
 
 
 def _titled_before(text: str, run: Run, ending: dict[int, OfficePhrase]) -> OfficePhrase | None:

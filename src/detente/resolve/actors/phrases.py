@@ -131,7 +131,7 @@ def _office(story: Story, people: People, index: int) -> ActorMention:
 
 
 def _holds(person: Person, key: str | None, office: Party) -> bool:
-    if office.country is not None and person.country not in (None, office.country):
+    if office.country is not None and person.country != office.country:
         return False
     return key in person.keys or (key == "leader" and bool(person.keys & LEADERS) and office.country is not None)
 
@@ -209,8 +209,26 @@ def _pronoun(story: Story, index: int) -> ActorMention:
     return story.mentions[index] if party is None else replace(story.mentions[index], parties=(party,))
 
 
+def _nearest_state(story: Story, index: int) -> ActorMention:
+    """ "the country": the state named last, in this sentence or the one before."""
+    for _, earlier in story.before(index, 1):
+        if is_named_state(earlier) and earlier.kind is not ActorKind.ORGANISATION and earlier.rule != "body_near":
+            return replace(story.mentions[index], parties=earlier.parties, rule="country_near")
+    return story.mentions[index]
+
+
+def _nearest_organisation(story: Story, index: int) -> ActorMention:
+    """ "the bloc": the organisation named last."""
+    for _, earlier in story.before(index, _NEAR):
+        if earlier.kind is ActorKind.ORGANISATION and earlier.parties:
+            return replace(story.mentions[index], parties=earlier.parties, rule="bloc_near")
+    return story.mentions[index]
+
+
 _RULES: dict[str, Callable[[Story, int], ActorMention]] = {
     "countries": _pair,
+    "country": _nearest_state,
+    "bloc": _nearest_organisation,
     "latter": _latter,
     "former": _former,
     "counterpart": _counterpart,

@@ -36,7 +36,7 @@ def _chosen(person: Person, story: Story, about: tuple[str, ...]) -> list[Tenure
         found = _of_office(here or found, person) or here or [t for t in found if t.office in _LEADING]
     found = _at([t for t in found if t.office in _LEADING] or found, story.day)
     if len({t.country for t in found}) > 1:
-        found = [t for t in found if t.country in about[:2]]
+        found = [t for t in found if t.country in about[:2]] or [t for t in found if t.source == "own"]
     return found if len({t.country for t in found}) == 1 else None
 
 
