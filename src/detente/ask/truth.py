@@ -16,7 +16,7 @@ _DIGITS = (re.compile(r"\d+(?:[.,]\d+)*"), re.compile(r"\d+(?:[.,\u00a0\u202f'â€
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 BESIDE = 40
-"""The other end of a period stands this near to the end that a date points to ("July 12, 1995 - July 12, 2025")."""
+"""The year of a date, or its other end, stands this near to the characters it points to ("February and March 1917")."""
 
 NAMED = 2
 """A word of a person's name shorter than this proves nothing."""
@@ -48,27 +48,27 @@ def _spans(statement: Statement, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _value(statement: Statement) -> Iterator[tuple[str, str]]:
-    """The digits of the number stand in the quote, or a word for a number does."""
+    """The digits of the number stand in the quote, or a word for a number does; a superlative is rank 1."""
     if statement.value is None:
         return
     wanted = significant(f"{statement.value:.12f}")
     found = {significant(match.group()) for digits in _DIGITS for match in digits.finditer(statement.quote)}
-    if wanted not in found and not spelled(statement.quote):
+    ranked = statement.unit == "rank" and statement.value == 1
+    if wanted not in found and not spelled(statement.quote) and not ranked:
         yield "value", f"{statement.value:g} does not stand in the quote"
 
 
 def _date(statement: Statement, document: Document) -> Iterator[tuple[str, str]]:
-    """A date has a basis; one that is stated has its years in its own characters, or is within the century they shorten."""
+    """A date has a basis; one that is stated has its years beside its characters, or the decade or the two digits they shorten to."""
     date = statement.date
     if date is None:
         return
     if not date.basis:
         yield "date", f"nothing says how {date.edtf} was found"
     if date.basis == "stated" and date.span is not None:
-        near = BESIDE if date.edtf.is_interval else 0
-        said = f"{document.text[max(0, date.span.start - near) : date.span.end + near]} {statement.quote}"
-        missing = [year for year in _YEAR.findall(date.edtf.text) if year not in said and year[2:] not in said]
-        if missing and not spelled(said):
+        said = f"{document.text[max(0, date.span.start - BESIDE) : date.span.end + BESIDE]} {statement.quote}"
+        missing = [year for year in _YEAR.findall(date.edtf.text) if not any(part in said for part in (year, year[2:], f"{year[:3]}0"))]
+        if missing and not spelled(date.span.of(document.text)):
             yield "date", f"{', '.join(missing)} does not stand in {said!r}"
 
 

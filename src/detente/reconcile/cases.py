@@ -83,7 +83,7 @@ class Case:
 
 
 def case(statement: Statement, document: DocumentInfo, parties: Set[str] = frozenset()) -> Case:
-    """``statement`` ready to be compared. Former states count as the state of today unless ``parties`` names them."""
+    """``statement`` ready to be compared. A former state counts as its heir where ``parties`` name the heir and not the state itself."""
     low, high = days(statement.date.edtf) if statement.date else (None, None)
     source = _codes((p.party.country for p in statement.source), parties)
     target = _codes((p.party.country for p in statement.target), parties)
@@ -162,8 +162,9 @@ def content(quote: str) -> frozenset[str]:
 
 
 def _codes(codes: Iterable[str | None], parties: Set[str]) -> frozenset[str]:
+    """The codes named, a former state as its heir where the heir is one of ``parties`` and it is not."""
     later: Mapping[str, str] = heirs()
-    return frozenset(code if code in parties else later.get(code, code) for code in codes if code)
+    return frozenset(later[code] if code not in parties and later.get(code) in parties else code for code in codes if code)
 
 
 @cache

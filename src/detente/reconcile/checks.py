@@ -56,7 +56,7 @@ def parties(a: Case, b: Case) -> Reason | None:
 def date(a: Case, b: Case) -> Reason | None:
     """Dates that can be one date, the better the narrower they are; or two dates that cannot."""
     if a.low is None or b.low is None:
-        return Reason("date", -0.1, "not both are dated")
+        return Reason("date", -0.2 if a.low is None and b.low is None else -0.3, "not both are dated")
     gap = days_between(a, b)
     if gap > 0:
         return _apart(a, b, gap)
