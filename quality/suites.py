@@ -17,7 +17,8 @@ from typing import Any
 
 from quality import across
 from quality.actors import frus, offices, plover
-from quality.answers import extract, extract_files, run
+from quality.answers import ROOT, extract, extract_files, run
+from quality.example import score as example
 
 Figures = dict[str, float]
 
@@ -28,6 +29,7 @@ class Suite:
 
     name: str
     needs: str
+    """Where the labels are, under the data folder; an absolute path where they ship."""
     scorer: str | None
     """The file under ``scorers``; None where the score is this folder's own."""
     measure: Callable[[Path], Figures]
@@ -145,7 +147,12 @@ def _offices(data: Path) -> Figures:
     return {"visitors in office": 100 * counts["agree"] / (counts["agree"] + counts["disagree"])}
 
 
+def _example(data: Path) -> Figures:
+    return example.score()
+
+
 SUITES = (
+    Suite("example", str(ROOT / "quality" / "example"), None, _example),
     Suite("WikiWars", "gold/timex/wikiwars", "timex.py", _wikiwars),
     Suite("MEANTIME", "gold/timex/meantime", "timex.py", _meantime),
     Suite("press", "gold/press", "press.py", _press),

@@ -1,0 +1,1 @@
+"""The one labelled set that ships: what a careful reader finds in our own example documents."""
