@@ -12,7 +12,7 @@ from detente.ask.sources import sources
 from detente.ask.views import EVERYTHING, ChronologyLine, Conflict, Filters, LadderRung, SeriesView, Sources
 from detente.model.edtf import Edtf
 from detente.model.statement import FactKind
-from detente.publish.dates import date_words
+from detente.publish.dates import date_words, section_year
 from detente.publish.parties import party_name
 from detente.store.base import Record
 
@@ -46,12 +46,12 @@ class Chronicle:
     @property
     def dated(self) -> tuple[ChronologyLine, ...]:
         """The lines whose date is known at least roughly."""
-        return tuple(line for line in self.lines if line.fact.date is not None)
+        return tuple(line for line in self.lines if section_year(line.fact.date) is not None)
 
     @property
     def undated(self) -> tuple[ChronologyLine, ...]:
         """The lines that no document dates: shown, never given a date."""
-        return tuple(line for line in self.lines if line.fact.date is None)
+        return tuple(line for line in self.lines if section_year(line.fact.date) is None)
 
 
 def gather(record: Record, filters: Filters = EVERYTHING) -> Chronicle:
