@@ -1,9 +1,13 @@
 """What holds for every text whatever is in it: true offsets, blocks in order, sentences within the text."""
 
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.model.document import Document, Layout
+from detente.read.markdown import read_markdown
+from detente.read.sources import expand, read
 from detente.segment.layout import segment
 
 WORDS = [
@@ -90,3 +94,28 @@ def test_quotations_hold_their_marks(text: str) -> None:
 @given(TEXTS)
 def test_the_same_text_gives_the_same_layout(text: str) -> None:
     assert layout_of(text) == layout_of(text)
+
+
+def test_the_layout_of_every_format_is_true(inputs: Path) -> None:
+    for source in expand([inputs]):
+        for document in read(source, lambda _: None):
+            layout = segment(document)
+            ends = [0]
+            for block in layout.blocks:
+                assert ends[-1] <= block.span.start < block.span.end <= len(document.text)
+                ends.append(block.span.end)
+            assert layout.sentences
+            assert all(s.span.of(document.text).strip() for s in layout.sentences)
+            assert layout == segment(document)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_markdown_keeps_its_promises_too(text: str) -> None:
+    plain = "The talks began in Oslo. " + "".join(c for c in text if c in "\t\r\n\f" or c >= " ")
+    content = read_markdown(plain.encode(), "x.md")
+    layout = segment(Document(id="x", path=None, sha256="x", text=content.text, blocks=content.blocks, title_span=content.title_span))
+    end = 0
+    for sentence in layout.sentences:
+        assert end <= sentence.span.start < sentence.span.end <= len(content.text)
+        end = sentence.span.end

@@ -25,7 +25,8 @@ _OPENERS = '"“‘«([ '
 _COLUMNS = re.compile(r"(?:\t+| {3,}| \| |\t \|)(?=\S)")
 _NUMBER = re.compile(r"[$€£¥]?\d[\d.,]*%?")
 _SENTENCE_END = re.compile(r"[a-zà-ž]{3}[.!?][\"”’)]? [A-ZÀ-Ž]")
-_SPEAKER = re.compile(r"[^\n:]{2,40}: ")
+_TURN = re.compile(r"[^\n:]{2,40}: (?:[(\"“]|.*\?[\"”]?$)")
+"""A speaker's turn in a transcript, as against a heading in two parts ("The war: first steps")."""
 
 
 class Roles:
@@ -60,7 +61,7 @@ class Roles:
             return BlockKind.BYLINE
         if short and self._runs[index] >= LIST_RUN and not words.isupper():
             return BlockKind.LIST_ITEM
-        if short and follows and not _SPEAKER.match(words):
+        if short and follows and not _TURN.match(words):
             return BlockKind.HEADING
         return BlockKind.PARAGRAPH
 
@@ -70,7 +71,8 @@ class Roles:
 
     def _alone(self, index: int) -> bool:
         """Whether a numbered or dated line stands over prose ("2005: Elections"), not among others of its kind."""
-        return not self._short[index + 1] and self._items[index + 1] is None and (index == 0 or self._items[index - 1] is None)
+        over = not self._short[index + 1] or self._runs[index] < LIST_RUN
+        return over and self._items[index + 1] is None and (index == 0 or self._items[index - 1] is None)
 
     def _is_headline(self, words: str) -> bool:
         count = len(words.split()) if len(words) < 10 * TITLE_WORDS else TITLE_WORDS + 1
