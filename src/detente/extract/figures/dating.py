@@ -156,7 +156,7 @@ def _carried(frame: Frame, naming: Naming) -> StatedDate | None:
 def _leading(frame: Frame, block: Span) -> TimeMention | None:
     """The time that a block opens with, as the entries of a chronology do."""
     times = frame.reading.times
-    index = bisect_left([time.span.start for time in times], block.start)
+    index = bisect_left(times, block.start, key=_start)
     if index >= len(times) or times[index].edtf is None:
         return None
     return times[index] if block.contains(times[index].span) and times[index].span.start - block.start <= LEAD_REACH else None
@@ -170,10 +170,14 @@ def _last_before(frame: Frame, low: int, shape: re.Pattern[str]) -> StatedDate |
     """The last time of the wanted shape before the sentence, from ``low`` on and not too far back."""
     times = frame.reading.times
     low = max(low, frame.sentence.span.start - STORY_REACH)
-    for i in range(bisect_left([time.span.start for time in times], frame.sentence.span.start) - 1, -1, -1):
+    for i in range(bisect_left(times, frame.sentence.span.start, key=_start) - 1, -1, -1):
         if times[i].span.start < low:
             break
         edtf = times[i].edtf
         if edtf is not None and shape.match(edtf.text):
             return StatedDate(edtf, "carried", times[i].span)
     return None
+
+
+def _start(time: TimeMention) -> int:
+    return time.span.start

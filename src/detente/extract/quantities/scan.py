@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -68,7 +69,7 @@ def _in_sentence(source: _Source, sentence: Span, times: tuple[TimeMention, ...]
     if "shares" in sorts:
         candidates += _shares(source, sentence)
     if "words" in sorts or _DIGIT.search(words):
-        candidates += _numbers(source, sentence, [time.span for time in times if time.span.overlaps(sentence)])
+        candidates += _numbers(source, sentence, _spans_in(times, sentence))
     if "changes" in sorts:
         candidates += _changes(source, sentence)
     found: list[Quantity] = []
@@ -77,6 +78,13 @@ def _in_sentence(source: _Source, sentence: Span, times: tuple[TimeMention, ...]
             found.append(quantity)
     found.sort(key=lambda quantity: quantity.span)
     return _inherit_units(source.text, found)
+
+
+def _spans_in(times: tuple[TimeMention, ...], sentence: Span) -> list[Span]:
+    """The spans of the times in the sentence; times are in order, and only the one before may reach into it."""
+    low = bisect_left(times, sentence.start, key=lambda time: time.span.start)
+    high = bisect_left(times, sentence.end, key=lambda time: time.span.start)
+    return [time.span for time in times[max(0, low - 1) : high] if time.span.overlaps(sentence)]
 
 
 def _numbers(source: _Source, sentence: Span, taken: list[Span]) -> Iterator[Quantity]:
