@@ -99,10 +99,10 @@ def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], orde
 def _with_complement(slots: Slots, head: Token, phrase: tuple[Token, ...]) -> Slots:
     """The slots of a noun with those of what it is "of": in "the resumption of *relations between Iran and Iraq*" the parties stand there."""
     last = phrase[-1]
-    if last is head or last.i < head.i or last.pos_ not in ("NOUN", "PROPN"):
+    if last is head or last.i < head.i:
         return slots
     out = {slot: list(tokens) for slot, tokens in slots.items()}
-    for slot, tokens in noun_slots(last, 0).items():
+    for slot, tokens in (noun_slots(last, 0) if last.pos_ in ("NOUN", "PROPN") else verb_slots(last, 0)).items():
         out.setdefault(slot, []).extend(t for t in tokens if t not in out.get(slot, ()) and t not in phrase)
     return out
 
@@ -149,6 +149,8 @@ def noun_phrase(head: Token, phrase: Sequence[str]) -> tuple[Token, ...] | None:
 
 def _after_preposition(head: Token, preposition: str, rest: Sequence[str], found: list[Token]) -> tuple[Token, ...] | None:
     for child in head.children:
+        if child.dep_ == "acl" and preposition == "to" and len(rest) == 1 and rest[0] in words(child):
+            return (*found, child)
         if child.dep_ in ("prep", "dative") and child.lower_ == preposition:
             for obj in child.children:
                 for one in joined(obj):

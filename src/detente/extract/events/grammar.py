@@ -25,6 +25,7 @@ _QUANTITY = frozenset(
 """Words that stand before "of" without changing what is meant: "a series of agreements" is agreements."""
 _FIRSTS = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
 """Before a noun these make it the doer of the infinitive after it: "the first president *to visit*"."""
+_LENT = frozenset({"to", "with", "between", "from", "against", "on", "for", "into", "under", "off"})
 _TEXTS = frozenset(
     "declaration statement letter message note resolution communiqué report speech memo law article decree order interview".split()
 )
@@ -40,6 +41,8 @@ def words(token: Token) -> frozenset[str]:
     forms = {token.lemma_.lower().replace("‑", "-"), token.lower_.replace("‑", "-")}
     if "‑" in token.text and token.tag_ in ("VBD", "VBN", "VBG", "VBZ"):
         forms.update(_stems(token.lower_.replace("‑", "-")))
+    if token.tag_ in ("VBD", "VBN") and token.lower_.endswith("ed"):
+        forms.add(token.lower_[:-1])
     if token.tag_ == "NNS" and token.lower_.endswith("s"):
         forms.add(token.lower_[:-1])
     if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and token.lower_.endswith("s") and len(token) > 4):
@@ -117,7 +120,20 @@ def verb_slots(verb: Token, depth: int = _DEPTH) -> Slots:
         _missing_subject(slots, verb, passive, depth)
         if not slots["object"] and not passive:
             _shared_object(slots, verb)
+        _from_object(slots)
     return {slot: tokens for slot, tokens in slots.items() if tokens}
+
+
+def _from_object(slots: Slots) -> None:
+    """Lend the verb the prepositions that the parser hung on its object: "elevated relations *to a partnership*"."""
+    for head in list(slots["object"]):
+        inner: Slots = defaultdict(list)
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in _LENT:
+                _prepositional(inner, child)
+        for slot, tokens in inner.items():
+            if not slots[slot]:
+                slots[slot].extend(tokens)
 
 
 def _place(slots: Slots, child: Token, passive: bool) -> None:

@@ -271,6 +271,9 @@ def _stays_home(trigger: Trigger, scene: Scene, own: set[str]) -> bool:
 
 
 def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
+    between = _near(scene, context, trigger.slots.get("between", ()))
+    if len(countries(between)) > 1:
+        return Roles(tuple(between), tuple(between))
     sources, targets = _sources(trigger), _targets(trigger)
     if trigger.frame.part == "noun" and _received(trigger.head):
         sources, targets = tuple(s for s in sources if s != "support"), ("support", *targets)

@@ -75,9 +75,14 @@ class Scene:
     def _of_head(self, head: Token) -> list[ActorMention]:
         at_head = [m for m in self.mentions_at(head) if m.parties]
         if any(p.country for m in at_head for p in m.parties):
-            return at_head
+            return at_head if head.tag_ not in ("NNS", "NNPS") else [*at_head, *(m for m in self._each_of(head) if m not in at_head)]
         beside = self._beside(head)
         return [_of_country(m, beside) for m in at_head] if at_head else beside
+
+    def _each_of(self, head: Token) -> list[ActorMention]:
+        """For a plural, everyone it is of: "the ministers of Chad *and Libya*"."""
+        heads = [o for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+        return [m for o in heads for one in joined(o)[1:] for m in self.mentions_at(one) if m.parties]
 
     def _beside(self, head: Token) -> list[ActorMention]:
         """Whoever a noun phrase names before its head, or else after "of", "from" or "by", or beside it."""

@@ -109,7 +109,11 @@ def _dated_itself(trigger: Trigger, scene: Scene, date: StatedDate | None) -> bo
     if date is None or date.span is None:
         return False
     own = {t.i for t in trigger.head.subtree}
-    return any(t.i in own for t in scene.tokens(date.span))
+    told = scene.tokens(date.span)
+    if any(t.i in own for t in told):
+        return True
+    between = scene.doc[trigger.head.i + 1 : told[0].i] if told else ()
+    return bool(told) and told[0].i > trigger.head.i and not any(t.pos_ in ("VERB", "AUX") for t in between)
 
 
 def _confidence(trigger: Trigger, roles: Roles, date: StatedDate | None, status: Status) -> float:
