@@ -9,7 +9,7 @@ from detente.model.mention import ActorKind, ActorMention, Party
 from detente.resolve.actors.people import People, Person
 from detente.resolve.actors.register import owner_of
 from detente.resolve.actors.story import Story, country_of, is_named_state
-from detente.rules.actors import country_names
+from detente.rules.actors import country_names, wording
 from detente.rules.offices import who
 
 LEADERS = frozenset({"president", "prime_minister", "party_leader", "supreme_leader", "monarch"})
@@ -139,11 +139,25 @@ def _holds(person: Person, key: str | None, office: Party) -> bool:
 def _body(story: Story, index: int) -> ActorMention:
     """ "the Foreign Ministry": the country told in the same sentence, else the one last told."""
     mention = story.mentions[index]
+    if mention.span.of(story.text).lower() in wording()["abroad_bodies"]:
+        return _abroad(story, index)
     for _, earlier in story.before(index, _NEAR):
         code = country_of(earlier)
         if code is not None and earlier.kind is not ActorKind.ORGANISATION and code in story.dyad():
             return replace(mention, parties=(replace(mention.parties[0], country=code),), rule="body_near")
     return mention
+
+
+def _abroad(story: Story, index: int) -> ActorMention:
+    """ "the Embassy in Yaounde": of the document's two countries the one where it does not stand; open where the text does not say where."""
+    mention = story.mentions[index]
+    following = story.mentions[index + 1] if index + 1 < len(story.mentions) else None
+    if following is None or story.text[mention.span.end : following.span.start] not in (" in ", " at ", " in the "):
+        return mention
+    others = [code for code in story.dyad() if code != country_of(following)]
+    if len(others) != 1:
+        return mention
+    return replace(mention, parties=(replace(mention.parties[0], country=others[0]),), rule="body_abroad")
 
 
 def _latter(story: Story, index: int) -> ActorMention:
@@ -212,8 +226,9 @@ def _pronoun(story: Story, index: int) -> ActorMention:
 def _nearest_state(story: Story, index: int) -> ActorMention:
     """ "the country": the state named last, in this sentence or the one before."""
     for _, earlier in story.before(index, 1):
-        if is_named_state(earlier) and earlier.kind is not ActorKind.ORGANISATION and earlier.rule != "body_near":
-            return replace(story.mentions[index], parties=earlier.parties, rule="country_near")
+        code = country_of(earlier)
+        if code is not None and is_named_state(earlier) and earlier.kind is not ActorKind.ORGANISATION and earlier.rule != "body_near":
+            return replace(story.mentions[index], parties=(Party(country_names().get(code, code), code),), rule="country_near")
     return story.mentions[index]
 
 
