@@ -31,3 +31,19 @@ def test_without_a_file_it_goes_to_stdout(place: str | None, capsys: pytest.Capt
     write("text", place)
     write("line\n", place)
     assert capsys.readouterr().out == "text\nline\n"
+
+
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    place, link = tmp_path / "page.html", tmp_path / "latest.html"
+    place.write_text("old", encoding="utf-8")
+    link.symlink_to(place)
+    write("new\n", str(link))
+    assert link.is_symlink()
+    assert place.read_text(encoding="utf-8") == "new\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_device_is_written_to_and_never_replaced() -> None:
+    with pytest.raises(OSError, match="No space left"):
+        write("text", "/dev/full")
+    assert Path("/dev/full").is_char_device()

@@ -31,13 +31,21 @@ def print_json(value: Any) -> None:
 
 
 def write(text: str, place: str | None) -> None:
-    """``text`` to the file ``place``, replacing it in one step, or to stdout where ``place`` is None or ``-``."""
+    """``text`` to the file ``place``, or to stdout where ``place`` is None or ``-``.
+
+    A file is replaced in one step, so that nobody ever reads half a page; what is no plain file (a device, a pipe, a link) is
+    written through.
+    """
     if place is None or place == "-":
         click.echo(text, nl=not text.endswith("\n"))
         return
     from pathlib import Path
 
     target = Path(place)
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        target.write_text(text, encoding="utf-8", newline="\n")
+        note(f"wrote {target}")
+        return
     draft = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         draft.write_text(text, encoding="utf-8", newline="\n")
