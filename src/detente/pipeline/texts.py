@@ -13,8 +13,8 @@ from detente.model.reading import Extraction
 from detente.model.statement import FactKind, Statement
 from detente.pipeline import extraction
 from detente.resolve.actors import resolve_actors
-from detente.rules import offices
 from detente.resolve.times import Mode, date_document, resolve_times
+from detente.rules import offices
 from detente.segment.layout import segment
 
 
