@@ -83,7 +83,7 @@ def _apposed(text: str, sentence: Sentence, people: list[ActorMention], times: l
 
 def _bracketed(text: str, between: str, time: TimeMention) -> re.Match[str] | None:
     """A term of years in brackets right behind the office: "(1993–2001)"; one year alone is rather a birth."""
-    years = time.edtf is not None and "/" in time.edtf.text or re.match(r"\s?[-–]\s?\d{4}", text[time.span.end : time.span.end + 8])
+    years = (time.edtf is not None and "/" in time.edtf.text) or re.match(r"\s?[-–]\s?\d{4}", text[time.span.end : time.span.end + 8])
     return re.fullmatch(r"\s*\(", between) if years else None
 
 

@@ -69,6 +69,8 @@ class FigureRules:
     """The wording that places a figure. Each pattern is named for what it tells."""
 
     reporters: tuple[re.Pattern[str], ...]
+    reporter_gate: tuple[str, ...]
+    """Pieces of words; a sentence that holds none of them (in lower case) names no reporter."""
     not_reporters: frozenset[str]
     present: re.Pattern[str]
     yearly: re.Pattern[str]
@@ -145,6 +147,7 @@ def figure_rules() -> FigureRules:
     }
     return FigureRules(
         reporters=tuple(re.compile("(?i)" + spaced(pattern)) for pattern in reporters),
+        reporter_gate=tuple(english["reporter_gate"]),
         not_reporters=frozenset(english["not_reporters"]),
         numbered=_end(english["numbered"]),
         rises=_end(english["rises"]),

@@ -62,7 +62,7 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
     money: str | None = None
     last: _Stated | None = None
     for sentence in frames(reading):
-        reporter = find_reporter(reading.document.text, sentence[0].sentence.span)
+        said: list[tuple[Frame, _Stated, str]] = []
         previous: _Stated | None = None
         for frame in sentence:
             stated = _stated(frame, previous, pair) or _record(frame, last)
@@ -73,7 +73,10 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
             previous = last = stated
             unit = _unit(stated, money)
             if not is_target(frame) and unit is not None:
-                yield _statement(frame, stated, unit, reporter)
+                said.append((frame, stated, unit))
+        reporter = find_reporter(reading.document.text, sentence[0].sentence.span) if said else None
+        for frame, stated, unit in said:
+            yield _statement(frame, stated, unit, reporter)
 
 
 def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None) -> _Stated | None:

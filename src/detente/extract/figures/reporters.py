@@ -14,7 +14,10 @@ _TRAILING = re.compile(r"[\s,.;:’']+\Z|(?:['’]s)\Z")
 def find_reporter(text: str, sentence: Span) -> Attribution | None:
     """The reporter of the figures of one sentence, with the characters that name it; None where none is named."""
     rules = figure_rules()
-    words = text[sentence.start : sentence.end]
+    words = sentence.of(text)
+    lowered = words.lower()
+    if not any(piece in lowered for piece in rules.reporter_gate):
+        return None
     for pattern in rules.reporters:
         for match in pattern.finditer(words):
             name = _TRAILING.sub("", match.group("reporter"))
