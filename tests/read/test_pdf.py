@@ -42,6 +42,29 @@ def test_properties(paper: Path) -> None:
     assert content.title_span.of(content.text) == "Djibouti and Eritrea after the handshake"
 
 
+def test_rows_of_figures_stay_rows() -> None:
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Times", "", 11)
+    pdf.multi_cell(0, 5, "The table gives exports in millions of dollars.", new_x="LMARGIN", new_y="NEXT")
+    with pdf.table() as table:
+        for cells in (("Year", "To Rwanda", "From Rwanda"), ("2018", "212.0", "10.1"), ("2019", "140.4", "8.8")):
+            row = table.row()
+            for cell in cells:
+                row.cell(cell)
+    pdf.ln(4)
+    pdf.multi_cell(0, 5, "Exports fell after the crossing was closed in February 2019.")
+    content = read_pdf(bytes(pdf.output()), "x.pdf")
+    blocks = [(block.kind, block.span.of(content.text)) for block in content.blocks]
+    assert blocks[-3:] == [
+        (BlockKind.TABLE_ROW, "2018 212.0 10.1"),
+        (BlockKind.TABLE_ROW, "2019 140.4 8.8"),
+        (BlockKind.PARAGRAPH, "Exports fell after the crossing was closed in February 2019."),
+    ]
+
+
 def made(encrypt: bool, words: str) -> bytes:
     from fpdf import FPDF
 

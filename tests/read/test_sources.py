@@ -173,6 +173,18 @@ def test_the_same_bytes_give_the_same_document(inputs: Path) -> None:
         assert read(source) == read(source)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux alone")
+def test_a_name_that_cannot_be_stored_is_refused(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(TEXT)
+    (source,) = expand([tmp_path])
+    assert (Path(source.path).name, source.reason) == ("caf\ufffd.txt", "bad_name")
+
+
+def test_a_link_to_itself_is_named(tmp_path: Path) -> None:
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    assert [reason(source) for source in expand([tmp_path])] == ["unreadable"]
+
+
 def test_standard_input_is_read_by_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
     class Input:
         buffer = io.BytesIO(TEXT.encode())

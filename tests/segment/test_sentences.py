@@ -29,6 +29,7 @@ MARKED = [
     "It went on and on... | Then it stopped.",
     "Receipt of these reports . . . meant delay. | The views of . . . field staff differ.",
     "12. Continue the talks . . . .",
+    "It closed in 2019.(1) | The two presidents met.",
     "A dominion.[3] | A trade war followed.[12]",
     "The border opened in 2018.|The two leaders shook hands. | It was closed again.",
     "The river fell from the West. | Stalin’s troops struggled.",

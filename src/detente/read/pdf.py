@@ -28,8 +28,11 @@ _PRINTED = re.compile(r"[^\r\n\ufffe\x02]*[\ufffe\x02]?")
 _SOFT = "\u00ad"
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _ITEM = re.compile(r"(?:[•‣▪◦●·*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s")
+_FIGURE = re.compile(r"[(+–-]?[$€£¥]?\d[\d.,]*%?\)?")
+_ROW_FIGURES, _ROW_SHARE = 2, 0.4
+"""A line of at least this many figures, and with this share of its words figures, is a row of a table."""
 _GAP = 1.45
-"""Lines further apart than this many usual line distances belong to different paragraphs."""
+"""Lines further apart than this many line distances (the lower quartile on the page) belong to different paragraphs."""
 _INDENT = 0.6
 """A first line indented by this share of its height or more opens a paragraph."""
 _SHORT = 0.8
@@ -157,7 +160,7 @@ def _body_size(pages: list[list[_Line]]) -> float:
 
 def _paragraphs(page: list[_Line]) -> list[list[_Line]]:
     steps = sorted(a.base - b.base for a, b in pairwise(page) if a.base > b.base)
-    step = steps[len(steps) // 2] if steps else 0.0
+    step = steps[len(steps) // 4] if steps else 0.0
     column = max((line.right for line in page), default=0.0)
     found: list[list[_Line]] = []
     for line in page:
@@ -175,6 +178,8 @@ def _same(lines: list[_Line], line: _Line, step: float, column: float) -> bool:
         return not last.words.endswith((".", "?", "!"))
     if abs(line.size - last.size) > (_LARGER - 1) * last.size or _ITEM.match(line.words):
         return False
+    if _is_row(line.words) or _is_row(last.words):
+        return False
     drop = last.base - line.base
     if drop < 0:
         return line.words[:1].islower()
@@ -187,6 +192,13 @@ def _same(lines: list[_Line], line: _Line, step: float, column: float) -> bool:
     return full or not last.words.endswith((".", "?", "!", ":", "”", '"'))
 
 
+def _is_row(words: str) -> bool:
+    """Whether a line is a row of figures rather than prose."""
+    parts = words.split()
+    figures = sum(_FIGURE.fullmatch(part) is not None for part in parts)
+    return figures >= _ROW_FIGURES and figures >= _ROW_SHARE * len(parts)
+
+
 def _add(builder: TextBuilder, lines: list[_Line], body: float, words: Counter[str]) -> None:
     text = lines[0].words
     for line in lines[1:]:
@@ -197,6 +209,8 @@ def _add(builder: TextBuilder, lines: list[_Line], body: float, words: Counter[s
         kind = BlockKind.HEADING
         if not any(b.kind in (BlockKind.TITLE, BlockKind.PARAGRAPH) for b in builder.blocks) and lines[0].page == 1:
             kind = BlockKind.TITLE
+    elif len(lines) == 1 and _is_row(text):
+        kind = BlockKind.TABLE_ROW
     elif _ITEM.match(text):
         kind = BlockKind.LIST_ITEM
     builder.add(text, kind, page=lines[0].page)

@@ -65,7 +65,13 @@ def expand(paths: Iterable[str | Path]) -> Iterator[Source]:
             key = str(Path(source.path).absolute()) if source.path != STANDARD_INPUT else STANDARD_INPUT
             if key not in seen:
                 seen.add(key)
-                yield source
+                yield _speakable(source)
+
+
+def _speakable(source: Source) -> Source:
+    """A name that is no valid UTF-8 can be neither printed nor stored: such a file is refused under the nearest name that can."""
+    shown = source.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return source if shown == source.path else Source(shown, "bad_name", "Its name is not valid UTF-8; rename it.")
 
 
 def _named(path: str) -> Iterator[Source]:

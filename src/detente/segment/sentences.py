@@ -13,7 +13,7 @@ from detente.model.span import Span
 from detente.rules.layout import LayoutRules
 
 _STOP = re.compile(
-    r"(?<![.!?…])(?<!\.[ \u00a0])(?>\.(?:[ \u00a0]\.){1,4}|[.!?…]+)(?:/\.)?[\"”’»)\]']*+(?:\[\d{1,3}\]|[¹²³⁰-⁹]+)*+"
+    r"(?<![.!?…])(?<!\.[ \u00a0])(?>\.(?:[ \u00a0]\.){1,4}|[.!?…]+)(?:/\.)?[\"”’»)\]']*+(?:\[\d{1,3}\]|\(\d{1,2}\)(?=\s)|[¹²³⁰-⁹]+)*+"
     r"(?:(?=\s|\Z)|(?=[A-ZÀ-Ž“\"(][a-zà-ž]))"
 )
 """A stop with what closes after it. Possessive, so that a page of dots costs no more than a page of words."""
