@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from detente.model.statement import Statement
     from detente.pipeline.building import BuildReport, build
     from detente.pipeline.streaming import Problem, extract_files, extract_lines
-    from detente.pipeline.texts import actors, analyse, figures, times
-    from detente.rules.offices import Tenure, tenures, who
+    from detente.pipeline.texts import actors, analyse, figures, times, who
+    from detente.rules.offices import Tenure, tenures
 
 _HOMES = {
     "BuildReport": "pipeline.building",
@@ -65,7 +65,7 @@ _HOMES = {
     "tenures": "rules.offices",
     "times": "pipeline.texts",
     "verify": "ask.verify",
-    "who": "rules.offices",
+    "who": "pipeline.texts",
 }
 """Each public name and the module it comes from; a test holds that this, ``__all__`` and the imports above agree."""
 
