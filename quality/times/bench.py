@@ -2,7 +2,7 @@
 
 usage: python -m quality.times.bench
 
-WikiWars and the corpora are read where they are; each figure is the best of ``ROUNDS``, since other work on the machine only ever adds.
+WikiWars and the corpora are read where they are; each figure is the best of ``ROUNDS`` in processor time.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ def corpora(data: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def best(work: Callable[[str], object], texts: list[str], rounds: int = ROUNDS) -> float:
-    """Seconds of the fastest of some runs over all texts, after one that loads what is loaded once."""
+    """Processor seconds of the fastest of some runs over all texts, after one that loads what is loaded once."""
     taken = []
     for _ in range(rounds + 1):
-        begun = time.perf_counter()
+        begun = time.process_time()
         for text in texts:
             work(text)
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.process_time() - begun)
     return min(taken[1:])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import warnings
 
@@ -72,7 +73,7 @@ def test_parses_and_bounds(text: str, earliest: Day | None, latest: Day | None) 
 
 @pytest.mark.parametrize("text", INVALID)
 def test_refuses_by_name(text: str) -> None:
-    with pytest.raises(ValueError, match="EDTF|forward"):
+    with pytest.raises(ValueError, match=r"EDTF|forward"):
         Edtf.parse(text)
 
 
@@ -109,10 +110,8 @@ def test_never_takes_what_the_oracle_refuses(text: str) -> None:
 
 @given(st.text())
 def test_any_text_is_parsed_or_refused(text: str) -> None:
-    try:
+    with contextlib.suppress(ValueError):
         Edtf.parse(text)
-    except ValueError:
-        pass
 
 
 @given(ANY, ANY)

@@ -8,7 +8,7 @@ from detente.model.errors import DataError
 from detente.rules.sequences import Compiler, Symbols, literal_class, literals, split_items
 
 
-@pytest.fixture()
+@pytest.fixture
 def symbols() -> Symbols:
     table = Symbols()
     for classes in (("MONTH",), ("DAY", "NUM"), ("NUM",), (literal_class("of"),), ("ORD", "UNIT")):
@@ -21,14 +21,14 @@ def row(symbols: Symbols, *classes: tuple[str, ...]) -> str:
 
 
 def test_a_class_takes_every_word_that_is_in_it(symbols: Symbols) -> None:
-    sequence = Compiler(symbols).compile("t", "value=NUM".split())
+    sequence = Compiler(symbols).compile("t", ["value=NUM"])
     assert sequence.regex.fullmatch(row(symbols, ("NUM",)))
     assert sequence.regex.fullmatch(row(symbols, ("DAY", "NUM")))
     assert not sequence.regex.fullmatch(row(symbols, ("MONTH",)))
 
 
 def test_options_choices_and_captures(symbols: Symbols) -> None:
-    sequence = Compiler(symbols).compile("t", "( month=MONTH | unit=UNIT ) of? day=DAY*".split())
+    sequence = Compiler(symbols).compile("t", ["(", "month=MONTH", "|", "unit=UNIT", ")", "of?", "day=DAY*"])
     match = sequence.regex.match(row(symbols, ("MONTH",), ("=of",), ("DAY", "NUM")))
     assert match is not None
     assert match.end() == 3
@@ -37,15 +37,15 @@ def test_options_choices_and_captures(symbols: Symbols) -> None:
 
 
 def test_repetition_is_bounded(symbols: Symbols) -> None:
-    sequence = Compiler(symbols).compile("t", "MONTH*".split())
+    sequence = Compiler(symbols).compile("t", ["MONTH*"])
     match = sequence.regex.match(symbols.of(("MONTH",)) * 50)
     assert match is not None
     assert match.end() < 50
 
 
 def test_macros_are_written_out() -> None:
-    assert split_items("<A> x", {"A": "y | <B>", "B": "z"}) == "( y | ( z ) ) x".split()
-    assert literals("( a | CLASS ) ,? b=c ' x=( y )?".split()) == ["a", ",", "c", "'", "y"]
+    assert split_items("<A> x", {"A": "y | <B>", "B": "z"}) == ["(", "y", "|", "(", "z", ")", ")", "x"]
+    assert literals(["(", "a", "|", "CLASS", ")", ",?", "b=c", "'", "x=(", "y", ")?"]) == ["a", ",", "c", "'", "y"]
 
 
 @pytest.mark.parametrize("pattern", ["( MONTH", "MONTH )", "NOWHERE", "<missing>"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from detente.model.errors import DataError
@@ -47,6 +47,7 @@ _LEXER = re.compile(
     """,
     re.VERBOSE,
 )
+_WORDY = frozenset(("word", "other", "abbreviation"))
 _LAST_YEAR = 2199
 """Four digits above this are a number, not a year."""
 
@@ -101,7 +102,8 @@ class TimeGrammar:
         used |= {w for rules in self._rules.values() for _, items in rules for w in literals(items)}
         used |= {w for group in ("connectors", "before", "after") for names in context.get(group, {}).values() for w in names}
         self.entries = self._enter(words, used)
-        self._plain = Entry(self.symbols.of(()), {}, self.symbols.of(()), {})
+        self._plain = self.symbols.of(())
+        self._nothing: Mapping[str, Any] = {}
         self.cap = self.symbols.of(("CAP",))
         for sample in _samples():
             self.symbols.of(_shape(*sample))
@@ -111,6 +113,7 @@ class TimeGrammar:
         self.modifiers = _compile(compiler, self._rules["modifiers"])
         self.bounds = _compile(compiler, self._rules["bounds"])
         self.by_first = self._index()
+        self.openings = re.compile(f"[{''.join(sorted(self.by_first))}]")
         self.gate = _gate(words)
 
     def _enter(self, words: Mapping[str, Any], used: set[str]) -> dict[str, Entry]:
@@ -141,29 +144,33 @@ class TimeGrammar:
 
     def lex(self, text: str, low: str, start: int, end: int) -> list[Token]:
         """The tokens of ``text[start:end]``; ``low`` is the text in lower case, of the same length."""
-        tokens = []
-        entries, plain, cap = self.entries, self._plain, self.cap
+        tokens: list[Token] = []
+        add, make = tokens.append, partial(tuple.__new__, Token)  # half the cost of Token(...), which is called for every word
+        entries, nothing = self.entries, self._nothing
         for match in _LEXER.finditer(low, start, end):
             at, to = match.span()
-            word = match[0]
-            kind = match.lastgroup
-            if kind == "word" or kind == "other" or kind == "abbreviation":
+            word, kind = match[0], match.lastgroup
+            if kind in _WORDY:
                 entry = entries.get(word)
+                capital = text[at] != low[at]
                 if entry is None:
-                    symbol = cap if text[at] != low[at] else plain.symbol
-                    tokens.append(Token(at, to, word, symbol, plain.values))
-                elif text[at] != low[at]:
-                    tokens.append(Token(at, to, word, entry.symbol, entry.values))
+                    add(make((at, to, word, self.cap if capital else self._plain, nothing)))
+                elif capital:
+                    add(make((at, to, word, entry.symbol, entry.values)))
                 else:
-                    tokens.append(Token(at, to, word, entry.lower_symbol, entry.lower_values))
+                    add(make((at, to, word, entry.lower_symbol, entry.lower_values)))
             elif kind == "blank":
-                tokens.append(Token(at, to, word, self._blank, plain.values))
+                add(make((at, to, word, self._blank, nothing)))
             elif kind == "dash":
-                tokens.append(Token(at, to, "-", self._dash, plain.values))
+                add(make((at, to, "-", self._dash, nothing)))
             else:
                 values = _shape(kind or "", word)
-                tokens.append(Token(at, to, word, self.symbols.of(values), values))
+                add(make((at, to, word, self._symbol_of_shape(kind or "", word), values)))
         return tokens
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - a grammar lives as long as the process
+    def _symbol_of_shape(self, kind: str, word: str) -> str:
+        return self.symbols.of(_shape(kind, word))
 
 
 @lru_cache(maxsize=4096)

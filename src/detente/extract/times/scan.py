@@ -13,9 +13,9 @@ from detente.model.span import Span
 from detente.model.timeparse import TimeCandidate
 from detente.rules.times import TimeGrammar, TimePattern, Token, time_grammar
 
-_REACH_BEFORE = 56
+_REACH_BEFORE = 48
 """Characters before a trigger that an expression may begin in: "the beginning of the second half of"."""
-_REACH_AFTER = 40
+_REACH_AFTER = 32
 """Characters after a trigger that an expression may reach to."""
 _BOUND_WORDS = 5
 """Words before an expression that may bound or modify it."""
@@ -75,25 +75,22 @@ def _snap(low: str, start: int, end: int) -> tuple[int, int]:
 
 def _read(grammar: TimeGrammar, text: str, tokens: list[Token]) -> Iterator[TimeCandidate]:
     symbols = "".join(token.symbol for token in tokens)
-    at = floor = 0
-    while at < len(tokens):
-        hit = _longest(grammar, symbols, at)
+    floor = 0
+    for opening in grammar.openings.finditer(symbols):
+        at = opening.start()
+        hit = _longest(grammar, symbols, at) if at >= floor else None
         if hit is None:
-            at += 1
             continue
         pattern, match = hit
-        end = match.end()
         fields = _fields(pattern, match, tokens)
-        if not passes(grammar, pattern, tokens, at, end, fields):
-            at += 1
-            continue
-        yield from _build(grammar, pattern, tokens, symbols, match, fields, floor)
-        at = floor = end
+        if passes(grammar, pattern, tokens, at, match.end(), fields):
+            yield from _build(grammar, pattern, tokens, symbols, match, fields, floor)
+            floor = match.end()
 
 
 def _longest(grammar: TimeGrammar, symbols: str, at: int) -> tuple[TimePattern, re.Match[str]] | None:
-    entry = grammar.by_first.get(symbols[at])
-    if entry is None or entry[0].match(symbols, at) is None:
+    entry = grammar.by_first[symbols[at]]
+    if entry[0].match(symbols, at) is None:
         return None
     best: tuple[TimePattern, re.Match[str]] | None = None
     for pattern in entry[1]:
