@@ -74,6 +74,16 @@ def test_a_visit_misdated_by_days_is_one_visit_and_one_months_later_is_two() -> 
     assert not same(trip("2023-03-16", "a"), trip("2023-05-16", "b"))
 
 
+def test_two_dates_in_one_document_are_two_events_however_near() -> None:
+    one = told("sanction_lifted", "USA>VNM", "1994-02-03")
+    assert same(one, told("sanction_lifted", "USA>VNM", "1994-02-03", path="b"))
+    doc = document("a list: lifted on the third, urged on the first.", "list")
+    info = DocumentInfo(doc.sha256, None, "2024-06-01T00:00:00Z", doc.sha256)
+    third = case(statement(doc, "lifted on the third", "sanction_lifted", "USA>VNM", "1994-02-03"), info)
+    first = case(statement(doc, "urged on the first", "sanction_lifted", "USA>VNM", "1994-02-01"), info)
+    assert compare(third, first)[0] <= VETO
+
+
 def test_two_calls_in_one_month_by_the_same_people_are_two() -> None:
     people = ["To Lam", "Donald Trump"]
     assert not same(
@@ -93,6 +103,11 @@ def test_what_both_do_and_what_one_does_can_be_one_event_but_roles_the_other_way
     assert (
         compare(told("sanction_imposed", "USA>CUB", "1962-02-03"), told("sanction_imposed", "CUB>USA", "1962-02-03", path="b"))[0] <= VETO
     )
+
+
+def test_someone_known_only_by_an_office_is_nobody_else() -> None:
+    named = told("visit", "GBR>IRL", "2024-09-07", persons=["Keir Starmer"])
+    assert same(named, told("visit", "GBR>IRL", "2024-09-07", path="b", persons=["Labour leader"]))
 
 
 def test_a_plan_and_what_came_of_it_are_one_event_when_dates_agree() -> None:

@@ -40,6 +40,7 @@ def trade(value: float, bound: str = "=", date: str | None = "2024", **more: Any
         (trade(85e9, "~"), trade(85.3e9), [("value", "rounding")]),
         (trade(134e9), trade(149e9), [("value", "contradiction")]),
         (trade(134e9, reporter="Vietnam Customs"), trade(149e9, reporter="US Census Bureau"), [("value", "reporter")]),
+        (trade(85e9, "~", reporter="KITA"), trade(85.3e9, reporter="Customs"), [("value", "rounding")]),
         (trade(134e9), trade(134e9), []),
         (trade(134e9, date="2023"), trade(149e9, date="2024"), []),
         (trade(70e9, quote="70 billion in the first half"), trade(149e9), [("value", "scope")]),

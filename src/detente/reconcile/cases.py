@@ -95,7 +95,7 @@ def case(statement: Statement, document: DocumentInfo, parties: Set[str] = froze
         target=target,
         low=low,
         high=high,
-        persons=tuple(dict.fromkeys(name_words(p.party.name) for p in statement.persons)),
+        persons=tuple(dict.fromkeys(name_words(p.party.name) for p in statement.persons if is_name(p.party.name))),
         places=frozenset(" ".join(words(place.name)) for place in statement.places) - _country_words(),
         object=tuple(word for word in words(statement.object or "") if word not in merging().things),
         level=words(statement.level or ""),
@@ -136,6 +136,12 @@ def is_money(unit: str | None) -> bool:
 def name_words(name: str) -> frozenset[str]:
     """A person's name as a set of words, so that order, case and diacritics do not matter."""
     return frozenset(words(name.replace("-", " ")))
+
+
+def is_name(name: str) -> bool:
+    """Whether a person is known by a name and not only by an office ("the archbishop", "Labour leader")."""
+    last = name.split()[-1:] or [""]
+    return bool(last[0]) and not last[0][0].islower()
 
 
 def same_person(one: frozenset[str], other: frozenset[str]) -> bool:

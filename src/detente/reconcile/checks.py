@@ -240,6 +240,8 @@ def days_between(a: Case, b: Case) -> int:
 def _apart(a: Case, b: Case, gap: int) -> Reason:
     spacing = a.family.spacing
     both = f"{a.statement.date.edtf} and {b.statement.date.edtf}" if a.statement.date and b.statement.date else ""
+    if a.statement.document == b.statement.document:
+        return Reason("date", VETO, f"told apart by their dates in one document ({both})")
     if gap == 1 and WEEK < max(a.width, b.width) <= MONTH:
         return Reason("date", 0.0, f"dates that touch ({both})")
     if gap > spacing or max(a.width, b.width) > MONTH:

@@ -19,6 +19,7 @@ from detente.reconcile.amounts import agree, exclude
 from detente.reconcile.cases import UNNAMED, Case, days, is_money, name_words, same_person, unit_key
 from detente.reconcile.checks import MONTH, WEEK, YEAR, days_between
 from detente.reconcile.figures import same_reporter
+from detente.reconcile.titles import number
 from detente.rules.merging import merging
 
 VARIANTS = 6
@@ -54,7 +55,7 @@ def between(facts: Mapping[str, Fact], cases: Mapping[str, Sequence[Case]]) -> I
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks, key=repr):
         for (left, a), (right, b) in combinations(blocks[key], 2):
-            if (left, right) in seen or a.statement.document == b.statement.document:
+            if (left, right) in seen or (a.statement.document == b.statement.document and not _two_reporters(a, b)):
                 continue
             seen.add((left, right))
             judged = judge_figures(a, b) if a.series else judge_events(a, b)
@@ -65,7 +66,7 @@ def between(facts: Mapping[str, Fact], cases: Mapping[str, Sequence[Case]]) -> I
 def judge_date(a: Case, b: Case) -> Judged | None:
     """Two dates of one event: one may be vaguer, or tell another moment, or another clock's day."""
     one, other = a.statement.date, b.statement.date
-    if one is None or other is None:
+    if one is None or other is None or a.series:
         return None
     both = f"{one.edtf} and {other.edtf}"
     gap = days_between(a, b)
@@ -107,16 +108,16 @@ def judge_figures(a: Case, b: Case) -> Judged | None:
     """Two points of one series, not taken for one observation."""
     if a.statement.value is None or b.statement.value is None:
         return None
-    if a.series == b.series and agree(a.statement, b.statement):
-        return None
     both = f"{_amount(a)} and {_amount(b)}"
     if unit_key(a.statement.unit) != unit_key(b.statement.unit):
         money = is_money(a.statement.unit) and is_money(b.statement.unit)
         same = money and a.statement.value == b.statement.value and days_between(a, b) <= 0
         return (DiscrepancyType.VALUE, Grade.CONTRADICTION, f"{both}: the same number in two units") if same else None
+    if agree(a.statement, b.statement):
+        return judge_value(a, b) if days_between(a, b) <= 0 and a.statement.value != b.statement.value else None
     if days_between(a, b) > 0 or a.low is None or b.low is None:
         return _judge_vague_period(a, b, both)
-    if a.statement.reporter and b.statement.reporter and not same_reporter(a, b):
+    if _two_reporters(a, b):
         return DiscrepancyType.VALUE, Grade.REPORTER, f"{both}, by {a.statement.reporter} and by {b.statement.reporter}"
     if _scopes(a) != _scopes(b):
         return DiscrepancyType.VALUE, Grade.SCOPE, f"{both} count different things ({_list(_scopes(a))}; {_list(_scopes(b))})"
@@ -167,6 +168,11 @@ def _signed_with_the_same(a: Case, b: Case) -> bool:
     """Whether what was done can be done once only and both name one same counterpart: then the other name should be the same too."""
     shared = any(same_person(p, q) for p in a.persons for q in b.persons)
     return shared and not a.family.personal and not a.family.many and len(a.persons) == len(b.persons) == 2
+
+
+def _two_reporters(a: Case, b: Case) -> bool:
+    """Whether two figures are by two named reporters; that is worth showing even where one document gives both."""
+    return bool(a.statement.reporter and b.statement.reporter) and not same_reporter(a, b)
 
 
 def _judge_vague_period(a: Case, b: Case, both: str) -> Judged | None:
@@ -232,4 +238,4 @@ def _amount(case: Case) -> str:
     statement = case.statement
     bound = merging().bounds.get(statement.bound.value, "") if statement.bound else ""
     period = f" ({statement.date.edtf})" if statement.date else ""
-    return f"{bound}{statement.value:,.10g} {statement.unit or ''}".strip() + period
+    return f"{bound}{number(statement.value or 0.0)} {statement.unit or ''}".strip() + period

@@ -15,7 +15,7 @@ from detente.model.identity import ID_LENGTH
 from detente.model.mention import Bound
 from detente.model.statement import FactKind, Status
 from detente.reconcile.amounts import last_digit
-from detente.reconcile.cases import FAR, Case, name_words, same_person
+from detente.reconcile.cases import FAR, Case, is_name, name_words, same_person
 from detente.reconcile.titles import title
 
 Value = TypeVar("Value")
@@ -138,7 +138,7 @@ def best_status(cases: Sequence[Case]) -> Status:
 
 def people(cases: Sequence[Case], countries: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Everyone named (of ``countries``, or of nobody knows which), each under the fullest form of the name."""
-    named = [p.party for c in cases for p in c.statement.persons]
+    named = [p.party for c in cases for p in c.statement.persons if is_name(p.party.name)]
     elsewhere = {party.name for party in named if countries and party.country is not None and party.country not in countries}
     names = sorted({party.name for party in named} - elsewhere, key=lambda n: (-len(name_words(n)), -len(n), n))
     kept: list[str] = []
