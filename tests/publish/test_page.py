@@ -14,7 +14,7 @@ from detente.publish.chronicle import Chronicle
 from detente.publish.page import chronology_html
 from detente.publish.plain import one_line
 from tests.publish.attacks import ATTACKS, poisoned
-from tests.publish.sample import UNDATED, WIRE, chronicle, event, line
+from tests.publish.sample import UNDATED, WIRE, chronicle, event, ladder, line
 
 
 @pytest.fixture(scope="module")
@@ -122,9 +122,13 @@ def test_files_are_accounted_for(page: html.HtmlElement) -> None:
 def test_nothing_found_is_said(page: html.HtmlElement) -> None:
     empty = Sources((), 0, 0, 0)
     text = words(
-        html.document_fromstring(chronology_html(chronicle(lines=(), ladder=(), series=(), conflicts=(), commitments=(), sources=empty)))
+        html.document_fromstring(
+            chronology_html(chronicle(lines=(), ladder=ladder()[:1], series=(), conflicts=(), commitments=(), sources=empty))
+        )
     )
     assert "No event is told of between the two in these documents." in text
+    assert "opens to the words" not in text
+    assert "The relationship" not in text
 
 
 def test_the_same_record_gives_the_same_page(source: str) -> None:

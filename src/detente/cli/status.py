@@ -89,7 +89,9 @@ def _standing(label: str, standing: Standing) -> list[Cell]:
 def _figure(view: SeriesView, point: SeriesPoint) -> str:
     from detente.publish.dates import date_words
     from detente.publish.numbers import figure_words
+    from detente.publish.parties import whose
 
     fact = point.fact
     reporter = f", {fact.reporter}" if fact.reporter else ""
-    return f"{view.label}: {figure_words(fact.value, fact.unit, fact.bound)} ({date_words(fact.date)}{reporter})"
+    of = f" ({whose(fact)})" if whose(fact) else ""
+    return f"{view.label}{of}: {figure_words(fact.value, fact.unit, fact.bound)} ({date_words(fact.date)}{reporter})"

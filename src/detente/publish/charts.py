@@ -136,7 +136,7 @@ class _Box:
         return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
 
     def inside(self) -> bool:
-        return self.left >= 0 and self.right <= _WIDTH and self.bottom <= HEIGHT - 8
+        return self.left >= 0 and self.right <= _WIDTH and self.bottom <= BOTTOM + 14
 
 
 def _around(at: float, height: float) -> _Box:

@@ -11,6 +11,7 @@ from detente.publish.chronicle import Chronicle
 from detente.publish.dates import date_words, section_year
 from detente.publish.evidence import document_name, how, whereabouts
 from detente.publish.numbers import figure_words
+from detente.publish.parties import whose
 from detente.publish.plain import one_line
 from detente.publish.words import GRADE_WORDS, TYPE_WORDS, counted, label_tag, level_words, published_words, status_tag
 
@@ -107,7 +108,8 @@ def _series(view: SeriesView, notes: _Notes) -> list[str]:
         f"| {escaped(point.fact.reporter or 'not named')} | {notes.calls(point.evidence, point.fact)} |"
         for point in view.points
     ]
-    return [f"## Figures: {escaped(view.label)}", "", "| Period | Figure | Reporter | Quote |", "|---|---|---|---|", *rows]
+    of = f" ({escaped(whose(view.points[0].fact))})" if view.points and whose(view.points[0].fact) else ""
+    return [f"## Figures: {escaped(view.label)}{of}", "", "| Period | Figure | Reporter | Quote |", "|---|---|---|---|", *rows]
 
 
 def _conflicts(told: Chronicle, notes: _Notes) -> list[str]:

@@ -15,6 +15,7 @@ from detente.publish.chronicle import Chronicle
 from detente.publish.dates import date_words
 from detente.publish.evidence import document_name, how, whereabouts, words_after, words_before
 from detente.publish.numbers import figure_words
+from detente.publish.parties import whose
 from detente.publish.plain import visible
 from detente.publish.sheet import Sheet
 from detente.publish.words import GRADE_WORDS, STATUS_WORDS, TONE_WORDS, TYPE_WORDS, level_words, status_tag
@@ -49,6 +50,7 @@ def _environment() -> Environment:
         "figure": _figure,
         "level": level_words,
         "tag": status_tag,
+        "whose": whose,
         "STATUS": STATUS_WORDS,
         "TONE": TONE_WORDS,
         "TYPE": TYPE_WORDS,

@@ -69,6 +69,11 @@ class Sheet:
         return (*(row for year in self.years for row in year.rows), *self.undated)
 
     @property
+    def rungs(self) -> tuple[LadderRung, ...]:
+        """The ladder, where the documents tell of a change: that there was nothing before nothing is not worth a line."""
+        return self._told.ladder if any(rung.fact for rung in self._told.ladder) else ()
+
+    @property
     def families(self) -> list[tuple[str, int]]:
         """Each family of kinds that occurs and how often, the commonest first."""
         counts = Counter(row.family for row in self.rows)
