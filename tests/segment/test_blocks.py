@@ -149,6 +149,16 @@ def test_a_kicker_stands_over_the_title() -> None:
     ]
 
 
+def test_a_menu_copied_along_is_no_title() -> None:
+    found = pieces(f"Home\nWorld\nAfrica\n\nBorder between Rwanda and Uganda reopens\n\nBy Hana Bekele\n\n{PROSE_LINE}")
+    assert (K.TITLE, "Border between Rwanda and Uganda reopens") in found
+    assert [kind for kind, _ in found].count(K.TITLE) == 1
+
+
+def test_a_short_title_over_prose_is_a_title() -> None:
+    assert kinds(f"Two friends\n\n{PROSE_LINE}\n\nThe road to the sea\n\n{PROSE_LINE}")[0] is K.TITLE
+
+
 def test_what_the_format_told_is_kept_and_completed() -> None:
     text = "Border reopens\n\nThe lorries passed. Photo: ENA\n\nSubscribe to our newsletter"
     spans = [Span(0, 14), Span(16, 46), Span(48, len(text))]

@@ -18,6 +18,8 @@ HEADING_WORDS = 22
 LIST_RUN = 3
 """This many short unfinished lines in a row are entries of a list, not headings of nothing."""
 SIGNATURE_WORDS = 8
+_KICKER_WORDS, _LEAST_TITLE, _KICKERS = 2, 4, 12
+"""A first line of one or two words is no title where a line of four words or more comes within this many lines, before the text."""
 _START = 200
 _CLOSERS = "\"”’»)]'*_"
 _FINAL = (".", "!", ";", ":", ",", "…")
@@ -42,7 +44,9 @@ class Roles:
         self._runs = _run_lengths(self._short)
         prose = (None, BlockKind.LIST_ITEM)
         long = (i for i, piece in enumerate(pieces) if piece.kind in PROSE and not self._short[i] and self._items[i] in prose)
-        self._last_prose = max(long, default=-1)
+        lengths = list(long)
+        self._first_long = min(lengths, default=len(pieces))
+        self._last_prose = max(lengths, default=-1)
 
     def of(self, index: int, untitled: bool) -> BlockKind:
         """The role of piece ``index``; ``untitled`` while the title is still to come."""
@@ -88,8 +92,11 @@ class Roles:
         return not bare.endswith(_FINAL) and not words.lstrip(_OPENERS)[:1].islower() and not unfinished(words, self._rules)
 
     def _is_kicker(self, index: int, words: str) -> bool:
-        """A word in capitals over the title proper ("OPINION")."""
-        return words.isupper() and len(words.split()) <= 2 and self._is_headline(self._words[index + 1])
+        """A word or two over the title proper: a section ("OPINION"), a menu ("Home", "World") that was copied along."""
+        if len(words.split()) > _KICKER_WORDS:
+            return False
+        above = range(index + 1, min(index + 1 + _KICKERS, self._first_long, len(self._words)))
+        return any(self._short[i] and self._is_headline(self._words[i]) and len(self._words[i].split()) >= _LEAST_TITLE for i in above)
 
 
 def _run_lengths(flags: list[bool]) -> list[int]:
