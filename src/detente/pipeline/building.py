@@ -137,6 +137,7 @@ def _report(held: Record, record: Path, taken: set[str], kept: set[str]) -> Buil
     named = taken | kept
     entries = [entry for entry in held.files() if entry.path in named or entry.part_of in named]
     one, other = held.parties
+    counts = held.counts()
     return BuildReport(
         record=record,
         parties=(one, other),
@@ -145,10 +146,10 @@ def _report(held: Record, record: Path, taken: set[str], kept: set[str]) -> Buil
         unchanged=sum(entry.outcome is Outcome.USED for entry in entries if entry.path in kept),
         refused=tuple(entry for entry in entries if entry.outcome is Outcome.REFUSED),
         failed=tuple(entry for entry in entries if entry.outcome is Outcome.FAILED),
-        documents=sum(1 for _ in held.documents()),
-        statements=sum(1 for _ in held.statements()),
-        facts=sum(1 for _ in held.facts()),
-        discrepancies=sum(1 for _ in held.discrepancies()),
+        documents=counts["document"],
+        statements=counts["statement"],
+        facts=counts["fact"],
+        discrepancies=counts["discrepancy"],
     )
 
 

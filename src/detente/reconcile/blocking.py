@@ -42,7 +42,7 @@ def keys(case: Case) -> Iterator[Key]:
     for word in case.object:
         yield (group, "object", word)
     if case.low is None or case.high is None:
-        yield (group, "undated", case.document.group)
+        yield (group, "undated", "")
         return
     if case.width <= DAYS_PER_BIN:
         for number in range(case.low // DAYS_PER_BIN, case.high // DAYS_PER_BIN + 1):

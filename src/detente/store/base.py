@@ -149,6 +149,9 @@ class Record(Protocol):
     def search_documents(self, words: str, limit: int) -> tuple[str, ...]:
         """Sums of the documents that hold all ``words``, best first."""
 
+    def counts(self) -> dict[str, int]:
+        """How many documents and statements are held now, and how many facts and discrepancies there are."""
+
     def digest(self) -> str:
         """A sha256 over everything the record holds, in canonical order: equal digests mean equal records."""
 

@@ -265,6 +265,11 @@ class SqliteRecord:
 
     # Care
 
+    def counts(self) -> dict[str, int]:
+        """How many documents and statements are held now, and how many facts and discrepancies there are."""
+        wheres = {"document": f"WHERE sha256 IN ({_HELD})", "statement": f"WHERE document IN ({_HELD})", "fact": "", "discrepancy": ""}
+        return {table: int(self._one(f"SELECT count(*) FROM {table} {where}")[0]) for table, where in wheres.items()}  # noqa: S608 - our own words
+
     def digest(self) -> str:
         """A sha256 over everything the record holds, in canonical order."""
         return canonical.digest(self.connection)

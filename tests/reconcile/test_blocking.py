@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.reconcile import blocking
+from detente.reconcile.blocking import pairs
+from detente.reconcile.cases import Case, case
+from detente.reconcile.checks import MERGE, compare
+from tests.factory import document, statement
+from tests.reconcile.test_reconciling import DATES, KINDS, PEOPLE, SIDES, info
+
+
+def told(number: int, kind: str, sides: str, date: str | None, people: tuple[str, ...]) -> Case:
+    doc = document(f"{number}: what they did.")
+    return case(statement(doc, "what they did", kind, sides, date, persons=people), info(doc))
+
+
+CASES = st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(SIDES), st.sampled_from(DATES), st.sampled_from(PEOPLE)), max_size=12)
+
+
+def comparable(a: Case, b: Case) -> bool:
+    """Blocks promise to bring together what is dated, what is undated, and what shares a name."""
+    return (a.low is None) == (b.low is None) or bool({w for p in a.persons for w in p} & {w for p in b.persons for w in p})
+
+
+@settings(max_examples=100, deadline=None)
+@given(CASES)
+def test_no_pair_that_would_be_merged_is_missed(given_cases: list[tuple[str, str, str | None, tuple[str, ...]]]) -> None:
+    cases = [told(number, *fields) for number, fields in enumerate(given_cases)]
+    found = set(pairs(cases))
+    every = [(i, j) for i in range(len(cases)) for j in range(i + 1, len(cases))]
+    merged = {(i, j) for i, j in every if comparable(cases[i], cases[j]) and compare(cases[i], cases[j])[0] >= MERGE}
+    assert merged <= found
+
+
+def test_pairs_come_once_and_in_order() -> None:
+    cases = [told(i, "visit", "ERI>ETH", "2018-07-14", ("Isaias Afwerki",)) for i in range(5)]
+    found = list(pairs(cases))
+    assert found == sorted(set(found)) == [(i, j) for i in range(5) for j in range(i + 1, 5)]
+
+
+def test_the_cost_grows_with_the_number_of_statements() -> None:
+    def cost(number: int) -> int:
+        days = [(date(1900, 1, 1) + timedelta(days=3 * i)).isoformat() for i in range(number)]
+        return len(list(pairs([told(i, "meeting", "ERI,ETH", day, ()) for i, day in enumerate(days)])))
+
+    few, many = cost(200), cost(1600)
+    assert few > 0
+    assert many < 9 * few
+
+
+def test_a_crowd_is_compared_among_those_that_share_something() -> None:
+    number = 2 * blocking.CROWD
+    cases = [told(i, "meeting", "ERI,ETH", f"2018-07-{1 + i % 28:02}", (f"Envoy{i % 40} Family{i % 40}",)) for i in range(number)]
+    found = set(pairs(cases))
+    assert len(found) < number * number / 8
+    assert all(pair in found for pair in ((i, i + 280) for i in range(number - 280)))

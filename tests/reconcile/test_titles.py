@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from detente.model.edtf import Edtf
+from detente.reconcile.cases import DocumentInfo
+from detente.reconcile.reconciling import reconcile
+from detente.reconcile.titles import number
+from tests.factory import document, statement
+
+CASES: list[tuple[str, str, dict[str, Any], str]] = [
+    ("state_visit", "USA>VNM", {"persons": ["Joe Biden/USA", "To Lam/VNM"]}, "Joe Biden (United States): state visit to Vietnam"),
+    ("summit", "USA,VNM", {"persons": ["Joe Biden/USA", "To Lam/VNM"]}, "United States, Vietnam (Joe Biden, To Lam): summit"),
+    ("sanction_lifted", "USA>VNM", {"object": "the\n arms  embargo"}, "United States → Vietnam: sanction lifted (the arms embargo)"),
+    ("visit", "USA>VNM", {"status": "planned"}, "United States: visit, planned to Vietnam"),
+    (
+        "partnership_elevated",
+        "USA,VNM",
+        {"level": "Comprehensive Strategic Partnership"},
+        "United States, Vietnam: Comprehensive Strategic Partnership",
+    ),
+    ("commitment", "VNM>", {}, "Vietnam: they did what they did"),
+    (
+        "figure",
+        "USA,VNM",
+        {"series": "trade", "value": 134e9, "unit": "USD", "bound": ">"},
+        "United States, Vietnam: trade: more than 134 billion USD",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "sides", "fields", "title"), CASES)
+def test_a_line_for_people(kind: str, sides: str, fields: dict[str, Any], title: str) -> None:
+    doc = document("So they did what they did.")
+    said = statement(doc, "they did what they did", kind, sides, "2023", **fields)
+    known = {doc.sha256: DocumentInfo(doc.sha256, Edtf.parse("2024"), "2024-06-01T00:00:00Z", doc.sha256)}
+    (fact,) = reconcile([said], known, ("USA", "VNM")).facts
+    assert fact.title == title
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(134e9, "134 billion"), (85.3e9, "85.3 billion"), (5913, "5,913"), (2e6, "2 million"), (11.5, "11.5"), (1e13, "10 trillion")],
+)
+def test_numbers_for_people(value: float, text: str) -> None:
+    assert number(value) == text
