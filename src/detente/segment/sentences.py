@@ -31,7 +31,8 @@ _SHORT = 4
 _LOOK_BACK = 40
 _OMISSION = 3
 """Three spaced points stand for words left out; a fourth is the full stop."""
-_NUMERAL = re.compile(r"\(?(?:\d{1,3}|[IVXivx]{1,5}|[^\W\d_])\)?\Z")
+_JOINTS = re.compile(r"[/—–]")
+_NUMERAL = re.compile(r"\(?(?:[A-Z]?\d{1,3}|[IVXivx]{1,5}|[^\W\d_])\)?\Z")
 _LIST_MARK = re.compile(r"([;:](?: and| or)?)\s+(\(?(?:\d{1,2}|[A-Z]|[ivx]{1,4})\)?)\Z")
 _SERIAL = re.compile(r"\d{1,6}\Z")
 
@@ -75,11 +76,12 @@ def _ends(text: str, start: int, stop: re.Match[str], after: int, fresh: bool, r
     word = match[0] if match else ""
     behind = text[max(start, stop.start() - _LOOK_BACK) : stop.start()]
     before = behind.rsplit(None, 1)
-    token = before[-1].lstrip(_OPENERS + _DASHES).rpartition("/")[2] if before else ""
+    token = before[-1].lstrip(_OPENERS + _DASHES) if before else ""
+    token = _JOINTS.split(token)[-1]
     if after == stop.end():
         return _glued(token, word, rules)
     if not word:
-        return text[follow : follow + 1] not in "-–—,;:" and not stop[0].startswith(". .")
+        return text[follow : follow + 1] not in "-–—,;:.…)" and not stop[0].startswith(". .")
     if word[0].islower() and not word.startswith(("al-", "el-")):
         return False
     if stop[0][0] in "!?":
@@ -90,7 +92,8 @@ def _ends(text: str, start: int, stop: re.Match[str], after: int, fresh: bool, r
     if stop[0].startswith(("..", "…")):
         return word in rules.starters or bool(token)
     initial = len(word) == 1 and text[follow + 1 : follow + 2] == "."
-    opens = (word in rules.starters and not initial) or (quoted and word[0].isupper())
+    adverb = word.endswith("ly") and text[follow + len(word) : follow + len(word) + 1] == ","
+    opens = (word in rules.starters and not initial) or (quoted and word[0].isupper()) or adverb
     if not text[start : stop.start() - len(token)].strip(_OPENERS + _DASHES + " ") and (
         _NUMERAL.match(token) or (fresh and _SERIAL.match(token))
     ):
