@@ -37,12 +37,12 @@ def documents(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         yield path.with_suffix(".txt").read_bytes().decode("utf-8"), json.loads(path.read_text(encoding="utf-8"))
 
 
-def ours(text: str) -> list[Span]:
-    """The spans of named persons that detente finds."""
+def ours(text: str) -> list[tuple[Span, str]]:
+    """The named persons that detente finds: the whole phrase, and the name in it."""
     document = Document(id="frus", path=None, sha256="", text=text)
     layout = segment(document)
     mentions = resolve_actors(document, layout, find_actors(document, layout))
-    return [m.full or m.span for m in mentions if m.kind is ActorKind.PERSON and m.rule not in _ANAPHORS]
+    return [(m.full or m.span, m.span.of(text)) for m in mentions if m.kind is ActorKind.PERSON and m.rule not in _ANAPHORS]
 
 
 def surname(name: str) -> str:
@@ -62,16 +62,16 @@ def score(folder: Path) -> tuple[dict[str, float], Counter[str], Counter[str]]:
         gold = [Span(m["start"], m["end"]) for m in markup["mentions"] if m["kind"] == "persName"]
         spans = ours(text)
         for span in gold:
-            ok = any(span.overlaps(other) for other in spans)
+            ok = any(span.overlaps(other) for other, _ in spans)
             marked, hit = marked + 1, hit + ok
             if not ok:
                 missed[
                     f"{text[max(0, span.start - 25) : span.start]}[{span.of(text)}]{text[span.end : span.end + 20]}".replace("\n", " ")
                 ] += 1
-        for span in spans:
+        for span, name in spans:
             ok = any(span.overlaps(other) for other in gold)
             found, right = found + 1, right + ok
-            persons += ok or surname(span.of(text)) in known
+            persons += ok or surname(name) in known
             if not ok:
                 wrong[
                     f"{text[max(0, span.start - 25) : span.start]}[{span.of(text)}]{text[span.end : span.end + 20]}".replace("\n", " ")

@@ -109,6 +109,8 @@ def office_key(text: str) -> str | None:
     if small in _wordings():
         return _wordings()[small]
     hits = [h for h in lexicon().hits(small) if h.entry.label is Label.OFFICE]
+    if len(hits) > 1 and hits[0].entry.name == "deputy":
+        return hits[1].entry.code
     return hits[0].entry.code if hits else None
 
 

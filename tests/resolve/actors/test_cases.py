@@ -13,9 +13,7 @@ from detente.pipeline.texts import actors
 from detente.rules.folding import fold
 
 LINES = [
-    line
-    for line in Path(__file__).with_name("cases.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
+    line for line in Path(__file__).with_name("cases.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
 ]
 
 

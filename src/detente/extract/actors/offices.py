@@ -129,7 +129,7 @@ def _joined(found: list[OfficePhrase], text: str) -> Iterator[OfficePhrase]:
     """Neighbouring offices as one: "Deputy" and "Minister", "Prime Minister and Foreign Minister" keeps two."""
     held: OfficePhrase | None = None
     for phrase in found:
-        if held is not None and text[held.end : phrase.start] in (" ", "-"):
+        if held is not None and (phrase.start < held.end or text[held.end : phrase.start] in (" ", "-")):
             held = OfficePhrase(
                 held.start, phrase.end, held.title, phrase.key, phrase.sector, held.country or phrase.country,
                 held.past or phrase.past, phrase.posting or held.posting, (*held.inside, *phrase.inside), phrase.plural,

@@ -101,7 +101,7 @@ def _follows_office(text: str, run: Run) -> bool:
     following = _NEXT_CAPITAL.match(text[run.end : run.end + 24])
     if len(run.words) == 1 and following is not None and following[1] in known.not_names and following[1] not in known.soft:
         return False
-    if len(run.words) > _LONGEST_NAME or (run.words[0].isupper() and len(run.words[0]) > 2 and "." not in run.words[0]):
+    if len(run.words) > _LONGEST_NAME or all(w.isupper() and len(w) > 1 and "." not in w for w in run.words):
         return False
     first = run.words[1] if run.words[0].lower() in _PARTICLES and len(run.words) > 1 else run.words[0]
     return (

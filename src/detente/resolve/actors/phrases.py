@@ -149,7 +149,7 @@ def _body(story: Story, index: int) -> ActorMention:
 
 
 def _abroad(story: Story, index: int) -> ActorMention:
-    """ "the Embassy in Yaounde": of the document's two countries the one where it does not stand; open where the text does not say where."""
+    """ "the Embassy in Yaounde": the one of the document's two countries where it does not stand; open where the text is silent."""
     mention = story.mentions[index]
     following = story.mentions[index + 1] if index + 1 < len(story.mentions) else None
     if following is None or story.text[mention.span.end : following.span.start] not in (" in ", " at ", " in the "):

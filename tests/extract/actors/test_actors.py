@@ -1,0 +1,161 @@
+"""Mentions as they are written: traps by their own texts, offices with what belongs to them, names, and whose spans they hold."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.extract.actors import find_actors
+from detente.extract.actors.names import name_runs
+from detente.extract.actors.offices import office_phrases
+from detente.extract.actors.scan import scan
+from detente.model.document import Document
+from detente.model.mention import ActorKind, ActorMention
+from detente.rules.actors import country_names, traps
+from detente.segment.layout import segment
+
+
+def document(text: str) -> Document:
+    return Document(id="a", path=None, sha256="a", text=text)
+
+
+def found(text: str) -> tuple[ActorMention, ...]:
+    whole = document(text)
+    return find_actors(whole, segment(whole))
+
+
+def surfaces(text: str, kind: ActorKind | None = None) -> list[str]:
+    return [m.span.of(text) for m in found(text) if kind is None or m.kind is kind]
+
+
+TRAPS = [*traps()["phrases"], *traps()["contexts"]]
+
+
+@pytest.mark.parametrize("rule", TRAPS, ids=[rule["must"] for rule in TRAPS])
+def test_a_trap_refuses_its_text_and_lets_the_other_stand(rule: dict[str, object]) -> None:
+    words = [str(w) for w in rule.get("refuse", rule.get("words"))]  # type: ignore[attr-defined]  # either key holds a list
+    must, must_not = str(rule["must"]), str(rule["must_not"])
+    caught = [w for w in words if re.search(rf"\b{re.escape(w)}\b", must)]
+    assert caught, "the text to refuse holds none of the rule's words"
+    names = set(country_names().values())
+    for mention in found(must):
+        assert not any(mention.span.of(must) in word for word in caught), must
+    kept = found(must_not)
+    assert kept or not any(name in must_not for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "country"),
+    [
+        ("the former US Deputy Secretary of State", "Deputy Secretary of State", "USA"),
+        ("Vietnam's Minister of Foreign Affairs", "Minister of Foreign Affairs", "VNM"),
+        ("the President of the Republic of Korea", "President of the Republic of Korea", "KOR"),
+        ("the Eritrean foreign minister", "foreign minister", "ERI"),
+        ("Deputy Minister of National Defense", "Deputy Minister of National Defense", None),
+        (
+            "the Assistant Secretary of State for East Asian and Pacific Affairs",
+            "Assistant Secretary of State for East Asian and Pacific Affairs",
+            None,
+        ),
+        ("Serbian Prime Minister", "Prime Minister", "SRB"),
+    ],
+)
+def test_an_office_takes_its_grade_its_department_and_its_country(text: str, title: str, country: str | None) -> None:
+    looked = scan(document(text))
+    phrases = office_phrases(looked)
+    assert len(phrases) == 1
+    assert text[phrases[0].title : phrases[0].end] == title
+    assert phrases[0].country == country
+
+
+def test_an_envoy_is_of_one_country_and_at_another() -> None:
+    text = "US Ambassador to Vietnam Marc Knapper spoke."
+    person = next(m for m in found(text) if m.kind is ActorKind.PERSON)
+    assert person.parties[0].country == "USA"
+    assert person.parties[0].office == "Ambassador to Vietnam"
+    assert "Vietnam" in surfaces(text)
+
+
+def test_past_offices_and_titles_stay_with_the_name() -> None:
+    text = "Former Taoiseach Bertie Ahern met Gen. Min Aung Hlaing and Dr. Salim Salim."
+    people = {m.span.of(text): m for m in found(text) if m.kind is ActorKind.PERSON}
+    assert people["Bertie Ahern"].parties[0].office == "Taoiseach"
+    assert people["Min Aung Hlaing"].parties[0].sector == "MIL"
+    assert "Salim Salim" in people
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nguyễn Thị Kim Ngân",
+        "Park Geun-hye",
+        "Xi Jinping",
+        "Andrés Manuel López Obrador",
+        "Ursula von der Leyen",
+        "Osama bin Laden",
+        "Abdel Fattah el-Sisi",
+        "J. William Fulbright",
+        "Charles de Gaulle",
+        "George H. W. Bush",
+    ],
+)
+def test_names_in_the_order_of_their_language(name: str) -> None:
+    assert surfaces(f"They had met {name} the day before.", ActorKind.PERSON) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Central Committee met on Monday.",
+        "Foreign Exchange Reserves Rose Sharply.",
+        "The Strategic Dialogue Framework Agreement lapsed.",
+    ],
+)
+def test_things_with_capitals_are_no_persons(text: str) -> None:
+    assert surfaces(text, ActorKind.PERSON) == []
+
+
+def test_a_bare_name_is_believed_by_its_uses() -> None:
+    text = "Lansdow said the plan was sound. Others disagreed with Lansdow, and Lansdow's staff left."
+    assert surfaces(text, ActorKind.PERSON) == ["Lansdow"] * 3
+    assert surfaces("They crossed the Zambex at dawn and camped in Zambex.", ActorKind.PERSON) == []
+
+
+def test_a_name_in_brackets_belongs_to_the_office_before_it() -> None:
+    text = "Telegram from the Ambassador in France (Dillon) to the Department"
+    person = next(m for m in found(text) if m.kind is ActorKind.PERSON)
+    assert person.span.of(text) == "Dillon"
+    assert person.parties[0].office == "Ambassador in France"
+
+
+def test_plain_capitals_do_not_join_over_a_full_stop_or_a_paragraph() -> None:
+    runs = [run.words for run in name_runs("He met Kofi Annan. Boutros Ghali left.\nMary Robinson came.", [])]
+    assert runs == [("Kofi", "Annan"), ("Boutros", "Ghali"), ("Mary", "Robinson")]
+
+
+def test_attributive_and_sector() -> None:
+    text = "Egyptian police stopped Sudanese workers; the Vietnam-US relationship and US troops."
+    by_text = {m.span.of(text): m for m in found(text)}
+    assert by_text["Egyptian police"].parties[0].sector == "COP"
+    assert by_text["Sudanese"].attributive
+    assert by_text["Sudanese"].parties[0].sector == "CVL"
+    assert by_text["Vietnam"].attributive
+    assert by_text["US troops"].parties[0].sector == "MIL"
+
+
+HOSTILE = st.text(
+    alphabet=st.one_of(st.sampled_from("AaBbÉéđĐ .,'’-–\n\u00ad\u0301\u200bUSvon de Mr.KimXi2"), st.characters()),
+    max_size=120,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(HOSTILE, st.sampled_from(["Hanoi and Washington", "President Nguyễn Phú Trọng", "🇻🇳 Việt Nam\r\n", "the two countries", "Gen. "]))
+def test_any_text_is_read_and_every_mention_is_in_it(noise: str, words: str) -> None:
+    text = noise + words + noise
+    for mention in found(text):
+        assert 0 <= mention.span.start < mention.span.end <= len(text)
+        assert mention.full is None or (mention.full.contains(mention.span) and mention.full.end <= len(text))
