@@ -23,10 +23,10 @@ LANGUAGE = "en"
 """The only language with frames so far; each kind keeps its frames under the language's code."""
 
 SLOTS = (
-    "subject", "object", "agent", "indirect", "owner", "modifier", "support", "about", "against", "among", "as", "at", "between", "by", "for",
+    "subject", "object", "agent", "indirect", "owner", "modifier", "support", "about", "against", "among", "as", "at", "between", "by", "circumstance", "for",
     "from", "in", "into", "near", "of", "off", "on", "outside", "over", "to", "toward", "under", "with", "complement", "predicate", "apposition",
 )  # fmt: skip
-"""Grammatical places beside a trigger. ``support`` is the subject of the verb that a noun hangs on ("France *held* talks"); the rest are named
+"""Grammatical places beside a trigger. ``support`` is the subject of the verb that a noun hangs on ("France *held* talks"), ``circumstance`` that of the one it stands beside ("France agreed *at talks* ..."); the rest are named
 after the grammar or after their preposition."""
 
 CLASSES = ("@party", "@person", "@several", "@place", "@number", "@level")

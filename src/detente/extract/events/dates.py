@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.context import Context, times_in
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import governor
+from detente.extract.events.grammar import governor, until
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
@@ -88,7 +88,7 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, reach: dict[int, in
         return None
     if _list_head(scene, tokens):
         return _LIST_HEAD
-    if _bounded(tokens) and not trigger.frame.dated:
+    if _bounded(tokens) and not trigger.frame.dated and not (trigger.frame.part == "verb" and until(trigger.head)):
         return None
     head = next((t for t in tokens if t.head not in tokens), tokens[0])
     phrase = {t.i for t in trigger.phrase}

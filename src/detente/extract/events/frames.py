@@ -26,6 +26,7 @@ _CLASS_FIT = 0.5
 """What a class such as ``@person`` in a slot counts beside a word, which counts 1: words say more."""
 
 _STANDING = frozenset().union(*anaphors().values())
+_STAND_INS = frozenset({"it", "they", "them", "both", "these", "those"})
 _PREPOSITIONS = frozenset({"of", "in", "to", "for", "from", "on", "into", "at", "against", "with"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -200,7 +201,16 @@ def _fits(scene: Scene, head: Token, entry: str, slot: str) -> bool:
         wanted = entry.split()
         near = [head, *head.children, *(g for c in head.children for g in c.children)]
         return all(any(word.lower() in words(t) for t in near) for word in wanted)
+    if head.lower_ in _STAND_INS:
+        return any(noun_phrase(noun, entry.split()) is not None for noun in _before(head))
     return any(noun_phrase(one, entry.split()) is not None for one in joined(head))
+
+
+def _before(pronoun: Token) -> Iterator[Token]:
+    """What a pronoun may stand for: the nouns told of before it in the sentence."""
+    for token in pronoun.doc[: pronoun.i]:
+        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj") and token.pos_ in ("NOUN", "PROPN"):
+            yield token
 
 
 def _fits_class(scene: Scene, head: Token, entry: str) -> bool:

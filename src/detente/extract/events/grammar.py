@@ -66,6 +66,11 @@ def is_negated(token: Token) -> bool:
     return any(t.lower_ == "nor" for t in token.lefts)
 
 
+def until(verb: Token) -> bool:
+    """Whether a denied verb has its "until": what did not happen until 2025 happened in 2025."""
+    return is_negated(verb) and any(c.lower_ == "until" for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether what stands as the verb's subject is what the deed is done to."""
     deps = {child.dep_ for child in verb.children}
@@ -203,9 +208,16 @@ def _missing_subject(slots: Slots, verb: Token, passive: bool, depth: int) -> No
     elif verb.dep_ in _CONTROL:
         slots[place].extend(_controller(verb, depth))
     elif verb.dep_ == "acl" and verb.tag_ == "VB" and any(c.lower_ in _FIRSTS for c in verb.head.children):
-        slots[place].append(verb.head)
+        slots[place].extend(_named_by(verb.head, depth))
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
         slots[place].extend(noun_slots(verb.head, depth - 1).get("owner", []) or noun_slots(verb.head, depth - 1).get("support", []))
+
+
+def _named_by(noun: Token, depth: int) -> list[Token]:
+    """Who a description is of: in "Obama became the first president to visit Cuba" and "Kerry, the first secretary to ..." the one it is said of."""
+    if noun.dep_ == "attr" and noun.head.pos_ in ("VERB", "AUX"):
+        return verb_slots(noun.head, depth - 1).get("subject", [noun])
+    return [noun.head] if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else [noun]
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
@@ -280,13 +292,14 @@ def _from_governor(slots: Slots, noun: Token, depth: int) -> None:
     verb, direct = governor(noun)
     if verb is None or verb is noun:
         return
+    place = "support" if direct else "circumstance"
     if verb.pos_ not in ("VERB", "AUX"):
-        slots["support"].append(verb)
+        slots[place].append(verb)
         return
     above = verb_slots(verb, depth - 1)
     own = noun.dep_ in ("nsubj", "nsubjpass")
     subject = above.get("agent", []) if is_passive(verb) and own else above.get("object" if is_passive(verb) else "subject", [])
-    slots["support"].extend(t for t in subject if t is not noun and noun not in t.subtree)
+    slots[place].extend(t for t in subject if t is not noun and noun not in t.subtree)
     if direct:
         for slot in ("to", "with", "in", "at", "between", "on", "from", "for", "indirect", "by", "against", "among"):
             slots[slot].extend(t for t in above.get(slot, ()) if t is not noun)

@@ -17,12 +17,15 @@ from detente.rules.codebook import Shape, codebook
 from detente.rules.status import status_words
 
 _VERB_BOTH = ("subject", "agent", "object", "with", "between", "among", "by", "of")
-_NOUN_BOTH = ("owner", "by", "of", "between", "with", "among", "from", "modifier", "support")
+_NOUN_BOTH = ("owner", "by", "of", "between", "with", "among", "from", "modifier", "support", "circumstance")
 _VERB_SOURCE = ("subject", "agent", "by")
 _NOUN_SOURCE = ("owner", "by", "from", "support", "modifier")
 _STEPS = 6
+_ORGANISATIONS = frozenset({"WTO", "IMF", "ICC", "ICJ", "OAS", "SCO", "GCC", "ILO", "WHO", "OPEC"})
 _ACTING = ("subject", "object", "agent", "by", "of", "with", "between", "among", "to", "from", "owner", "modifier", "support", "against")
 """Slots in which a third country would be taking part, not only be where it happens."""
+_CARRYING = frozenset({"economy", "aid and legacy"})
+"""Families whose measures are spoken of again without their parties."""
 _MUTUAL = frozenset({"relations", "missions"})
 """Families whose events concern both of a document's parties even when a sentence names neither ("Ties were cut on ...")."""
 _TARGET = ("object", "indirect", "to", "with", "against", "on", "from", "for", "of", "at", "toward", "in", "over")
@@ -43,12 +46,19 @@ def find_roles(trigger: Trigger, scene: Scene, context: Context) -> Roles | None
     return finder(trigger, scene, context)
 
 
+def is_state(code: str | None) -> bool:
+    """Whether a code is a state's and not an organisation's: three capital letters that no organisation bears."""
+    return code is not None and len(code) == 3 and code.isalpha() and code.isupper() and code not in _ORGANISATIONS
+
+
 def countries(found: Iterable[Participant]) -> set[str]:
     """The countries of the participants that have one."""
     return {p.party.country for p in found if p.party.country}
 
 
 def _sources(trigger: Trigger) -> tuple[str, ...]:
+    if trigger.frame.shape is Shape.VISIT and "support" in trigger.frame.sources:
+        return (*trigger.frame.sources, "circumstance")
     return trigger.frame.sources or (_VERB_SOURCE if trigger.frame.part == "verb" else _NOUN_SOURCE)
 
 
@@ -199,7 +209,7 @@ def _third_party(trigger: Trigger, scene: Scene, context: Context) -> bool:
     """Whether the event's own clause names a country other than the document's two: then it may be that one's event."""
     pair = set(context.pair or ())
     own = [t for slot in _ACTING for head in trigger.slots.get(slot, ()) for t in core(head)]
-    return any(p.country and p.country not in pair for t in own for m in scene.mentions_at(t) for p in m.parties)
+    return any(is_state(p.country) and p.country not in pair for t in own for m in scene.mentions_at(t) for p in m.parties)
 
 
 def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
@@ -216,6 +226,20 @@ def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
         return None
     other = context.other(next(iter(own)))
     return Roles(tuple(visitors), (other,), "pair") if other is not None else None
+
+
+def _carried(family: str, context: Context) -> Roles | None:
+    """The sides of the last event of the family: "the embargo" that was tightened is the one told of before."""
+    if family not in _CARRYING:
+        return None
+    for earlier in reversed(context.statements):
+        if (
+            codebook().kinds[earlier.kind].family == family
+            and codebook().kinds[earlier.kind].shape is Shape.DIRECTED
+            and countries(earlier.target)
+        ):
+            return Roles(earlier.source, earlier.target, "carried")
+    return None
 
 
 def _compatriots(
@@ -287,12 +311,12 @@ def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     if trigger.frame.party and not source and not target:
         return None
     if not own and not target:
-        both = (
-            tuple(context.both())
-            if codebook().kinds[trigger.frame.kind].family in _MUTUAL and not _third_party(trigger, scene, context)
-            else ()
-        )
-        return Roles(both, both, "pair") if both else None
+        if _third_party(trigger, scene, context) or _unresolved(trigger, scene, (*sources, *targets)):
+            return None
+        family = codebook().kinds[trigger.frame.kind].family
+        if family in _MUTUAL and context.both():
+            return Roles(tuple(context.both()), tuple(context.both()), "pair")
+        return _carried(family, context)
     target = target or (_compatriots(trigger, scene, context, targets, source) if own else [])
     if own and target:
         return Roles(tuple(source), tuple(target))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import governor, is_negated
+from detente.extract.events.grammar import governor, is_negated, until
 from detente.model.edtf import Edtf
 from detente.model.statement import StatedDate, Status
 from detente.rules.status import status_words
@@ -65,6 +65,8 @@ def _among(verb: Token, kind: str) -> bool:
 
 def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
     head = trigger.head
+    if verb is not None and until(verb):
+        return None
     if verb is not None and is_negated(verb):
         return Status.DENIED
     if trigger.frame.part == "noun" and (is_negated(head) or (head.dep_ == "pobj" and head.head.lower_ == "without")):
