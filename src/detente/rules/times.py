@@ -70,6 +70,8 @@ class TimePattern:
     kind: str
     guard: str | None = None
     fixed: Mapping[str, Any] = field(default_factory=dict)
+    skip: int = 0
+    """Words at the beginning that must be there and are not part of the expression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class TimeGrammar:
         used |= {w for rules in self._rules.values() for _, items in rules for w in literals(items)}
         used |= {w for group in ("connectors", "before", "after") for names in context.get(group, {}).values() for w in names}
         self.entries = self._enter(words, used)
-        self._plain = self.symbols.of(())
+        self._plain = self.symbols.of(("OTHER",))
         self._nothing: Mapping[str, Any] = {}
         self.cap = self.symbols.of(("CAP",))
         for sample in _samples():
@@ -254,10 +256,10 @@ def _pattern(compiler: Compiler, row: Mapping[str, Any]) -> TimePattern:
     fixed = dict(row.get("set", {}))
     if "value" in row:
         fixed["value"] = row["value"]
-    unknown = set(row) - {"name", "kind", "match", "items", "guard", "set", "value"}
+    unknown = set(row) - {"name", "kind", "match", "items", "guard", "set", "value", "skip"}
     if unknown:
         raise DataError(f"times: pattern {row['name']}: what is {sorted(unknown)}?")
-    return TimePattern(compiler.compile(row["name"], row["items"]), row["kind"], row.get("guard"), fixed)
+    return TimePattern(compiler.compile(row["name"], row["items"]), row["kind"], row.get("guard"), fixed, row.get("skip", 0))
 
 
 def _gate(words: Mapping[str, Any]) -> re.Pattern[str]:

@@ -59,7 +59,9 @@ STATED = [
     ("for half an hour", "PT0.5H", None),
     ("several days", "PXD", None),
     ("every two years", "P2Y", None),
-    ("annually", "P1Y", None),
+    ("annually", "XXXX", None),
+    ("every day", "XXXX-XX-XX", None),
+    ("five billion per year", "P1Y", None),
     ("now", "PRESENT_REF", None),
     ("the former envoy", "PAST_REF", None),
 ]

@@ -164,6 +164,15 @@ def _bc_year(place: Place) -> bool:
     return number in _BARE_BC and place.near("bare_year_leads", place.before) and not place.noun_follows
 
 
+def _present(place: Place) -> bool:
+    """ "the present" and no noun that it describes."""
+    return place.end - place.at > 2 or not place.noun_follows
+
+
+def _no_year_follows(place: Place) -> bool:
+    return place.end == len(place.tokens) or "YEAR" not in place.tokens[place.end].values
+
+
 def _part(place: Place) -> bool:
     return place.near("part_openers", place.first) or place.near("part_leads", place.before)
 
@@ -188,6 +197,8 @@ _GUARDS: Mapping[str, Callable[[Place], bool]] = {
     "weekday_only": _weekday,
     "ordinal_day": _ordinal_day,
     "season": _season,
+    "present": _present,
+    "no_year_follows": _no_year_follows,
     "part": _part,
     "bare_units": _bare_units,
     "holiday": _holiday,

@@ -118,7 +118,7 @@ def _fields(pattern: TimePattern, match: re.Match[str], tokens: list[Token]) -> 
 def _build(
     grammar: TimeGrammar, pattern: TimePattern, tokens: list[Token], symbols: str, match: re.Match[str], fields: dict[str, Any], floor: int
 ) -> Iterator[TimeCandidate]:
-    at, end = match.span()
+    at, end = match.start() + pattern.skip, match.end()
     while tokens[end - 1].word in (",", ".") and end - 1 > at:
         end -= 1
     first, modifier = _before(grammar.modifiers, symbols, floor, at)
@@ -133,7 +133,8 @@ def _build(
         fields["way"] = fields["way"].removesuffix("_that")
         fields["of_event"] = end < len(tokens) and tokens[end].word.isalpha()
     if pattern.kind != "pair":
-        yield TimeCandidate(Span(start, tokens[end - 1].end), pattern.kind, name, fields, modifier, bound, bound_span, 0, aside)
+        kind = "duration" if fields.get("of_event") and _lasts(grammar, tokens, first) else pattern.kind
+        yield TimeCandidate(Span(start, tokens[end - 1].end), kind, name, fields, modifier, bound, bound_span, 0, aside)
         return
     split = next(match.start(c.group) for c in pattern.sequence.captures if c.field == "split" and match.start(c.group) >= 0)
     split_end = next(match.end(c.group) for c in pattern.sequence.captures if c.field == "split" and match.start(c.group) >= 0)
@@ -148,6 +149,13 @@ def _describes(grammar: TimeGrammar, pattern: TimePattern, tokens: list[Token], 
     if end + 1 < len(tokens) and tokens[end].word in ("'", "’") and tokens[end + 1].word in grammar.around["possessive"]:
         return True
     return tokens[first - 1].word in grammar.around["definite"] and pattern.sequence.name in ("year_only", "month_only", "month_year")
+
+
+def _lasts(grammar: TimeGrammar, tokens: list[Token], first: int) -> bool:
+    """ "for more than twenty years after the war" is a length of time, not a date."""
+    while first and tokens[first - 1].word in grammar.around["amount"]:
+        first -= 1
+    return first > 0 and tokens[first - 1].word in grammar.around["lasting"]
 
 
 def _ends(fields: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

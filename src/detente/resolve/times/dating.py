@@ -23,6 +23,11 @@ _TAIL = 200
 """Characters at the foot in which a statement dates itself."""
 _LINE = 90
 """A line that is no longer than this and holds little but a date is a date line."""
+_PROSE = re.compile(r"\b[a-z]{2,}\b")
+_LITTLE = 30
+"""Characters beside the date that a date line may hold: a place, an hour, a weekday."""
+_FEWEST_WORDS = 4
+"""A line with so many words in small letters beside the date tells something; it is no date line."""
 _DATELINE = re.compile(
     r"\s*(?:,?\s*[0-9]{1,2}[:.][0-9]{2}(?:\s*[A-Z]{2,4})?)?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,30}/)?\s*(?:[-‐-―−]{1,2}\s|:\s)"
 )
@@ -62,10 +67,9 @@ def _score(text: str, candidate: TimeCandidate) -> int:
     length = line_end - line_start
     if length > _LINE:
         return 0
-    if text[line_start:line_end].rstrip().endswith((".", "!", "?")) and end < line_end - 1:
-        return 0
     rest = (text[line_start:start] + text[end:line_end]).strip(" \t\r|,.;()–—-")
-    if len(rest) <= 30 or "|" in text[line_start:line_end]:
+    barred = "|" in text[line_start:line_end]
+    if barred or (len(rest) <= _LITTLE and len(_PROSE.findall(rest)) < _FEWEST_WORDS):
         return 2 if tail else 3
     return 0
 

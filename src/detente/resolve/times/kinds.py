@@ -83,6 +83,8 @@ def _onward(sight: Sight) -> Result:
 
 
 def _one_of_many(sight: Sight) -> Result:
+    if sight.fields["unit"] == "D" and sight.beside is not None:
+        return of_moment(sight.beside, "event")
     return Result(relative.duration_value(1, sight.fields["unit"]), basis="none", type=TimexType.DURATION)
 
 
@@ -107,7 +109,7 @@ _RULES: Mapping[str, Callable[[Sight], Result]] = {
     "anniversary": lambda s: named.anniversary(s.clock),
     "then": lambda s: named.then(s.fields, s.clock),
     "tenure": lambda s: held(s.fields, s.clock, s.told),
-    "set": lambda s: relative.every(s.fields),
+    "set": lambda s: relative.every(s.fields, s.clock),
     "same": _same,
     "now": _this_year,
     "onward": _onward,

@@ -13,6 +13,8 @@ from detente.resolve.times.clock import Clock, Mode, Moment, Tense
 from detente.resolve.times.relative import duration_value
 from detente.resolve.times.result import Result, of_moment
 
+_WEEKS_DAYS = 28
+"""Days that any month has."""
 _STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
@@ -93,12 +95,27 @@ def edge_stretch(fields: Mapping[str, Any], clock: Clock) -> Result:
     if year is None and "month" not in fields:
         base = clock.now() if fields.get("yearref") in ("this", "last", "next") else clock.here()
         year = None if base is None else base.year + _STEP.get(fields.get("yearref", ""), 0)
+    if year is None and "month" in fields:
+        year = clock.year_for(fields["month"], None, Tense.UNKNOWN)
+    placed = _weeks_of_month(fields, year, number)
+    if placed is not None:
+        return Result(value, placed, "stated" if "year" in fields else "narrative", TimexType.DURATION)
     whole = unit == "MO" and isinstance(number, int) and 1 <= number <= 12 and "month" not in fields
     if year is None or not whole:
         return Result(value, basis="none", type=TimexType.DURATION)
     first, last = (13 - number, 12) if fields["edge"] in ("last", "final") else (1, number)
     edtf = Edtf.interval(Edtf.month(year, first), Edtf.month(year, last)) if first != last else Edtf.month(year, first)
     return Result(value, edtf, "stated" if "year" in fields else "relative", TimexType.DURATION)
+
+
+def _weeks_of_month(fields: Mapping[str, Any], year: int | None, number: object) -> Edtf | None:
+    """ "the last week of August": so many days at the beginning or the end of a month."""
+    size = {"D": 1, "W": 7}.get(fields["unit"])
+    if size is None or year is None or "month" not in fields or not isinstance(number, int) or not 1 <= size * number <= _WEEKS_DAYS:
+        return None
+    month, length = fields["month"], size * number
+    first = days_in_month(year, month) - length + 1 if fields["edge"] in ("last", "final") else 1
+    return Edtf.interval(Edtf.day(year, month, first), Edtf.day(year, month, first + length - 1))
 
 
 def within(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:

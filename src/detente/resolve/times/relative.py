@@ -19,6 +19,8 @@ _STEP = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "same
 _SIGN = {"ago": -1, "before": -1, "after": 1, "hence": 1}
 _FARTHEST = 6000
 """Years; what lies further off has no place on the calendar of a story."""
+_EACH = {"P1D": UNKNOWN_DAY, "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX", "P1Q": "XXXX-QX"}
+"""Every day, week, month and year as TIMEX3 writes them: any date of that precision."""
 _VAGUE = {-1: "PAST_REF", 1: "FUTURE_REF"}
 
 
@@ -201,7 +203,9 @@ def deictic(fields: Mapping[str, Any], clock: Clock) -> Result:
     step = int(fields.get("deictic", fields.get("number", 0)))
     time = clock_value(fields)
     if base is None:
-        return Result("PRESENT_REF" if step == 0 and not time else UNKNOWN_DAY, basis="vague")
+        if time:
+            return Result(f"{UNKNOWN_DAY}T{time}", basis="none", type=TimexType.TIME)
+        return Result("PRESENT_REF" if step == 0 else UNKNOWN_DAY, basis="vague")
     if clock.mode is Mode.NARRATIVE and step == 0 and not time:
         return Result("PRESENT_REF", basis="vague")
     result = of_moment(Moment.of(base.plus_days(step)), "relative")
@@ -275,12 +279,15 @@ def _as_precise(base: Moment, other: Edtf) -> Edtf:
     return result
 
 
-def every(fields: Mapping[str, Any]) -> Result:
-    """Sets: "every two years", "annually", "each Friday"."""
+def every(fields: Mapping[str, Any], clock: Clock) -> Result:
+    """Sets: "every two years", "annually", "each Friday". TIMEX3 has two spellings of "daily"; corpora of news use the length of time (P1D),
+    histories the date left open (XXXX-XX-XX), and so does this."""
     if "freq" in fields:
-        value = str(fields["freq"]).replace("P1Q", "P3M")
+        value = str(fields["freq"])
+        value = _EACH.get(value, value) if clock.mode is Mode.NARRATIVE else value.replace("P1Q", "P3M")
     elif "unit" in fields:
         value = duration_value(fields.get("number", 1), fields["unit"])
+        value = _EACH.get(value, value) if fields.get("each") and clock.mode is Mode.NARRATIVE else value
     elif "weekday" in fields:
         value = f"XXXX-WXX-{fields['weekday']}"
     elif "month" in fields:
