@@ -61,7 +61,7 @@ LETTER = document("letter.eml", "Re: figures for the speech", None, "2025-03-02"
 UNDATED = document("notes.md", "Notes for the desk", None, None)
 
 
-def statement(source: DocumentSummary, kind: str, quote: str, **fields: Any) -> Statement:
+def statement(source: DocumentSummary, kind: str, quote: str, /, **fields: Any) -> Statement:
     """A statement by ``source`` whose quote begins at character 120."""
     fact = fields.pop("fact", FactKind.EVENT)
     identity = sha256(f"{source.sha256}{kind}{quote}".encode()).hexdigest()[:16]

@@ -11,8 +11,8 @@ from detente.publish.extraction import extraction_json, statement_json
 from tests.publish.sample import WIRE, statement
 
 TIME = {"start", "end", "text", "type", "value", "edtf", "earliest", "latest", "basis", "alternatives"}
-STATEMENT = {
-    *(
+STATEMENT = set(
+    [
         "id",
         "fact",
         "kind",
@@ -27,9 +27,22 @@ STATEMENT = {
         "date",
         "status",
         "attribution",
-    ),
-    *("object", "series", "value", "unit", "bound", "reporter", "level", "due", "detail", "start", "end", "quote", "rule", "confidence"),
-}
+        "object",
+        "series",
+        "value",
+        "unit",
+        "bound",
+        "reporter",
+        "level",
+        "due",
+        "detail",
+        "start",
+        "end",
+        "quote",
+        "rule",
+        "confidence",
+    ]
+)
 DOCUMENT = {"id", "path", "sha256", "title", "language", "published", "published_basis", "outlet", "times", "statements"}
 
 
