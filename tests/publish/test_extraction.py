@@ -11,38 +11,36 @@ from detente.publish.extraction import extraction_json, statement_json
 from tests.publish.sample import WIRE, statement
 
 TIME = {"start", "end", "text", "type", "value", "edtf", "earliest", "latest", "basis", "alternatives"}
-STATEMENT = set(
-    [
-        "id",
-        "fact",
-        "kind",
-        "plover",
-        "mode",
-        "contexts",
-        "cameo",
-        "source",
-        "target",
-        "persons",
-        "places",
-        "date",
-        "status",
-        "attribution",
-        "object",
-        "series",
-        "value",
-        "unit",
-        "bound",
-        "reporter",
-        "level",
-        "due",
-        "detail",
-        "start",
-        "end",
-        "quote",
-        "rule",
-        "confidence",
-    ]
-)
+STATEMENT = {
+    "id",
+    "fact",
+    "kind",
+    "plover",
+    "mode",
+    "contexts",
+    "cameo",
+    "source",
+    "target",
+    "persons",
+    "places",
+    "date",
+    "status",
+    "attribution",
+    "object",
+    "series",
+    "value",
+    "unit",
+    "bound",
+    "reporter",
+    "level",
+    "due",
+    "detail",
+    "start",
+    "end",
+    "quote",
+    "rule",
+    "confidence",
+}
 DOCUMENT = {"id", "path", "sha256", "title", "language", "published", "published_basis", "outlet", "times", "statements"}
 
 
