@@ -26,6 +26,12 @@ def test_filters_alone_choose_and_filters_narrow_a_search(record: Record) -> Non
     assert len(find(record, limit=3)) == 3
 
 
+def test_a_search_of_what_was_known_on_a_day(record: Record) -> None:
+    early = find(record, "declaration", Filters(known_on="2024-01-31"))
+    assert [len(f.evidence) for f in early] == [1]
+    assert find(record, "restored", Filters(known_on="2024-01-31")) == ()
+
+
 def test_no_query_raises(record: Record) -> None:
     for query in ('"', "NOT", "a OR", "(", "*", "\x00", "'", "--"):
         find(record, query)

@@ -14,7 +14,7 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("state_visit", "USA>VNM", {"persons": ["Joe Biden/USA", "To Lam/VNM"]}, "Joe Biden (United States): state visit to Vietnam"),
     ("summit", "USA,VNM", {"persons": ["Joe Biden/USA", "To Lam/VNM"]}, "United States, Vietnam (Joe Biden, To Lam): summit"),
     ("sanction_lifted", "USA>VNM", {"object": "the\n arms  embargo"}, "United States → Vietnam: sanction lifted (the arms embargo)"),
-    ("visit", "USA>VNM", {"status": "planned"}, "United States: visit, planned to Vietnam"),
+    ("visit", "USA>VNM", {"status": "planned"}, "United States: visit to Vietnam (planned)"),
     (
         "partnership_elevated",
         "USA,VNM",

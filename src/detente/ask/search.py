@@ -31,7 +31,8 @@ def find(record: Record, query: str = "", filters: Filters = EVERYTHING, limit: 
         return tuple(Found(evidence=library.of(fact), fact=fact) for fact in facts)
     matched = record.search_statements(query, limit)
     rank = {identifier: place for place, identifier in enumerate(matched)}
-    passing = chosen(record.facts_of(matched), filters, FactKind)
+    telling = record.facts_of(matched) if filters.known_on is None else known(record, filters.known_on)[0]
+    passing = chosen((f for f in telling if any(s.statement in rank for s in f.supports)), filters, FactKind)
     passing.sort(key=lambda fact: min(rank[s.statement] for s in fact.supports if s.statement in rank))
     found = [Found(evidence=_matching(fact, rank, library), fact=fact) for fact in passing]
     if filters == EVERYTHING:

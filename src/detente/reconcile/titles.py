@@ -59,10 +59,8 @@ def _filled(template: str, fact: Fact, named: tuple[str, ...], level: str = "") 
     sides = _names(fact.source)
     who = f"{people} ({sides})" if people and not mutual else f"{sides} ({people})" if people else sides
     what = fact.kind.replace("_", " ")
-    if fact.status is not Status.HAPPENED:
-        what = f"{what}, {fact.status}"
     text = str(merging().titles[template]).format(who=who, whom=_names(fact.target), what=what, level=level)
-    return f"{text} ({fact.status})" if level and fact.status is not Status.HAPPENED else text
+    return text if fact.status is Status.HAPPENED else f"{text} ({fact.status})"
 
 
 def _names(codes: tuple[str, ...]) -> str:
