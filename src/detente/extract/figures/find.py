@@ -70,7 +70,8 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
                 money = frame.quantity.unit
             if stated is None:
                 continue
-            previous = last = stated
+            previous = stated
+            last = stated if unit_class(stated.quantity.unit) == COUNT else last
             unit = _unit(stated, money)
             if not is_target(frame) and unit is not None:
                 said.append((frame, stated, unit))
@@ -94,7 +95,7 @@ def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None) -
         )
     same = previous is not None and naming.rule in ("carried", "share", "change", "worded_before", "amount")
     date = date_figure(frame, naming, previous.date if previous is not None and (same or naming.rule != "verb") else None)
-    sides = find_sides(frame, naming, previous.sides if previous is not None else None, pair)
+    sides = find_sides(frame, naming, _handed_on(naming, previous), pair)
     quantity = frame.quantity
     if naming.rule == "numbered" and naming.span is not None:
         quantity = replace(quantity, unit=naming.span.of(frame.text).lower())
@@ -102,6 +103,14 @@ def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None) -
     if status is Status.HAPPENED and previous is not None and _COORDINATE.match(frame.lead):
         status = previous.status
     return _Stated(quantity, naming, date, sides, status)
+
+
+def _handed_on(naming: Naming, previous: _Stated | None) -> Sides | None:
+    """The sides of the figure before, turned round from exports to imports and back."""
+    if previous is None:
+        return None
+    keys = {one.series.key for one in (naming, previous.naming) if one.series is not None}
+    return Sides(previous.sides.target, previous.sides.source) if keys == {"exports", "imports"} else previous.sides
 
 
 def _record(frame: Frame, last: _Stated | None) -> _Stated | None:

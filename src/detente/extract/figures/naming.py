@@ -28,6 +28,8 @@ TELLING_COUNT = 10
 
 _OTHER_CLAUSE = re.compile(r"(?i);|\b(?:since\s+the|after|because|when|although|while|whereas|for\s+which)\b")
 _BY = re.compile(r"\bby\s*\Z")
+_ETHNONYM = re.compile(r"[A-Z][\w’-]+\Z")
+_JOINED = re.compile(r"\s*,?\s*(?:and|or|with)?\s*\Z")
 _TOTAL = re.compile(r"\s+(?:in all|in total|altogether|all told)\b")
 
 
@@ -208,7 +210,7 @@ def _count(frame: Frame, previous: Naming | None) -> Naming | None:
         and frame.lead.strip() in ("and", ",", "or", "to")
     ):
         return Naming(previous.series, None, "carried")
-    people = noun == "people" and _of_nation(frame)
+    people = noun == "people" and (_of_nation(frame) or _ETHNONYM.search(frame.quantity.span.of(frame.text)) is not None)
     if frame.quantity.value < SMALLEST_COUNT or (noun in figure_rules().uncounted and not people):
         return None
     telling = frame.quantity.value >= TELLING_COUNT or frame.quantity.bound is not Bound.EXACT
@@ -241,10 +243,11 @@ def _fate(frame: Frame) -> Naming | None:
     """The series that a verb near the count names ("70 sailors were killed", "killing 12"), the nearest first."""
     text, at = frame.text, frame.quantity.span
     best: tuple[int, Naming] | None = None
+    reach = frame.sentence.span.end if _JOINED.match(frame.tail) else frame.after.end
     for series in series_rules().series:
         if series.verbs is None:
             continue
-        for low, high in ((at.start, min(frame.after.end, at.end + NEAR_VERB)), (max(frame.before.start, at.start - NEAR_VERB), at.start)):
+        for low, high in ((at.start, min(reach, at.end + NEAR_VERB)), (max(frame.before.start, at.start - NEAR_VERB), at.start)):
             for match in series.verbs.finditer(text, low, high):
                 gap = Span(match.start(), match.end()).gap(at)
                 if match.end() <= at.start and re.search(r"[,;]", text[match.end() : at.start]):

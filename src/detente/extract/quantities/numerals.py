@@ -53,6 +53,11 @@ def read_words(run: str, rules: UnitRules) -> float | None:
     return _with_trailing_half(total, group, half_of)
 
 
+def exact(value: float) -> float:
+    """The value without the dust of binary multiplication: 4.1 thousand million is 4100000000."""
+    return float(f"{value:.12g}")
+
+
 def last_scale(run: str, rules: UnitRules) -> float:
     """The scale that a run of number words ends in ("sixteen thousand": 1000), which the first of a range shares; 1 where none."""
     words = _TOKEN.findall(run.lower())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from detente.extract.quantities.bounds import bound_after, bound_before
-from detente.extract.quantities.numerals import last_scale, read_digits, read_words
+from detente.extract.quantities.numerals import exact, last_scale, read_digits, read_words
 from detente.extract.quantities.ranks import find_ranks
 from detente.extract.quantities.units import Purse, Unit, read_multiplier, read_unit
 from detente.model.document import PROSE, Document, Layout
@@ -108,7 +108,7 @@ def _quantity(source: _Source, sentence: Span, match: re.Match[str]) -> Quantity
     factor, position = read_multiplier(source.text, number.end, sentence.end, source.rules, number.symbol is not None)
     upper, last, position, factor = _range(source, sentence, number, factor, position)
     factor = _scale_ahead(source, sentence, number, factor, position)
-    value = number.value * factor
+    value = exact(number.value * factor)
     plus = _PLUS.match(source.text, position, sentence.end)
     position = plus.end() if plus is not None else position
     unit = _unit(source, sentence, number, last, position, value)
@@ -156,7 +156,7 @@ def _range(source: _Source, sentence: Span, number: _Number, factor: float, posi
     lower_factor = factor if factor > 1 else scale * last_scale(match.group("words") or "", source.rules)
     if other.value * scale <= number.value * lower_factor:
         return none
-    return other.value * scale, other, end, lower_factor
+    return exact(other.value * scale), other, end, lower_factor
 
 
 def _scale_ahead(source: _Source, sentence: Span, number: _Number, factor: float, position: int) -> float:

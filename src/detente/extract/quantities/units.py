@@ -121,7 +121,7 @@ def _noun_follows(text: str, position: int, high: int, rules: UnitRules) -> bool
 
 def is_plural(word: str, rules: UnitRules) -> bool:
     """Whether ``word`` (in lower case) can be a plural noun."""
-    if word in rules.plurals:
+    if word in rules.plurals or (word.endswith("men") and len(word) > len("women")):
         return True
     if word in rules.not_plural or word.endswith(("ss", "'s", "’s", "us", "ous", "is")) or len(word) < 4:
         return False
