@@ -147,7 +147,7 @@ def test_a_chain_of_figures_shares_series_and_reporter_but_not_dates() -> None:
 
 def test_a_bare_record_goes_on_with_the_count_before_it() -> None:
     found = figures(
-        "Some 2.58 million [~KOR|Koreans] travelled to [JPN|Japan], a third of all arrivals.\nThe record, 7.54 million, dates from {2018|2018}."
+        "Some 2.58 million [~KOR|Koreans] travelled to [JPN|Japan], a third of all.\nThe record, 7.54 million, dates from {2018|2018}."
     )
     assert [(s.kind, s.value, s.date.edtf.text if s.date else None) for s in found][-1] == ("tourists", 7.54e6, "2018")
 

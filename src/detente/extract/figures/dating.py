@@ -31,6 +31,7 @@ _NOW = re.compile(r"(?i)\A(?:today|now|currently|current|present|at present|to d
 _TODAY = re.compile(r"(?i)\s*,?\s*\(?(?:today|now|currently|at present)\b")
 _RECORD = re.compile(r"(?i)\b(?:first|only)\b[^,.;]*\bto\s*\Z")
 """A first of its kind ("the first market to surpass ...") happened once, we are not told when."""
+_NAMING = re.compile(r"(?i)\bof\s\Z")
 _BASE = re.compile(r"(?i)\b(?:from|on|over)(?:\s+the)?\s*\Z")
 """What a change is measured from ("up 12 per cent on the year before")."""
 _CLOSED = re.compile(r"[^/]+\Z|\d[^/]*/\d[^/]*\Z")
@@ -48,7 +49,7 @@ def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> St
     if _TODAY.match(frame.tail):
         return _present(frame, naming)
     times = [time for time in frame.times if not _compares(frame, naming, time)]
-    own = [time for time in times if _clause_start(frame) <= time.span.start and time.span.end <= frame.before.end]
+    own = _adverbial(frame, [time for time in times if _clause_start(frame) <= time.span.start and time.span.end <= frame.before.end])
     before = own[-1] if own and not _belongs_to_previous(frame, own[-1]) else None
     joined = before is not None and not _BREAK.search(frame.text[before.span.end : frame.quantity.span.start])
     after = _after(frame, times)
@@ -58,7 +59,7 @@ def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> St
         return _stated(frame, naming, before)
     if previous is not None:
         return previous
-    opening = [time for time in times if time.span.end <= frame.quantity.span.start and ";" not in _between(frame, time)]
+    opening = _adverbial(frame, [t for t in times if t.span.end <= frame.quantity.span.start and ";" not in _between(frame, t)])
     if opening:
         return _stated(frame, naming, opening[-1])
     end = frame.quantity.span.end
@@ -68,6 +69,11 @@ def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> St
     inferred = frame.reading.document.published_basis is PublishedBasis.INFERRED
     steps = (_carried, _present) if inferred else (_present, _carried)
     return steps[0](frame, naming) or steps[1](frame, naming)
+
+
+def _adverbial(frame: Frame, times: list[TimeMention]) -> list[TimeMention]:
+    """The times without those that only name something ("the Treaty of 1955"), if others remain."""
+    return [time for time in times if not _NAMING.search(frame.text[max(0, time.span.start - 4) : time.span.start])] or times
 
 
 def _between(frame: Frame, time: TimeMention) -> str:
@@ -96,6 +102,8 @@ def _after(frame: Frame, times: list[TimeMention]) -> TimeMention | None:
     end = frame.quantity.span.end
     time = next((time for time in times if end <= time.span.start < frame.after.end), None)
     if time is None or time.span.start - end > NEAR_TIME or _BREAK.search(frame.text[end : time.span.start]):
+        return None
+    if ")" in frame.text[end : time.span.start] and frame.lead.rfind("(") > frame.lead.rfind(")"):
         return None
     return time
 
