@@ -137,7 +137,11 @@ def _weekday(place: Place) -> bool:
 
 
 def _ordinal_day(place: Place) -> bool:
-    return place.near("definite", place.first) and place.before in place.grammar.context["ordinal_after"] and not place.noun_follows
+    return (
+        place.near("definite", place.first)
+        and place.before in place.grammar.context["ordinal_after"]
+        and (not place.noun_follows or (place.name_follows and place.near("named_after", place.before)))
+    )
 
 
 def _season(place: Place) -> bool:

@@ -50,6 +50,8 @@ def _merge(text: str, left: TimeCandidate, right: TimeCandidate) -> TimeCandidat
     if not _are_hour_and_day(text, left, right) or text[left.span.end : right.span.start].strip():
         return None
     clock, other = (left, right) if left.kind == "clock" else (right, left)
+    if other.kind in ("iso", "numeric"):
+        return None  # a time stamp: the hour says when the text was filed, not when something happened
     fields = {**other.fields, **clock.fields}
     return replace(other, span=Span(left.span.start, right.span.end), fields=fields, bound=left.bound, bound_span=left.bound_span)
 

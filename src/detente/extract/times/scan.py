@@ -131,7 +131,7 @@ def _build(
     start = tokens[first].start
     if str(fields.get("way", "")).endswith("_that"):
         fields["way"] = fields["way"].removesuffix("_that")
-        fields["of_event"] = end < len(tokens) and tokens[end].word.isalpha()
+        fields["of_event"] = end < len(tokens) and tokens[end].word.isalpha() and tokens[end].word not in grammar.around["no_complement"]
     if pattern.kind != "pair":
         kind = "duration" if fields.get("of_event") and _lasts(grammar, tokens, first) else pattern.kind
         yield TimeCandidate(Span(start, tokens[end - 1].end), kind, name, fields, modifier, bound, bound_span, 0, aside)

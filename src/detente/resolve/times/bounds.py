@@ -25,7 +25,8 @@ def bounded(passage: Passage, text: str, candidate: TimeCandidate, edtf: Edtf | 
         if "END" in (candidate.modifier, candidate.fields.get("edge")):
             edtf = Edtf.day(*edtf.latest)
         return Edtf.interval(None, edtf), candidate.bound_span
-    return (edtf.approximate(), candidate.bound_span) if bound == "about" else (edtf, None)
+    approximate = bound == "about" and "rel" not in candidate.fields
+    return (edtf.approximate(), candidate.bound_span) if approximate else (edtf, None)
 
 
 def _is_not_until(passage: Passage, text: str, candidate: TimeCandidate) -> bool:

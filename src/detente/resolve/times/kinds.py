@@ -13,7 +13,10 @@ from detente.resolve.times import dates, named, relative
 from detente.resolve.times.anchored import anchor_of, anchored, held
 from detente.resolve.times.clock import Clock, Mode, Moment, Tense
 from detente.resolve.times.result import UNKNOWN_DAY, Result, of_moment
+from detente.rules.times import time_grammar
 
+_BEFORE = 24
+"""Characters in front in which "more than" stands."""
 OPENING = 14
 """What begins this close to the beginning of its sentence opens it ("In early 1943")."""
 
@@ -34,8 +37,15 @@ class Sight:
     """The date right in front of the expression ("on 20 July, five days after the coup")."""
     following: Moment | None
     """The date right behind an hour ("at 11 a.m. on 11 November")."""
+    up_to_now: bool
+    """Whether the sentence tells of what has lasted up to the day of writing."""
     opens: bool
     """Whether the expression opens its sentence."""
+
+    def ends(self, joint: str) -> bool:
+        """Whether the text in front ends in such words."""
+        before = self.text[max(0, self.candidate.span.start - _BEFORE) : self.candidate.span.start]
+        return any(match.end() == len(before) for match in time_grammar().joints[joint].finditer(before))
 
 
 def resolve(sight: Sight) -> Result:
@@ -51,7 +61,10 @@ def _relative(sight: Sight) -> Result:
         told = relative.of_event(sight.fields, sight.clock, sight.beside, sight.opens)
         if told is not None:
             return told
-    return relative.relative(sight.fields, sight.clock, sight.clock.story is not None)
+    result = relative.relative(sight.fields, sight.clock, sight.clock.story is not None)
+    if sight.ends("more_than"):
+        return Result(result.value, None, "vague", result.type)
+    return result
 
 
 def _beside(sight: Sight) -> Result:
@@ -63,6 +76,8 @@ def _beside(sight: Sight) -> Result:
 def _duration(sight: Sight) -> Result:
     loose = relative.duration(sight.fields)
     anchor = anchor_of(sight.text, sight.candidate)
+    if anchor is None and sight.up_to_now and sight.ends("for"):
+        return relative.stretch({**sight.fields, "rel": "last"}, sight.clock)
     return (None if anchor is None else anchored(anchor, loose.value, sight.clock, sight.told)) or loose
 
 

@@ -49,6 +49,11 @@ class Passage:
             return Tense.UNKNOWN
         return Tense.FUTURE if past is None or (future is not None and future < past) else Tense.PAST
 
+    def has(self, name: str, candidate: TimeCandidate) -> bool:
+        """Whether the sentence that holds ``candidate`` has such words in front of it."""
+        self._turn_to(candidate)
+        return any(to <= candidate.span.start for _, to in self._matches(name))
+
     def _turn_to(self, candidate: TimeCandidate) -> None:
         start, end = candidate.span.start, candidate.span.end
         if self._begin <= start and end <= self._end:

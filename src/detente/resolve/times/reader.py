@@ -74,14 +74,29 @@ class Reader:
             following = resolve(self._sight(place + 1, self._candidates[place + 1])).moment
         beside = self._date_beside(candidate)
         opens = candidate.span.start - self._passage.begin(candidate) <= OPENING
-        return Sight(self._text, candidate, fields, self._clock, looks, self._month_first, self._told, beside, following, opens)
+        return Sight(
+            self._text,
+            candidate,
+            fields,
+            self._clock,
+            looks,
+            self._month_first,
+            self._told,
+            beside,
+            following,
+            self._lasts(candidate),
+            opens,
+        )
+
+    def _lasts(self, candidate: TimeCandidate) -> bool:
+        return candidate.kind == "duration" and self._clock.mode is Mode.NEWS and self._passage.has("up_to_now", candidate)
 
     def _move(self, candidate: TimeCandidate, moment: Moment) -> None:
         """Takes the story along, unless the date is only mentioned."""
         clock = self._clock
         passing = self._is_passing(candidate, moment)
         if not (passing and "season" in candidate.fields and "year" not in candidate.fields):
-            clock.mentioned = moment
+            clock.mentioned = clock.mentioned if candidate.bound == "since" and moment.month is None else moment
         if candidate.aside:
             return
         if passing:

@@ -48,6 +48,8 @@ def relative(fields: Mapping[str, Any], clock: Clock, in_passage: bool) -> Resul
         base, basis = clock.now(), "relative"
     else:
         base, basis = (clock.here() if clock.mode is Mode.NARRATIVE or in_passage else clock.event_day or clock.now()), "narrative"
+        if unit in _DAYS and clock.mode is Mode.NEWS and (base is None or base.full is None):
+            base = clock.event_day or clock.now()
     if number == "X" or unit in ("S", "M", "H"):
         return Result(_VAGUE[sign], basis="vague")
     if base is None:
@@ -106,6 +108,15 @@ def beside(fields: Mapping[str, Any], clock: Clock) -> Result:
         base = clock.now() if rel in ("this", "last", "next") or (clock.mode is Mode.NEWS and "rel" not in fields) else clock.here()
         if rel == "same" and fields.get("unit", "MO") != "D" and clock.mode is Mode.NARRATIVE:
             base = clock.mentioned or base
+        if (
+            rel == "same"
+            and "rel" in fields
+            and fields.get("unit") == "D"
+            and clock.story is None
+            and clock.mentioned
+            and clock.mentioned.full
+        ):
+            base = clock.mentioned
     basis = "relative" if clock.mode is Mode.NEWS and base is not None and base.full == clock.published else "narrative"
     if "month" in fields:
         return _rel_month(fields, clock, basis)
@@ -280,7 +291,7 @@ def _as_precise(base: Moment, other: Edtf) -> Edtf:
 
 
 def every(fields: Mapping[str, Any], clock: Clock) -> Result:
-    """Sets: "every two years", "annually", "each Friday". TIMEX3 has two spellings of "daily"; corpora of news use the length of time (P1D),
+    """Sets: "every two years", "annually", "each Friday". TIMEX3 spells "daily" in two ways; corpora of news use the length (P1D),
     histories the date left open (XXXX-XX-XX), and so does this."""
     if "freq" in fields:
         value = str(fields["freq"])
