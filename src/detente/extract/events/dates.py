@@ -92,6 +92,8 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, reach: dict[int, in
         return None
     head = next((t for t in tokens if t.head not in tokens), tokens[0])
     phrase = {t.i for t in trigger.phrase}
+    if _of_another(head, tokens, phrase):
+        return None
     for at, steps in _upward(head, tokens):
         if at.i in phrase:
             return steps
@@ -100,6 +102,16 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, reach: dict[int, in
     if any(t.i in reach for t in tokens):
         return min(reach[t.i] for t in tokens if t.i in reach)
     return _FARTHEST if only and scene.sentence.kind in _LOOSE else None
+
+
+def _of_another(head: Token, tokens: list[Token], phrase: set[int]) -> bool:
+    """Whether the date is part of what another noun is called: "the revision of *the treaty of 1923*", "the *1998* declaration"."""
+    above = head.head
+    if above.lower_ == "of" and above.dep_ == "prep":
+        above = above.head
+    elif head.dep_ not in ("compound", "nummod", "amod", "nmod", "poss"):
+        return False
+    return above not in tokens and above.pos_ in ("NOUN", "PROPN") and above.i not in phrase and not above.ent_type_
 
 
 def _fronted(at: Token, tokens: list[Token], trigger: Trigger) -> int:
@@ -177,6 +189,8 @@ def _same_time(verb: Token) -> Iterator[tuple[Token, int]]:
     if head is not verb:
         if verb.dep_ == "xcomp" and head.pos_ in _VERBS:
             yield head, 1
+        elif verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head.pos_ in _VERBS:
+            yield head.head, 1
         elif verb.dep_ == "conj" and head.pos_ in _VERBS:
             yield head, 3
         elif verb.dep_ == "advcl" and head.pos_ in _VERBS and _simultaneous(verb):
@@ -221,6 +235,12 @@ def _perfect(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have", "would", "will") for c in verb.children)
 
 
+def clause_verb(trigger: Trigger) -> Token | None:
+    """The verb in whose clause the event is told."""
+    start = _start(trigger)
+    return start[0] if start is not None else None
+
+
 def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
     layout = context.reading.layout
     for number in reversed(scene.sentence.headings):
@@ -232,10 +252,9 @@ def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
 
 def _from_story(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
     """The story's day, for what a news story tells in the simple past without a date of its own."""
-    start = _start(trigger)
-    if context.story is None or start is None:
+    verb = clause_verb(trigger)
+    if context.story is None or verb is None:
         return None
-    verb = start[0]
     pictured = scene.sentence.kind is BlockKind.CAPTION and verb.tag_ in ("VBZ", "VBP", "VBG")
     return StatedDate(context.story.edtf, "story", context.story.span) if pictured or simple_past(verb) else None
 

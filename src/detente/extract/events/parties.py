@@ -26,6 +26,10 @@ _ACTING = ("subject", "object", "agent", "by", "of", "with", "between", "among",
 """Slots in which a third country would be taking part, not only be where it happens."""
 _CARRYING = frozenset({"economy", "aid and legacy"})
 """Families whose measures are spoken of again without their parties."""
+_DOMESTIC = frozenset({"words", "protest and coercion", "rules", "security", "people and culture"})
+"""Families of deeds that a country's own people and bodies do to one another."""
+_WHOLE_COUNTRY = frozenset({"name", "metonym", "locative"})
+"""Rules of mentions that stand for a whole country: none acts against itself."""
 _MUTUAL = frozenset({"relations", "missions"})
 """Families whose events concern both of a document's parties even when a sentence names neither ("Ties were cut on ...")."""
 _TARGET = ("object", "indirect", "to", "with", "against", "on", "from", "for", "of", "at", "toward", "in", "over")
@@ -246,11 +250,14 @@ def _compatriots(
     trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str], source: Sequence[Participant]
 ) -> list[Participant]:
     """Others of the doer's own country to whom it is done: then it is that country's own affair, and not done to the document's other party."""
+    if codebook().kinds[trigger.frame.kind].family not in _DOMESTIC:
+        return []
     doers = {p.span for p in source}
     for slot in slots:
         heads = trigger.slots.get(slot, ())
-        named = _near(scene, context, heads) or (list(_deep(scene, heads)) if slot == "complement" else [])
-        found = [p for p in named if p.party.country and p.span not in doers]
+        named = [m for h in heads for m in (scene.near(h) or (scene.deep(h) if slot == "complement" else ()))]
+        found = participants([m for m in named if m.attributive or m.rule not in _WHOLE_COUNTRY])
+        found = [p for p in found if p.party.country and p.span not in doers]
         if found:
             return found
     return []
@@ -320,6 +327,8 @@ def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     target = target or (_compatriots(trigger, scene, context, targets, source) if own else [])
     if own and target:
         return Roles(tuple(source), tuple(target))
+    if len(own) > 1:
+        return Roles(tuple(source), tuple(source))
     if own:
         other = context.other(next(iter(own))) if len(own) == 1 else None
         return Roles(tuple(source), (other,) if other else (), "pair" if other else "")

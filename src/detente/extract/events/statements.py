@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from detente.extract.events.attribution import find_attribution
 from detente.extract.events.context import Context
 from detente.extract.events.dates import find_date, listed_dates
+from detente.extract.events.stays import stretch
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import core, governor, joined
 from detente.extract.events.parties import Roles, countries, find_roles
@@ -60,7 +61,7 @@ def make_statements(trigger: Trigger, scene: Scene, context: Context) -> list[St
     roles = find_roles(trigger, scene, context)
     if roles is None or not countries((*roles.source, *roles.target)):
         return []
-    date = find_date(trigger, scene, context)
+    date = stretch(find_date(trigger, scene, context), trigger, scene)
     if trigger.frame.dated and not _dated_itself(trigger, scene, date):
         return []
     dates = [date, *listed_dates(date, scene)]
