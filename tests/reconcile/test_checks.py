@@ -125,6 +125,12 @@ def test_what_was_told_as_past_cannot_be_what_came_later() -> None:
     assert compare(ahead, past)[0] <= VETO
 
 
+def test_a_plan_told_days_after_the_event_is_sloppy_and_not_another_event() -> None:
+    done = told("sanction_lifted", "JPN>KOR", "2023-03-16", quote="scrapped the export restrictions on chips")
+    late = told("sanction_lifted", "JPN>KOR", None, "2023-03-17", path="b", status="planned", quote="lift the export restrictions on chips")
+    assert compare(done, late)[0] > VETO
+
+
 def test_what_is_denied_is_not_what_happened_to_others_that_day() -> None:
     assert not same(
         told("meeting", "CUB,USA", "2015-08-14", status="denied", persons=["John Kerry"]),

@@ -10,7 +10,8 @@ from detente.model.edtf import Edtf
 from detente.model.fact import Fact
 from detente.model.folding import words
 from detente.model.statement import FactKind, Statement
-from detente.rules.actors import country_names, heirs
+from detente.rules.actors import Label, country_names, heirs, lexicon
+from detente.rules.folding import fold as plain
 from detente.rules.merging import Family, merging
 
 FAR = 10**7
@@ -27,6 +28,8 @@ UNNAMED = frozenset({"amount", "number"})
 
 WORDED = frozenset({"indicator", "figure", "other", ""})
 """Kinds of a figure whose series has words but no key of its own; the words stand in for one."""
+
+_PARTIES = frozenset({Label.NAME, Label.DEMONYM})
 
 _SHORT = 3
 """Words shorter than this say nothing about what an event was."""
@@ -97,7 +100,7 @@ def case(statement: Statement, document: DocumentInfo, parties: Set[str] = froze
         high=high,
         persons=tuple(dict.fromkeys(name_words(p.party.name) for p in statement.persons if is_name(p.party.name))),
         places=frozenset(" ".join(words(place.name)) for place in statement.places) - _country_words(),
-        object=tuple(word for word in words(statement.object or "") if word not in merging().things),
+        object=tuple(word for word in _telling(statement.object or "") if word not in merging().things),
         level=words(statement.level or ""),
         series=series_key(statement, source, target),
         words=content(statement.quote),
@@ -164,7 +167,19 @@ def days(date: Edtf) -> tuple[int, int]:
 @cache
 def content(quote: str) -> frozenset[str]:
     """The words that tell what a quote is about."""
-    return frozenset(word for word in words(quote) if len(word) >= _SHORT and word not in merging().plain)
+    rules = merging()
+    return frozenset(w for w in _telling(quote) if len(w) >= _SHORT and w not in rules.plain and w not in rules.things)
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    """The words of ``text`` without names of countries and without numbers: parties and dates have checks of their own."""
+    folded = plain(text).text
+    kept, last = [], 0
+    for hit in lexicon().hits(folded):
+        if hit.entry.label in _PARTIES:
+            kept.append(folded[last : hit.start])
+            last = hit.end
+    return tuple(word for word in words(" ".join([*kept, folded[last:]])) if not word.isdigit())
 
 
 def _codes(codes: Iterable[str | None], parties: Set[str]) -> frozenset[str]:

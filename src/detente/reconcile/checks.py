@@ -25,7 +25,7 @@ WEEK, MONTH, YEAR = 7, 31, 366
 
 Check = Callable[[Case, Case], Reason | None]
 
-CROWD = 2
+CROWD = 3
 """Two long lists of guests that share so many can be of one event, though each leaves someone out."""
 
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
@@ -163,7 +163,8 @@ def telling(a: Case, b: Case) -> Reason | None:
         first, last = days(told)
         if one.statement.status is Status.HAPPENED and other.low > last:
             return Reason("telling", VETO, f"told as past on {told}, before the other one took place")
-        if one.statement.status in AHEAD and other.high < first:
+        ahead = one.statement.status in AHEAD and one.statement.fact is not FactKind.COMMITMENT
+        if ahead and other.high + WEEK < first:
             return Reason("telling", VETO, f"told as to come on {told}, after the other one took place")
     if a.statement.status is not b.statement.status and (a.low is None or b.low is None):
         return Reason("telling", -0.3, "not both are dated, and one has happened while the other has not")
