@@ -189,3 +189,27 @@ def test_any_text_is_read_and_every_hit_is_in_it(text: str) -> None:
         reached = hit.end
         span = folded.span(hit.start, hit.end)
         assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("vi", "Thủ tướng nói Hoa Kỳ và Nhật Bản đã đồng ý.", ["USA", "JPN"]),
+        ("fr", "La Côte d’Ivoire et les États-Unis ont signé à Londres.", ["CIV", "USA", "GBR"]),
+        ("es", "Estados Unidos y Alemania protestaron en Moscú.", ["USA", "DEU", "RUS"]),
+        ("de", "Frankreich und Österreich stimmten zu.", ["FRA", "AUT"]),
+        ("ru", "Россия и Вьетнам подписали соглашение.", ["RUS", "VNM"]),
+        ("zh", "中国和越南发表联合声明", ["CHN", "VNM"]),
+        ("ja", "日本と韓国は合意した", ["JPN", "KOR"]),
+        ("ko", "베트남, 일본, 프랑스", ["VNM", "JPN", "FRA"]),
+        ("ar", "وقعت فيتنام اتفاقا مع فرنسا", ["VNM", "FRA"]),
+    ],
+)
+def test_names_in_other_languages(language: str, text: str, wanted: list[str]) -> None:
+    found = [h.entry.code for h in lexicon(language).hits(fold(text).text) if h.entry.label in (Label.NAME, Label.METONYM)]
+    assert found == wanted
+
+
+def test_long_names_of_states() -> None:
+    assert codes("the Socialist Republic of Vietnam and the Hellenic Republic") == ["VNM", "GRC"]
+    assert codes("the Kingdom of Norway and the Federal Democratic Republic of Ethiopia") == ["NOR", "ETH"]

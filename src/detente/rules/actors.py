@@ -18,6 +18,10 @@ LIST = ";"
 """What separates the entries of a list inside a CSV field."""
 
 
+_IDEOGRAPHS = "\u2e80"
+"""From here on scripts put no spaces between words, so that a name has no edge to look for."""
+
+
 class Label(StrEnum):
     """What a name in the automaton is. The values that name an actor are also the names of the rules that resolve it."""
 
@@ -79,9 +83,9 @@ class Lexicon:
         size = len(text)
         for last, (length, entry) in self._automaton.iter(text):
             start, end = last - length + 1, last + 1
-            if start and text[start - 1].isalnum() and text[start].isalnum():
+            if start and text[start - 1].isalnum() and text[start].isalnum() and text[start] < _IDEOGRAPHS:
                 continue
-            if end < size and text[end].isalnum() and text[last].isalnum():
+            if end < size and text[end].isalnum() and text[last].isalnum() and text[last] < _IDEOGRAPHS:
                 continue
             found.append((start, -end, entry))
         found.sort(key=lambda hit: hit[:2])
@@ -95,9 +99,9 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The English names. Built at the first call (a few hundredths of a second) and kept."""
-    return Lexicon(_forms())
+def lexicon(language: str = "en") -> Lexicon:
+    """The English names, and those of ``language`` as well. Built at the first call (a few hundredths of a second) and kept."""
+    return Lexicon((*_forms(), *_foreign("en"), *(_foreign(language) if language != "en" else ())))
 
 
 @cache
@@ -197,6 +201,13 @@ def _variants(form: str) -> Iterator[str]:
         yield form.upper()
     if " " in form and form[0].isupper() and len(form) > 6:
         yield form.capitalize()
+
+
+def _foreign(language: str) -> Iterator[tuple[str, Entry]]:
+    """Countries and capitals under their names in ``language``; for English the long names."""
+    for row in read_csv("gazetteers/country_names.csv"):
+        if row["language"] == language:
+            yield row["name"], Entry(Label(row["label"]), row["code"], country_names()[row["code"]])
 
 
 def _organs() -> Iterator[tuple[str, Entry]]:

@@ -30,6 +30,7 @@ _DASHES = "–‐‑−"
 _SPACES = "\t\u00a0\u2002\u2003\u2009\u202f\u2007\u200a\u3000"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f]")
 """Soft hyphens, zero-width marks and combining marks: nothing to look at when comparing names."""
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _WRAP = re.compile(r"(?<=\S)\n(?=\S)")
 
 
@@ -49,13 +50,12 @@ class Folded:
 
 
 @cache
-def _table() -> dict[int, str]:
-    table: dict[int, str] = {ord(c): "'" for c in _APOSTROPHES}
-    table |= {ord(c): "-" for c in _DASHES} | {ord(c): " " for c in _SPACES} | {ord(c): to for c, to in _SPECIAL.items()}
+def _table() -> dict[str, str]:
+    table = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_SPACES, " ") | _SPECIAL
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code))[0]
-        if base.isascii() and code not in table:
-            table[code] = base
+        if base.isascii():
+            table.setdefault(chr(code), base)
     return table
 
 
@@ -64,7 +64,10 @@ def fold(text: str, unwrap: bool = False) -> Folded:
 
     One character in gives one character out, except that invisible characters and combining marks vanish; never raises.
     """
-    folded = text if text.isascii() else text.translate(_table())
+    folded = text.replace("\t", " ")
+    if not folded.isascii():
+        table = _table()
+        folded = _FOREIGN.sub(lambda match: table.get(match[0], match[0]), folded)
     if unwrap:
         folded = _WRAP.sub(" ", folded)
     if folded.isascii() or not _INVISIBLE.search(folded):

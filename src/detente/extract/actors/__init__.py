@@ -28,4 +28,4 @@ def find_actors(document: Document, layout: Layout) -> tuple[ActorMention, ...]:
     mentions += state_mentions(looked, claimed)
     mentions += phrase_mentions(looked)
     mentions += pronoun_mentions(looked)
-    return tuple(sorted(mentions, key=lambda m: (m.span, m.kind)))
+    return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.kind)))

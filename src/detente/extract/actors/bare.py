@@ -25,6 +25,8 @@ _LEADER, _ENVOY = 1.2, 0.7
 _ARTICLE, _PLACED, _CITY, _HEADED = -2.0, -1.2, -2.0, -1.5
 _PEOPLES = ("ians", "ists", "ites")
 """Endings of words for groups of people, not for one: "Bostonians"."""
+_SMALL_NAMES = frozenset({"nu", "do", "an", "to"})
+"""Names that are plain words as well, so that the word in small letters says nothing against them."""
 _WORDS_BEFORE = re.compile(r"([A-Za-z'-]+)[ (]$")
 _WORDS_AFTER = re.compile(
     r"(?: (?:also|then|again|now|himself|later|further|clearly|recently|strongly|frankly|still|never|always))? ([a-z]+)"
@@ -105,7 +107,7 @@ def _possible(text: str, run: Run) -> bool:
         ):
             return False
     last = run.words[-1].lower()
-    return re.search(rf"(?<![A-Za-z]){re.escape(last)}(?![A-Za-z])", text) is None or last in ("nu", "do", "an", "to")
+    return last in _SMALL_NAMES or not any(f" {last}{end}" in text for end in (" ", ",", "."))
 
 
 def _signature(text: str, run: Run) -> bool:

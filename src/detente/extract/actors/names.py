@@ -12,7 +12,9 @@ from itertools import pairwise
 from detente.rules.actors import wording
 from detente.rules.names import name_words
 
-_CAPITAL = re.compile(r"(?<![A-Za-z0-9_])(?:(?:Jr|Sr)\.|[A-Z]\.(?:[ -]?[A-Z]\.)*|[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*)")
+_CAPITAL = re.compile(r"[A-Z](?:\.(?:[ -]?[A-Z]\.)*|[A-Za-z]*(?:['-][A-Za-z]+)*)")
+"""A capitalised word or initials. What stands before is looked at afterwards: a pattern that begins with a letter is searched fastest."""
+_SUFFIXES = frozenset({"Jr", "Sr"})
 _POSSESSIVE = re.compile(r"'s?$")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Za-z'-]*\.?) $")
 _NAME_AFTER = re.compile(r" ([A-Z][A-Za-z'-]*\.?)")
@@ -96,11 +98,15 @@ def _tokens(text: str, taken: list[tuple[int, int]], titled: frozenset[int]) -> 
     at = 0
     for match in _CAPITAL.finditer(text):
         start, reach = match.span()
+        if start and text[start - 1].isalnum():
+            continue
         while at < len(taken) and taken[at][1] <= start:
             at += 1
         if at < len(taken) and taken[at][0] < reach:
             continue
         word = match[0]
+        if word in _SUFFIXES and text[reach : reach + 1] == ".":
+            word, reach = word + ".", reach + 1
         if "'" in word:
             word = _POSSESSIVE.sub("", word)
         if word.lower().rstrip(".") in _titles() and not _after_given(text, start):

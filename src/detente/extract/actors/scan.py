@@ -50,7 +50,7 @@ class Scan:
 def scan(document: Document) -> Scan:
     """Look ``document`` up. Hits that a trap rule refuses are gone, and so are the traps themselves."""
     folded = fold(document.text, unwrap=is_wrapped(document.text))
-    found = lexicon().hits(folded.text)
+    found = lexicon((document.language or "en").split("-")[0]).hits(folded.text)
     hits = tuple(_kept(folded.text, found))
     refused = tuple(h for h in found if h.entry.label is Label.TRAP)
     return Scan(document.text, folded, hits, {h.start: h for h in hits}, {h.end: h for h in hits}, refused)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from detente.extract.actors.names import Run
 from detente.extract.actors.persons import Found
 from detente.rules.names import name_words
 
-_PRONOUN = re.compile(r"(?<![A-Za-z0-9])(?:[Hh]e|[Ss]he)(?=[ ,])(?! or (?:she|he))")
+_PRONOUNS = (" he ", " she ", "He ", "She ", " he, ", " she, ")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -35,8 +34,13 @@ def short_names(text: str, runs: Iterable[Run], found: Iterable[Found]) -> Itera
 
 def pronouns(text: str) -> Iterator[tuple[int, int]]:
     """Where "he" or "she" stands as a subject."""
-    for match in _PRONOUN.finditer(text):
-        yield match.span()
+    for form in _PRONOUNS:
+        at = text.find(form)
+        while at >= 0:
+            start = at + (form[0] == " ")
+            if form[0] == " " or not at or not text[at - 1].isalnum():
+                yield start, start + len(form.strip(" ,"))
+            at = text.find(form, at + 1)
 
 
 def _plain(word: str) -> bool:
