@@ -78,3 +78,4 @@ def test_what_the_title_says_is_not_said_again() -> None:
     planned = replace(visit, status=Status.PLANNED)
     assert words.status_tag(planned) == "planned"
     assert words.status_tag(replace(planned, title="state visit, planned")) == ""
+    assert words.status_tag(replace(planned, title="state visit (planned)")) == ""

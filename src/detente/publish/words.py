@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from detente.ask.views import ChronologyLine
@@ -44,6 +45,8 @@ STATUS_WORDS = {
     Status.DENIED: "denied, refused or put off",
     Status.HYPOTHETICAL: "hypothetical",
 }
+
+_WORD = re.compile(r"\w+")
 
 STATUS_MARKS = {Status.HAPPENED: "●", Status.PLANNED: "○", Status.ONGOING: "◐", Status.DENIED: "⊘", Status.HYPOTHETICAL: "◌"}
 
@@ -118,7 +121,7 @@ def kind_words(kind: str) -> str:
 def status_tag(fact: Fact) -> str:
     """The status to be said after a title; empty for what happened, and where the title says it itself."""
     words = STATUS_WORDS[fact.status]
-    return "" if fact.status is Status.HAPPENED or words.split(",")[0] in fact.title.split() else words
+    return "" if fact.status is Status.HAPPENED or words.split(",")[0] in _WORD.findall(fact.title) else words
 
 
 def label_of(fact: Fact) -> str:

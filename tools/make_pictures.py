@@ -1,0 +1,84 @@
+"""Photograph the page of the example for README and docs, in Debian's Chromium.
+
+usage: make_pictures.py
+
+Builds the record of examples/vietnam-us anew, writes its page, and takes docs/images/*.png. The pictures are committed: look at them first.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+BUILD = ("build", "examples/vietnam-us", "--between", "Vietnam", "United States", "--at", "2026-01-05T09:00:00Z")
+BROWSER = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"),
+    *("--disable-sync", "--hide-scrollbars"),
+)
+
+SHOTS = {
+    "page.png": (1280, 1180, ""),
+    "quotes.png": (1280, 700, "the line with most quotes"),
+    "figures.png": (1280, 760, "figures"),
+}
+"""File, width and height, and what stands at its top: nothing for the head of the page."""
+
+
+def detente(*arguments: str) -> None:
+    """Run one command on the example; a refused file is no failure."""
+    done = subprocess.run([sys.executable, "-m", "detente", *arguments], cwd=ROOT, check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(done.returncode)
+
+
+def most_quoted(page: str) -> str:
+    """The id of the event line with most quotes under it."""
+    lines = re.findall(r'<details class="event tone[^>]*id="(f-\w+)".*?</details>', page, re.DOTALL)
+    bodies = re.findall(r'<details class="event tone[^>]*id="f-\w+".*?</details>', page, re.DOTALL)
+    counts: dict[str, int] = {line: body.count("<mark>") for line, body in zip(lines, bodies, strict=True)}
+    return max(counts, key=lambda line: counts[line])
+
+
+def scrolled(page: str, top: str) -> str:
+    """The page with the element ``top`` open and at its head. Everything before it is left out, since a picture cannot scroll."""
+    opened = re.sub(rf'<details (?=[^>]*id="{top}")', "<details open ", page)
+    style = f"<style>body>*:not(main),main>section:not(:has(#{top})):not(#{top}){{display:none}}"
+    style += f"section.year:not(:has(#{top})),#chronology>:not(.year){{display:none}}main>section{{margin-top:1.5rem!important}}</style>"
+    bare = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", opened)
+    return bare.replace("</head>", f"{style}</head>")
+
+
+def main() -> None:
+    """Take every picture."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser is None:
+        sys.exit("make_pictures: chromium is not installed")
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        record, page = str(folder / "example.detente"), folder / "page.html"
+        detente(*BUILD, "--record", record)
+        detente("chronology", "--record", record, "--to", "html", "-o", str(page))
+        text = page.read_text(encoding="utf-8")
+        for file, (width, height, top) in SHOTS.items():
+            shown = folder / f"{file}.html"
+            target = most_quoted(text) if "quotes" in top else top
+            shown.write_text(scrolled(text, target) if top else text, encoding="utf-8")
+            shot = (
+                f"--screenshot={IMAGES / file}",
+                f"--window-size={width},{height}",
+                f"--user-data-dir={folder / 'profile'}",
+                shown.as_uri(),
+            )
+            subprocess.run([browser, *BROWSER, *shot], check=True, capture_output=True)
+            print(f"wrote {file}")
+
+
+if __name__ == "__main__":
+    main()
