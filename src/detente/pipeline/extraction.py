@@ -14,14 +14,14 @@ from detente.model.document import Document
 from detente.model.reading import Extraction, Reading
 from detente.resolve.actors import resolve_actors
 from detente.resolve.times import date_document, resolve_times
-from detente.segment.layout import segment
+from detente.segment.layout import segment, with_title
 
 
 def read_times(document: Document) -> Extraction:
     """The times of one document and nothing else."""
     layout = segment(document)
     candidates = find_times(document, layout)
-    document = date_document(document, layout, candidates)
+    document = date_document(with_title(document, layout), layout, candidates)
     return Extraction(document, layout, resolve_times(document, layout, candidates), ())
 
 
