@@ -13,7 +13,7 @@ from detente.rules.files import read_yaml
 from detente.rules.sequences import Compiler, Sequence, Symbols, literal_class, literals, split_items
 
 _TRIGGER_CLASSES = (
-    *("MONTH", "WEEKDAY", "SEASON", "UNIT", "PART", "DEICTIC", "FREQ", "VAGUE", "HOLIDAY", "ERA", "DECADEWORD", "AMPM", "TRIGGER"),
+    *("MONTH", "WEEKDAY", "SEASON", "UNIT", "PART", "DEICTIC", "FREQ", "VAGUE", "BYGONE", "HOLIDAY", "ERA", "DECADEWORD", "AMPM", "TRIGGER"),
 )
 """A time expression holds a word of one of these classes or a telling shape; text without either is never looked at closer."""
 _SHAPE_TRIGGERS = (

@@ -140,6 +140,11 @@ def test_ranges_share_their_stretch_and_keep_their_ends() -> None:
     assert (first.anchor, second.anchor) == (second.span, first.span)
 
 
+def test_a_bygone_title_is_a_time_in_histories_only() -> None:
+    assert brief(read("The former envoy spoke.", "2023-12-07", Mode.NEWS)) == []
+    assert brief(read("The former envoy spoke.", "2023-12-07", Mode.NARRATIVE)) == [("former", "PAST_REF", None)]
+
+
 def test_mode_may_be_chosen() -> None:
     text = "In May 1990 they met. In July they signed."
     assert brief(read(text, "2023-12-07", Mode.NARRATIVE))[1][1] == "1990-07"

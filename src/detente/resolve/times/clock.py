@@ -21,6 +21,8 @@ _MENTION = 7.5
 """Months that it costs to take the story to a year that was only mentioned."""
 _TOLD = 3.5
 """The same when something is told to have happened in that year."""
+_YEAR_PASSED = 6.0
+"""Months that it costs more to go back to a year without a month than to a month."""
 _STANDS = 4
 """How many dates of the story are kept."""
 _NEAR_YEARS = 2
@@ -133,8 +135,9 @@ def year_in_story(stands: Sequence[tuple[float, Moment]], month: int, day: int |
     best, found = math.inf, stands[0][1].year
     for penalty, stand in stands:
         if stand.month is None:
-            if penalty < best:
-                best, found = penalty, stand.year
+            cost = penalty + _YEAR_PASSED if penalty and penalty not in (_MENTION, _TOLD) else penalty
+            if cost < best:
+                best, found = cost, stand.year
             continue
         for year in (stand.year - 1, stand.year, stand.year + 1):
             ahead = (year - stand.year) * 12 + month - stand.month + ((day or 15) - (stand.day or 15)) / 31

@@ -47,6 +47,8 @@ def _year(fields: Mapping[str, Any], clock: Clock) -> tuple[int | None, str]:
         return (1 - year if fields.get("era") == "BC" else year), "stated"
     if "shortyear" in fields:
         return _full_year(int(fields["shortyear"]), clock), "stated"
+    if "carried" in fields:
+        return int(fields["carried"]), "carried"
     if "yearref" in fields:
         rel = fields["yearref"]
         base = (clock.mentioned or clock.here()) if rel in ("same", "previous", "following") else clock.now()

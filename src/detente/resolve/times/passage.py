@@ -47,7 +47,7 @@ class Passage:
             return Tense.FUTURE
         if future is None and past is None:
             return Tense.UNKNOWN
-        return Tense.FUTURE if past is None or (future is not None and future < past) else Tense.PAST
+        return Tense.FUTURE if past is None or (future is not None and future <= past) else Tense.PAST
 
     def has(self, name: str, candidate: TimeCandidate) -> bool:
         """Whether the sentence that holds ``candidate`` has such words in front of it."""

@@ -24,6 +24,11 @@ _BESIDE = 4
 """Characters between a date and an expression that counts from it."""
 _LEAD = 12
 """Characters before a year in which "in" stands."""
+_SAME_BREATH = 90
+"""Characters from a year to a date of the same sentence that takes it over."""
+_NEAR_YEARS = 5
+"""Years between the story and a year told in passing that a date may still take over."""
+_YEARED = frozenset(("year", "yearref", "shortyear", "smallyear", "rel"))
 _TENSED = frozenset(("date", "weekday", "holiday", "edgeday", "within"))
 """Kinds whose reading depends on the tense of the sentence."""
 
@@ -41,12 +46,14 @@ class Reader:
         self._month_first = document_order(candidates, published) if month_first is None else month_first
         self._published_span = document.published_span
         self._paragraph_start = self._paragraph_end = -1
+        self._told_year = (-1, 0, 0)
+        """The last year told in passing: where its sentence begins, the year, where it ends."""
         self._last: tuple[TimeCandidate, Moment] | None = None
 
     def read(self) -> tuple[TimeMention, ...]:
         """All mentions, in the order of the text."""
         results = [self._one(i, candidate) for i, candidate in enumerate(self._candidates)]
-        return tuple(self._mention(i, results) for i in range(len(results)))
+        return tuple(self._mention(i, results) for i, c in enumerate(self._candidates) if c.fields.get("only") in (None, self._clock.mode))
 
     def _mention(self, place: int, results: Sequence[Result]) -> TimeMention:
         candidate, result = self._candidates[place], results[place]
@@ -68,6 +75,8 @@ class Reader:
 
     def _sight(self, place: int, candidate: TimeCandidate) -> Sight:
         fields = {**candidate.fields, "forward": True} if candidate.bound in ("by", "until") else candidate.fields
+        if self._takes_year(candidate):
+            fields = {**fields, "carried": self._told_year[1]}
         looks = self._passage.tense(candidate) if candidate.kind in _TENSED and "year" not in fields else Tense.UNKNOWN
         following = None
         if "of_next" in fields and place + 1 < len(self._candidates):
@@ -88,6 +97,12 @@ class Reader:
             opens,
         )
 
+    def _takes_year(self, candidate: TimeCandidate) -> bool:
+        """Whether a date without a year follows a year in its own sentence ("in 1965, on 3 May")."""
+        bare = candidate.kind == "date" and "month" in candidate.fields and not _YEARED & candidate.fields.keys()
+        told = self._told_year
+        return bare and told[0] == self._passage.begin(candidate) and candidate.span.start - told[2] <= _SAME_BREATH
+
     def _lasts(self, candidate: TimeCandidate) -> bool:
         return candidate.kind == "duration" and self._clock.mode is Mode.NEWS and self._passage.has("up_to_now", candidate)
 
@@ -100,7 +115,11 @@ class Reader:
         if candidate.aside:
             return
         if passing:
-            clock.mention(moment, self._leads_on(candidate))
+            told = self._leads_on(candidate)
+            clock.mention(moment, told)
+            near = clock.story is None or abs(moment.year - clock.story.year) <= _NEAR_YEARS
+            if told and near and not candidate.range_end:
+                self._told_year = (self._passage.begin(candidate), moment.year, candidate.span.end)
             return
         clock.move(moment)
         if moment.month is not None:
