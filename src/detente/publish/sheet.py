@@ -132,7 +132,7 @@ class Sheet:
         told = self._told
         made = f"Built by detente{f' {told.version}' if told.version else ''}{f' on {told.when}' if told.when else ''}"
         chosen = " The chronology is a part of the record, as it was asked for." if told.filtered else ""
-        return f"{made} from the documents above, by rules alone.{chosen}"
+        return f"{made} from the documents above, by rules.{chosen}"
 
     def shade(self, rung: LadderRung) -> int:
         """The colour of a rung, as in the drawing."""
