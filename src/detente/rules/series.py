@@ -15,7 +15,7 @@ from detente.rules.wording import spaced
 
 MONEY = "money"
 COUNT = "count"
-ROLES = frozenset({"pair", "directed", "holder", "harmed"})
+ROLES = frozenset({"pair", "directed", "holder", "harmed", "imposed"})
 
 
 @dataclass(frozen=True, slots=True)

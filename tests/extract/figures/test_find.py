@@ -105,7 +105,7 @@ CASES = [
     ("The shelling of {2010-11|November 2010} left four [~KOR|South Koreans] dead.", ("killed", 4, "people", "2010-11", ">KOR")),
     ("[RWA|Rwanda] hosts 70,000 [~COD|Congolese] refugees.", ("refugees", 70_000, "refugees", None, "COD>RWA")),
     ("[MEX|Mexico] deployed 15,000 national guardsmen {2019|in 2019}.", ("guardsmen", 15_000, "guardsmen", "2019", "MEX>")),
-    ("[TUR|Turkey] ordered 40 jets from the [USA|United States] in {2024|2024}.", ("arms", 40, "jets", "2024", "TUR>USA")),
+    ("[TUR|Turkey] ordered 40 jets from the [USA|United States] in {2024|2024}.", ("arms", 40, "jets", "2024", "USA>TUR")),
 ]
 
 

@@ -107,7 +107,8 @@ def _relative(frame: Frame, previous: Naming | None) -> Naming | None:
     around = frame.lead[-80:] + " " + frame.tail[:60]
     if rules.percent_noise.search(around) and not rules.referendum.search(frame.opening + around):
         return None
-    named = _worded(frame, "percent") or _carried(frame, previous, None)
+    ranked = previous is not None and previous.rule == "rank"
+    named = _worded(frame, "percent") or _carried(frame, None if ranked else previous, None)
     shared = rules.shares.search(frame.lead[-70:]) is not None
     if named is None or named.series is None:
         follows = previous is not None and previous.series is None and previous.measure is Measure.SHARE

@@ -17,9 +17,16 @@ _TO = re.compile(
     r"(?i)\b(?:to|into|in|for|towards?|against|with|on|support(?:ing)?|help(?:ing)?|assist(?:ing)?|gave|give|giving|lent|sent|sold|sell|owed?|owes|paid|pay)"
     r"\s+(?:the\s+)?\Z"
 )
+_ORIGIN = re.compile(r"(?i)\b(?:from|by|of)\s+(?:the\s+)?\Z")
+_SAYS = re.compile(r"\s+(?:says|said|reports|reported|estimates|estimated|put|puts)\b")
+"""Behind an actor that only reports."""
+_RECEIVES = re.compile(r"(?i)\b(?:receiv\w+|gets?|got|obtain\w*|bought|buys?|purchas\w+|borrow\w*|hosts?|hosted)\b")
 _OWNED = re.compile(r"(?:['’]s?)?(?:\s+[\w-]+){0,2}\s+")
-_FROM = re.compile(r"(?i)\b(?:from|by|of)\s+(?:the\s+)?\Z")
-_STATES = (ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.PAIR, ActorKind.ORGANISATION)
+RECEIVES_REACH = 60
+"""Characters behind an actor in which a verb makes it the receiver."""
+
+_FROM = re.compile(r"(?i)\b(?:from|by)\s+(?:the\s+)?\Z")
+_STATES = (ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.PAIR, ActorKind.ORGANISATION, ActorKind.OFFICE, ActorKind.PERSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ def _states(frame: Frame, low: int, high: int) -> list[ActorMention]:
         if low <= actor.span.start < high
         and actor.kind in _STATES
         and any(party.country for party in actor.parties)
+        and not _SAYS.match(frame.text, actor.span.end)
         and not (frame.unit_class == MONEY and frame.quantity.span.contains(actor.span))
     ]
 
@@ -150,17 +158,28 @@ def _owner(frame: Frame, naming: Naming, actors: list[ActorMention]) -> ActorMen
 
 
 def _directed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides:
-    """Giver and receiver: the owner of the series gives (of imports: takes), "to" and "from" mark the other."""
+    """Giver and receiver: the owner of the series gives (of imports: takes), "from" marks the giver and "to" the receiver."""
     owner = _owner(frame, naming, actors)
     single = [actor for actor in actors if not (actor.kind is ActorKind.PAIR and len(actor.parties) > 1)]
-    if naming.series is not None and naming.series.key == "imports":
-        origin = [actor for actor in single if _FROM.search(frame.text[max(0, actor.span.start - 14) : actor.span.start])]
+    inward = naming.series is not None and naming.series.key == "imports"
+    origin = [actor for actor in single if actor is not owner and _gives(frame, actor, inward)]
+    if inward:
         sources = _participants(origin)
         targets = _participants([owner] if owner is not None else [actor for actor in single if actor not in origin])
     else:
-        givers = [actor for actor in single if not _takes(frame, actor)]
         takers = [actor for actor in single if _takes(frame, actor)]
-        sources = _participants([owner] if owner is not None else givers)
-        targets = _participants(takers) or (_participants(givers) if owner is not None else sources[1:])
+        if naming.series is not None and naming.series.roles == "imposed":
+            takers, origin = [*takers, *origin], []
+        givers = [actor for actor in single if actor not in takers and actor not in origin]
+        if owner is None and givers and _RECEIVES.search(frame.text[givers[0].span.end : frame.quantity.span.start][:RECEIVES_REACH]):
+            takers, givers = [givers[0], *takers], givers[1:]
+        sources = _participants([owner] if owner is not None else [*origin, *givers])
+        targets = _participants([*takers, *givers] if owner is not None or origin else takers) or sources[1:]
     first = sources[:1]
     return Sides(first, tuple(p for p in targets if p.party.country not in {s.party.country for s in first})[:1])
+
+
+def _gives(frame: Frame, actor: ActorMention, inward: bool) -> bool:
+    """Whether "from" or "by" stands before the actor; of imports also "of" ("imports of Russian gas")."""
+    before = frame.text[max(frame.sentence.span.start, actor.span.start - 14) : actor.span.start]
+    return (_ORIGIN if inward else _FROM).search(before) is not None
