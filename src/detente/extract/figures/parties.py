@@ -18,7 +18,7 @@ _TO = re.compile(
     r"\s+(?:the\s+)?\Z"
 )
 _ORIGIN = re.compile(r"(?i)\b(?:from|by|of)\s+(?:the\s+)?\Z")
-_SAYS = re.compile(r"\s+(?:says|said|reports|reported|estimates|estimated|put|puts)\b")
+_SAYS = re.compile(r"\s+(?:says|said|reports|reported|estimates|estimated)\b")
 """Behind an actor that only reports."""
 _RECEIVES = re.compile(r"(?i)\b(?:receiv\w+|gets?|got|obtain\w*|bought|buys?|purchas\w+|borrow\w*|hosts?|hosted)\b")
 _OWNED = re.compile(r"(?:['’]s?)?(?:\s+[\w-]+){0,2}\s+")
