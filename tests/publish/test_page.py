@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from detente.ask.views import LadderRung, Sources
+from detente.ask.views import ChronologyLine, LadderRung, Sources
 from detente.publish.chronicle import Chronicle
 from detente.publish.page import chronology_html
 from detente.publish.plain import one_line
@@ -179,3 +179,19 @@ def test_documents_that_tell_nothing_are_listed_apart() -> None:
     (apart,) = find(page, "//section[@id='sources']/details")
     assert words(apart).startswith("1 document in which no fact about the two was found")
     assert str(first.document.title) in words(apart)
+
+
+def test_what_is_shown_twice_has_one_anchor() -> None:
+    told = chronicle()
+    figures = tuple(ChronologyLine(point.fact, point.evidence) for point in told.series[0].points)
+    page = html.document_fromstring(chronology_html(replace(told, lines=(*figures, *told.commitments))))
+    targets = find(page, "//@id")
+    assert len(targets) == len(set(targets))
+    assert {link[1:] for link in find(page, "//@href")} <= set(targets)
+
+
+def test_a_document_that_is_not_listed_is_named_and_not_linked() -> None:
+    told = chronicle()
+    page = html.document_fromstring(chronology_html(replace(told, sources=replace(told.sources, documents=told.sources.documents[:1]))))
+    assert {link[1:] for link in find(page, "//@href")} <= set(find(page, "//@id"))
+    assert "Leaders raise ties to highest level" in words(page)

@@ -61,6 +61,8 @@ class Sheet:
         self._folder = _common_folder(told.sources)
         self.telling = tuple(use for use in told.sources.documents if use.facts)
         self.silent = tuple(use for use in told.sources.documents if not use.facts)
+        self.listed = frozenset(use.document.sha256 for use in told.sources.documents)
+        self._anchors: set[str] = set()
         self._groups = Counter(use.group for use in told.sources.documents)
 
     @cached_property
@@ -133,6 +135,12 @@ class Sheet:
         made = f"Built by detente{f' {told.version}' if told.version else ''}{f' on {told.when}' if told.when else ''}"
         chosen = " The chronology is a part of the record, as it was asked for." if told.filtered else ""
         return f"{made} from the documents above, by rules.{chosen}"
+
+    def is_first(self, anchor: str) -> bool:
+        """Whether ``anchor`` has not been given yet: a figure that was asked for as a line is shown twice and linked to once."""
+        seen = anchor in self._anchors
+        self._anchors.add(anchor)
+        return not seen
 
     def shade(self, rung: LadderRung) -> int:
         """The colour of a rung, as in the drawing."""
