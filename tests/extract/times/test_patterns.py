@@ -18,6 +18,7 @@ CASES = {
     "day_month_thisyear": ("The checks ended on «23 March last year»", "The checks ended on 23 March"),
     "month_day": ("Talks began on «July 11» in Ankara", "Boeing 787 talks began"),
     "day_month": ("Talks began on «11 July» in Ankara", "Group 20 talks began"),
+    "day_word_month": ("He came on «the fifth of March 1972»", "The fifth of men march"),
     "weekday_day": ("They meet on «Tuesday the 4th» at noon", "They meet on Tuesday at noon"),
     "month_year": ("Trade resumed in «July 1995»", "Trade resumed in July"),
     "month_shortyear": ("Trade resumed in «July '95»", "Trade resumed in July"),

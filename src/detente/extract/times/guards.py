@@ -90,7 +90,7 @@ def _year(place: Place) -> bool:
     year = place.tokens[place.at].values.get("YEAR", 0)
     if _names_a_thing(place) or _is_glued(place) or _is_counted(place):
         return False
-    return year >= _OLDEST_BARE_YEAR or place.near("year_leads", place.before)
+    return year >= _OLDEST_BARE_YEAR or place.near("old_year_leads", place.before)
 
 
 def _names_a_thing(place: Place) -> bool:

@@ -78,9 +78,9 @@ def written_year(text: str, candidates: Sequence[TimeCandidate]) -> tuple[int, T
     latest = max(told)
     for candidate in candidates:
         anchor = anchor_of(text, candidate)
-        if anchor is None or anchor.point:
+        if anchor is None or anchor.point or not anchor.definite:
             continue
-        if latest - anchor.years in told or (anchor.definite and told[latest] >= _ROUND_NAMED):
+        if latest - anchor.years in told or told[latest] >= _ROUND_NAMED:
             return latest, candidate
     return None
 

@@ -25,6 +25,9 @@ _YEAR_PASSED = 6.0
 """Months that it costs more to go back to a year without a month than to a month."""
 _STANDS = 4
 """How many dates of the story are kept."""
+_HALF_YEAR = 6
+_NEAR_MONTHS = 2.0
+"""A date this near to the publication needs no tense: a report of June that says "in July" means this July, whatever the verb."""
 _NEAR_YEARS = 2
 """A story that has come this close to the publication counts "last year" from there."""
 
@@ -148,12 +151,11 @@ def year_in_story(stands: Sequence[tuple[float, Moment]], month: int, day: int |
 
 
 def year_in_news(published: Day, month: int, day: int | None, tense: Tense) -> int:
-    """The year that a month has in a report of that day: the latest past one, the next coming one, or the nearest, by tense."""
-    ahead = (month, day or published.day) > (published.month, published.day)
-    if tense in (Tense.PAST, Tense.PERFECT):
-        return published.year - 1 if ahead else published.year
-    behind = (month, day or published.day) < (published.month, published.day)
+    """The year that a month has in a report of that day: the nearest where it is near, else the latest past or the next by tense."""
+    ahead = (month - published.month) + ((day or published.day) - published.day) / 31
+    nearest = published.year - 1 if ahead > _HALF_YEAR else published.year + 1 if ahead < -_HALF_YEAR else published.year
+    if tense is Tense.UNKNOWN or abs(ahead - 12 * (published.year - nearest)) <= _NEAR_MONTHS:
+        return nearest
     if tense is Tense.FUTURE:
-        return published.year + 1 if behind else published.year
-    distance = (month - published.month) + ((day or published.day) - published.day) / 31
-    return published.year - 1 if distance > 6 else published.year + 1 if distance < -6 else published.year
+        return published.year + 1 if ahead < 0 else published.year
+    return published.year - 1 if ahead > 0 else published.year

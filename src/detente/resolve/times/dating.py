@@ -21,6 +21,8 @@ _HEAD = 700
 """Characters at the top in which a document dates itself."""
 _TAIL = 200
 """Characters at the foot in which a statement dates itself."""
+_LONGEST = 160
+"""A line that is longer is a paragraph, whatever its date follows."""
 _LINE = 90
 """A line that is no longer than this and holds little but a date is a date line."""
 _PROSE = re.compile(r"\b[a-z]{2,}\b")
@@ -60,7 +62,11 @@ def _score(text: str, candidate: TimeCandidate) -> int:
     line_end = len(text) if line_end < 0 else line_end
     before, after = text[max(line_start, start - 40) : start], text[end : end + 60]
     tail = start >= _HEAD
-    if not tail and any(m.end() == len(before) for m in time_grammar().joints["dates_document"].finditer(before)):
+    if (
+        not tail
+        and line_end - line_start <= _LONGEST
+        and any(m.end() == len(before) for m in time_grammar().joints["dates_document"].finditer(before))
+    ):
         return 5
     if start - line_start <= 60 and _DATELINE.match(after) and _PLACE.search(text[line_start:start]) and not tail:
         return 4
