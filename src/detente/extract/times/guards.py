@@ -173,6 +173,11 @@ def _present(place: Place) -> bool:
     return place.end - place.at > 2 or not place.noun_follows
 
 
+def _whole(place: Place) -> bool:
+    """ "during the last week", but not "of August"."""
+    return not place.near("part_of", place.after)
+
+
 def _no_year_follows(place: Place) -> bool:
     return place.end == len(place.tokens) or "YEAR" not in place.tokens[place.end].values
 
@@ -202,6 +207,7 @@ _GUARDS: Mapping[str, Callable[[Place], bool]] = {
     "ordinal_day": _ordinal_day,
     "season": _season,
     "present": _present,
+    "whole": _whole,
     "no_year_follows": _no_year_follows,
     "part": _part,
     "bare_units": _bare_units,
