@@ -68,6 +68,7 @@ def test_an_unknown_basis_is_shown_as_it_is() -> None:
     assert words.published_words(None) == ""
     assert words.level_words("severed") == "Relations severed"
     assert words.level_words("Strategic Partnership") == "Strategic Partnership"
+    assert words.level_words("comprehensive cooperation") == "Comprehensive cooperation"
 
 
 def test_what_the_title_says_is_not_said_again() -> None:

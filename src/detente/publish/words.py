@@ -110,7 +110,7 @@ _LEVELS = {
 
 def level_words(level: str) -> str:
     """A level of the relationship as a heading; a partnership keeps its own name."""
-    return _LEVELS.get(level, level)
+    return _LEVELS.get(level, level[:1].upper() + level[1:])
 
 
 def kind_words(kind: str) -> str:
