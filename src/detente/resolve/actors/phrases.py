@@ -240,10 +240,48 @@ def _nearest_organisation(story: Story, index: int) -> ActorMention:
     return story.mentions[index]
 
 
+def _half(story: Story, index: int) -> ActorMention:
+    """ "the North": the half of a divided country that the document names."""
+    mention = story.mentions[index]
+    named = set(story.states())
+    for group in wording()["halves"]:
+        code = group.get(mention.cue or "")
+        if code is not None and named & set(group["named"]):
+            return replace(mention, parties=(Party(country_names().get(code, code), code),), rule="half")
+    return mention
+
+
+def _guest(story: Story, index: int) -> ActorMention:
+    return _visitor(story, index, at_home=False)
+
+
+def _host(story: Story, index: int) -> ActorMention:
+    return _visitor(story, index, at_home=True)
+
+
+def _visitor(story: Story, index: int, at_home: bool) -> ActorMention:
+    """ "the guest": the last person named who is not of the country of the last place named; "the host": who is."""
+    place: str | None = None
+    persons: list[Party] = []
+    for _, earlier in story.before(index, _NEAR + 1):
+        if place is None and earlier.rule in ("locative", "metonym"):
+            place = country_of(earlier)
+        if earlier.kind is ActorKind.PERSON and len(earlier.parties) == 1 and earlier.parties[0].country is not None:
+            persons.append(earlier.parties[0])
+    fitting = [p for p in persons if place is not None and (p.country == place) is at_home]
+    mention = story.mentions[index]
+    return replace(mention, parties=(fitting[0],), rule="host" if at_home else "guest") if fitting else mention
+
+
 _RULES: dict[str, Callable[[Story, int], ActorMention]] = {
     "countries": _pair,
     "country": _nearest_state,
     "bloc": _nearest_organisation,
+    "north": _half,
+    "south": _half,
+    "republic": _half,
+    "guest": _guest,
+    "host": _host,
     "latter": _latter,
     "former": _former,
     "counterpart": _counterpart,
