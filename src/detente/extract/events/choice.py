@@ -40,6 +40,8 @@ def _topic(trigger: Trigger) -> bool:
         return True
     if head.dep_ != "pobj" or head.head.lower_ not in _TOPIC_PREPOSITIONS - {"of"}:
         return False
+    if head.head.lower_ == "on" and trigger.frame.shape is Shape.VISIT:
+        return False
     above, _ = governor(head)
     if above is None:
         return False

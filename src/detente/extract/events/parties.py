@@ -185,6 +185,8 @@ def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: C
     known = countries(out)
     if len(known) >= 2:
         return Roles(tuple(out), tuple(out))
+    if known and not any(is_state(code) for code in known) and not trigger.frame.both:
+        known = set()  # an organisation that brokered or hosted it
     if trigger.frame.both or _unresolved(trigger, scene, ("subject", "agent", "with", "between", "by")):
         return None
     if len(known) == 1:
@@ -232,16 +234,13 @@ def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     return Roles(tuple(visitors), (other,), "pair") if other is not None else None
 
 
-def _carried(family: str, context: Context) -> Roles | None:
-    """The sides of the last event of the family: "the embargo" that was tightened is the one told of before."""
-    if family not in _CARRYING:
-        return None
+def _carried(family: str, scene: Scene, context: Context) -> Roles | None:
+    """The sides of the last event of the family, if it is one spoken of again or stands in the same sentence: "the embargo" was tightened."""
     for earlier in reversed(context.statements):
-        if (
-            codebook().kinds[earlier.kind].family == family
-            and codebook().kinds[earlier.kind].shape is Shape.DIRECTED
-            and countries(earlier.target)
-        ):
+        if family not in _CARRYING and not scene.sentence.span.contains(earlier.span):
+            return None
+        kind = codebook().kinds[earlier.kind]
+        if kind.family == family and kind.shape is Shape.DIRECTED and countries(earlier.target):
             return Roles(earlier.source, earlier.target, "carried")
     return None
 
@@ -318,12 +317,12 @@ def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     if trigger.frame.party and not source and not target:
         return None
     if not own and not target:
-        if _third_party(trigger, scene, context) or _unresolved(trigger, scene, (*sources, *targets)):
+        if _third_party(trigger, scene, context) or _unresolved(trigger, scene, sources):
             return None
         family = codebook().kinds[trigger.frame.kind].family
         if family in _MUTUAL and context.both():
             return Roles(tuple(context.both()), tuple(context.both()), "pair")
-        return _carried(family, context)
+        return _carried(family, scene, context)
     target = target or (_compatriots(trigger, scene, context, targets, source) if own else [])
     if own and target:
         return Roles(tuple(source), tuple(target))
