@@ -27,6 +27,7 @@ def figure(quote: str, value: float, **more: str) -> Statement:
     [
         figure("sank 1.5 million tons", 1.5e6),
         figure("a dozen ships a day", 12.0),
+        figure("1.5 million tons", 1e6),
         figure("main trade partner", 1.0, unit="rank"),
         statement(DOC, "February", "attack", "USA>GBR", "1917-02"),
         statement(DOC, "late 1970s", "attack", "USA>GBR", "../1979-12-31"),
@@ -42,6 +43,7 @@ def test_what_the_characters_bear_out(said: Statement) -> None:
     ("said", "check"),
     [
         (figure("sank 1.5 million tons", 2.5e6), "value"),
+        (figure("submarines sank", 1e6), "value"),
         (figure("main trade partner", 2.0, unit="rank"), "value"),
         (statement(DOC, "late 1970s", "attack", "USA>GBR", "1985"), "date"),
         (statement(DOC, "late 1970s", "attack", "USA>GBR", "1975", basis=""), "date"),

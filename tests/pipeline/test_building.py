@@ -14,7 +14,7 @@ from detente.ask import open_record, sources, verify
 from detente.model.document import Document
 from detente.model.errors import RecordError, UsageError
 from detente.model.reading import Extraction
-from detente.pipeline import BuildReport, Progress, build
+from detente.pipeline import BuildReport, Progress, build, building
 from detente.pipeline.building import arrival
 
 AT = "2025-01-02T03:04:05Z"
@@ -34,7 +34,9 @@ TEXTS = {
 SCRIPT = """
 import os, signal, sys
 from pathlib import Path
-from detente.pipeline import build
+from detente.pipeline import build, building
+
+building.fingerprint = lambda: "the program"
 
 def killer(progress):
     if progress.stage == "read" and progress.subject and progress.done == int(stop):
@@ -53,6 +55,12 @@ def folder(tmp_path: Path) -> Path:
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(text.encode())
     return place
+
+
+@pytest.fixture(autouse=True)
+def _one_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that builds twice must not notice that someone edits a data file meanwhile."""
+    monkeypatch.setattr(building, "fingerprint", lambda: "the program")
 
 
 def made(folder: Path, record: Path, at: str = AT, progress: Callable[[Progress], None] | None = None) -> BuildReport:
@@ -164,6 +172,31 @@ def test_a_missing_path_is_refused_and_an_unknown_party_is_the_callers_mistake(f
         build([str(folder)], record=tmp_path / "r.detente", between=("Vietnam", "USA"), at=AT)
     with pytest.raises(UsageError, match="no time"):
         build([str(folder)], record=tmp_path / "r.detente", at="yesterday")
+
+
+def test_names_and_texts_that_no_table_can_hold_stop_nothing(tmp_path: Path) -> None:
+    place = tmp_path / "in"
+    place.mkdir()
+    Path(os.fsdecode(os.fsencode(place) + b"/caf\xe9.txt")).write_text("Eritrea opened its embassy in Addis Ababa on 16 July 2018.")
+    (place / "lines.jsonl").write_text('{"id": "\\ud800", "text": "Ethiopia signed \\ud83d a declaration with Eritrea on 9 July 2018."}\n')
+    (place / "nul.txt").write_bytes(b"Ethiopia and Eritrea\x00 signed a declaration on 9 July 2018.")
+    (place / "good.txt").write_text("Ethiopia and Eritrea signed a declaration on 9 July 2018.")
+    report = made(place, tmp_path / "r.detente")
+    assert report.files == report.used + len(report.refused) + len(report.failed) == 4
+    assert report.used >= 1
+    assert all(entry.reason and entry.advice for entry in (*report.refused, *report.failed))
+    again = made(place, tmp_path / "r.detente")
+    assert again.unchanged == report.used
+    with open_record(tmp_path / "r.detente") as record:
+        assert verify(record).problems == ()
+
+
+def test_a_place_where_nothing_can_be_written_is_named(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="no folder"):
+        made(folder, tmp_path / "none" / "r.detente")
+    (tmp_path / "d").mkdir()
+    with pytest.raises(RecordError):
+        made(folder, tmp_path / "d")
 
 
 def test_two_builds_at_once_do_not_write_one_record(folder: Path, tmp_path: Path) -> None:

@@ -48,13 +48,13 @@ def _spans(statement: Statement, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _value(statement: Statement) -> Iterator[tuple[str, str]]:
-    """The digits of the number stand in the quote, or a word for a number does; a superlative is rank 1."""
+    """The digits of the number stand in the quote, or a word for it; a superlative is rank 1, “another million” one million."""
     if statement.value is None:
         return
     wanted = significant(f"{statement.value:.12f}")
     found = {significant(match.group()) for digits in _DIGITS for match in digits.finditer(statement.quote)}
-    ranked = statement.unit == "rank" and statement.value == 1
-    if wanted not in found and not spelled(statement.quote) and not ranked:
+    one = wanted == "1" and (statement.unit == "rank" or any(word in unit_rules().multipliers for word in words(statement.quote)))
+    if wanted not in found and not one and not spelled(statement.quote):
         yield "value", f"{statement.value:g} does not stand in the quote"
 
 

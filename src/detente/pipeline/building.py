@@ -15,7 +15,7 @@ from pathlib import Path
 from detente.model.errors import RecordError, UsageError
 from detente.pipeline.parties import two_parties
 from detente.pipeline.reconciling import reconcile_record
-from detente.pipeline.taking import Job, bytes_sum
+from detente.pipeline.taking import Job, bytes_sum, shown
 from detente.pipeline.workers import take_all, worker_count
 from detente.read.sources import STANDARD_INPUT, expand
 from detente.rules.fingerprint import fingerprint
@@ -88,7 +88,7 @@ def build(
         _step(progress, "reconcile", 1, 1)
         if record.stat().st_size < COMPACT_BELOW:
             held.compact()
-        return _report(held, record, {job.path for job in jobs}, set(kept))
+        return _report(held, record, {shown(job.path) for job in jobs}, set(kept))
 
 
 def arrival(at: str | None) -> str:
@@ -109,10 +109,10 @@ def _jobs(paths: Sequence[str], held: Record, config: str) -> tuple[list[Job], l
     kept: list[str] = []
     for source in expand(paths):
         digest = bytes_sum(source.path) if source.reason is None else None
-        entry = known.get(source.path)
+        entry = known.get(shown(source.path))
         same = entry is not None and digest is not None and (entry.sha256, entry.config) == (digest, config)
         if same and entry is not None and entry.outcome is not Outcome.FAILED:
-            kept.append(source.path)
+            kept.append(shown(source.path))
         else:
             jobs.append(Job(source.path, digest, config, source.reason, source.advice))
     return sorted(jobs, key=lambda job: job.path), sorted(kept), len(jobs) + len(kept)
@@ -126,7 +126,7 @@ def _take(held: Record, jobs: Sequence[Job], moment: str, workers: int | None, p
         try:
             held.put_file(taken, moment)
         except (UnicodeError, sqlite3.Error, ValueError) as error:
-            said = f"It could not be kept: {error}"[:300]
+            said = shown(f"It could not be kept: {error}"[:300])
             held.put_file(TakenFile(replace(taken.entry, outcome=Outcome.FAILED, reason="error", advice=said, documents=())), moment)
         done += 1
         progress(Progress("read", done, total, taken.entry.path))
@@ -159,7 +159,10 @@ def _only_build(record: Path) -> Iterator[None]:
     if not record.parent.is_dir():
         raise RecordError(f"{record.parent} is no folder; make it first")
     place = record.with_name(f".{record.name}.lock")
-    lock = sqlite3.connect(place, timeout=0, isolation_level=None)
+    try:
+        lock = sqlite3.connect(place, timeout=0, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise RecordError(f"{record.parent}: nothing can be written there; choose another place for the record") from error
     try:
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:

@@ -28,6 +28,11 @@ class Job:
     advice: str = ""
 
 
+def shown(path: str) -> str:
+    """``path`` as the record keeps it: bytes of a name that are no text are written out, since no table can hold them."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def take(job: Job) -> TakenFile:
     """Read the file, extract from each of its documents, and say what became of it.
 
@@ -39,15 +44,15 @@ def take(job: Job) -> TakenFile:
         extractions = [_analysed(document) for document in _read(job, refused)]
         sketches = tuple(_sketch(extraction.document.text) for extraction in extractions)
     except ReadError as error:
-        return TakenFile(FileEntry(job.path, job.sha256, job.config, Outcome.REFUSED, error.reason, error.advice))
+        return TakenFile(FileEntry(shown(job.path), job.sha256, job.config, Outcome.REFUSED, error.reason, error.advice))
     except DetenteError:
         raise
     except Exception as error:
         log.debug("%s failed", job.path, exc_info=True)
-        said = f"{type(error).__name__}: {error}".split("\n")[0][:300]
-        return TakenFile(FileEntry(job.path, job.sha256, job.config, Outcome.FAILED, "error", said))
-    parts = tuple(FileEntry(e.path, None, job.config, Outcome.REFUSED, e.reason, e.advice, part_of=job.path) for e in refused)
-    entry = FileEntry(job.path, job.sha256, job.config, Outcome.USED, documents=tuple(e.document.sha256 for e in extractions))
+        said = shown(f"{type(error).__name__}: {error}".split("\n")[0][:300])
+        return TakenFile(FileEntry(shown(job.path), job.sha256, job.config, Outcome.FAILED, "error", said))
+    parts = tuple(FileEntry(shown(e.path), None, job.config, Outcome.REFUSED, e.reason, e.advice, part_of=shown(job.path)) for e in refused)
+    entry = FileEntry(shown(job.path), job.sha256, job.config, Outcome.USED, documents=tuple(e.document.sha256 for e in extractions))
     return TakenFile(entry, tuple(extractions), sketches, parts)
 
 

@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection, get_context, parent_process
 
-from detente.pipeline.taking import Job, take
+from detente.pipeline.taking import Job, shown, take
 from detente.store.base import FileEntry, Outcome, TakenFile
 
 MOST_WORKERS = 2
@@ -72,7 +72,7 @@ def _alone(job: Job) -> TakenFile:
         return pool.submit(take, job).result()
     except BrokenProcessPool:
         said = "The process that read it died, perhaps for want of memory."
-        return TakenFile(FileEntry(job.path, job.sha256, job.config, Outcome.FAILED, "died", said))
+        return TakenFile(FileEntry(shown(job.path), job.sha256, job.config, Outcome.FAILED, "died", said))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

@@ -142,9 +142,9 @@ def name_words(name: str) -> frozenset[str]:
 
 
 def is_name(name: str) -> bool:
-    """Whether a person is known by a name and not only by an office ("the archbishop", "Labour leader")."""
+    """Whether a person is known by a name and not only by an office ("Labour leader") or a country's name."""
     last = name.split()[-1:] or [""]
-    return bool(last[0]) and not last[0][0].islower()
+    return bool(last[0]) and not last[0][0].islower() and " ".join(words(name)) not in _country_words()
 
 
 def same_person(one: frozenset[str], other: frozenset[str]) -> bool:
