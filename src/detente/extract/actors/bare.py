@@ -20,6 +20,8 @@ from detente.rules.places import gazetteer
 ENOUGH = 2.0
 """The sum of evidence from which a name is a person's. Set by eye on diplomatic documents of the FRUS sample."""
 _DEED, _STRONG_DEED, _OWNED, _TOWARD, _FAMILY = 0.8, 2.0, 0.8, 0.5, 0.8
+_SEVERAL, _BESIDE = 1.0, 1.0
+"""For two or three unknown words in a row, and for standing beside a person."""
 _LEADER, _ENVOY = 1.2, 0.7
 """For a name that the office-holder table knows, as a leader's or only as an envoy's."""
 _ARTICLE, _PLACED, _CITY, _HEADED = -2.0, -1.2, -2.0, -1.5
@@ -36,7 +38,9 @@ _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
 
 def bare_names(text: str, runs: Sequence[Run], found: Iterable[Found], offices: Sequence[OfficePhrase]) -> Iterator[Found]:
     """The runs among ``runs`` that are persons by evidence, by a signature, or in brackets after an office."""
-    claimed = {p.start for p in found}
+    known = list(found)
+    claimed = {p.start for p in known}
+    people = {p.end for p in known}
     ending = {o.end: o for o in offices}
     groups: dict[tuple[str, ...], list[Run]] = {}
     for run in runs:
@@ -48,7 +52,7 @@ def bare_names(text: str, runs: Sequence[Run], found: Iterable[Found], offices: 
         else:
             yield Found(run.start, run.end, office, "bracketed", True)
     for words, group in groups.items():
-        total = sum(evidence(text, run) for run in group) + _standing(words)
+        total = sum(evidence(text, run) + _joined(text, run, people) for run in group) + _standing(words)
         if total >= ENOUGH or any(_signature(text, run) for run in group):
             yield from (Found(run.start, run.end, None, "bare_name") for run in group)
 
@@ -79,6 +83,16 @@ def evidence(text: str, run: Run) -> float:
     return score
 
 
+def _joined(text: str, run: Run, people: set[int]) -> float:
+    """What a person named right before says: "Micheál Martin and Hilary Benn"."""
+    return (
+        _BESIDE
+        if len(run.words) > 1
+        and any(text[: run.start].endswith(glue, run.start - 5) and run.start - len(glue) in people for glue in (" and ", ", "))
+        else 0.0
+    )
+
+
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(wording()[key])
@@ -86,7 +100,8 @@ def _words(key: str) -> frozenset[str]:
 
 def _standing(words: tuple[str, ...]) -> float:
     """What the words themselves say: family names for, cities against."""
-    score = _FAMILY if words[-1] in name_words().family or words[0] in name_words().family_first else 0.0
+    score = _SEVERAL if len(words) > 1 and words[0] not in name_words().place_words else 0.0
+    score += _FAMILY if words[-1] in name_words().family or words[0] in name_words().family_first else 0.0
     name = " ".join(words)
     known = tenures(name)
     if known:
