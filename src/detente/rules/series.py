@@ -73,6 +73,7 @@ class FigureRules:
     """Pieces of words; a sentence that holds none of them (in lower case) names no reporter."""
     not_reporters: frozenset[str]
     present: re.Pattern[str]
+    perfect: re.Pattern[str]
     yearly: re.Pattern[str]
     planned: re.Pattern[str]
     hypothetical: re.Pattern[str]
@@ -160,6 +161,7 @@ def figure_rules() -> FigureRules:
         money_noise=_word(english["money_noise"]),
         carriers=_word(english["carriers"]),
         compared=_end(english["compared"]),
+        perfect=re.compile(spaced(english["perfect"])),
         superlative_since=re.compile(spaced(english["superlative_since"])),
         person_noun=re.compile(english["person_noun"]),
         people=frozenset(english["people"]),

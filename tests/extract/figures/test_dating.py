@@ -57,3 +57,20 @@ def test_the_story_s_last_day_dates_what_was_done() -> None:
 def test_an_entry_s_own_date_dates_all_of_it() -> None:
     entry = "{1965-06-22|22 June 1965}: the treaty is signed.\n[JPN|Japan] gives $300 million in grants."
     assert dates(entry, kind=BlockKind.LIST_ITEM) == ["1965-06-22"]
+
+
+def test_a_perfect_tells_of_no_day() -> None:
+    met = "They met {2015-08-14|on Friday}.\n"
+    assert dates(met + "[USA|Washington] has for its part certified 5,913 claims.", "2015-08-15") == [None]
+    assert dates(met + "[USA|Washington] certified 5,913 claims.", "2015-08-15") == ["2015-08-14"]
+
+
+def test_a_figure_in_brackets_is_dated_by_what_stands_before_them() -> None:
+    found = dates("The scheme begun {2024-03-30|on 30 March} in [GRC|Greece] (11 islands in all) filled the ferries {2024-04|in April}.")
+    assert found == ["2024-03-30"]
+
+
+def test_the_date_in_a_name_gives_way_to_a_plain_one() -> None:
+    assert dates("{2025-01-14|On 14 January}, in the spirit of the Jubilee of {2025|2025}, [CUB|Havana] freed 553 prisoners.") == [
+        "2025-01-14"
+    ]

@@ -17,6 +17,8 @@ from detente.rules.series import COUNT, figure_rules
 
 NEAR_TIME = 60
 """Characters after a figure within which a time still dates it, if no comma or other figure comes between."""
+PERFECT_REACH = 80
+"""Characters before a figure in which the perfect that governs it stands."""
 LEAD_REACH = 6
 """Characters from a block's start within which a time opens it: room for a bullet or a bracket."""
 STORY_REACH = 1200
@@ -68,7 +70,7 @@ def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> St
         return _stated(frame, naming, late[0])
     inferred = frame.reading.document.published_basis is PublishedBasis.INFERRED
     steps = (_carried, _present) if inferred else (_present, _carried)
-    return steps[0](frame, naming) or steps[1](frame, naming)
+    return steps[0](frame, naming) or (None if naming.rule == "carried" else steps[1](frame, naming))
 
 
 def _adverbial(frame: Frame, times: list[TimeMention]) -> list[TimeMention]:
@@ -129,11 +131,16 @@ def _present(frame: Frame, naming: Naming) -> StatedDate | None:
     """The document's date, or its year for what is counted by the year, where the figure is said of the present."""
     published = frame.reading.document.published
     match = figure_rules().present.search(frame.lead[-90:] + " " + frame.tail[:60])
-    if _RECORD.search(frame.lead):
+    if _RECORD.search(frame.lead) or (_perfect(frame) and not naming.stock):
         return None
     if published is None or match is None or status_of(frame) is not Status.HAPPENED or naming.measure is not Measure.LEVEL:
         return None
     return StatedDate(_year(published) if _by_year(frame, naming) else published, "relative")
+
+
+def _perfect(frame: Frame) -> bool:
+    """Whether the figure is of something done by now ("has certified 5,913 claims")."""
+    return figure_rules().perfect.search(frame.lead[-PERFECT_REACH:]) is not None
 
 
 def _by_year(frame: Frame, naming: Naming) -> bool:
@@ -155,7 +162,7 @@ def _carried(frame: Frame, naming: Naming) -> StatedDate | None:
         lead = _leading(frame, layout.blocks[index].span)
         if lead is not None and lead.edtf is not None:
             return StatedDate(lead.edtf, "heading", lead.span)
-    if status_of(frame) is not Status.HAPPENED:
+    if status_of(frame) is not Status.HAPPENED or _perfect(frame):
         return None
     story = _last_before(frame, 0, _DAY) if _done(frame, naming) else None
     return story or _last_before(frame, block.start, _CLOSED)
