@@ -10,7 +10,6 @@ from tests.publish.sample import WIRE, event, line
 
 def test_every_code_of_the_record_has_words() -> None:
     assert set(words.STATUS_WORDS) == set(words.STATUS_MARKS) == set(Status)
-    assert set(words.FACT_WORDS) == set(FactKind)
     assert set(words.GRADE_WORDS) == set(Grade)
     assert set(words.TYPE_WORDS) == set(DiscrepancyType)
     assert set(words.TONE_WORDS) == set(words.Tone)

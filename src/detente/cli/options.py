@@ -12,7 +12,7 @@ import click
 from detente.model.errors import RecordError, UsageError
 
 if TYPE_CHECKING:
-    from detente.model.edtf import Day, Edtf
+    from detente.model.edtf import Edtf
 
 RECORD_VARIABLE = "DETENTE_RECORD"
 RECORD_SUFFIX = ".detente"
@@ -67,18 +67,6 @@ def date(text: str | None, option: str) -> Edtf | None:
         return Edtf.parse(text.strip())
     except ValueError as error:
         raise UsageError(f"{option} {text}: not a date; write 2023, 2023-09 or 2023-09-10") from error
-
-
-def first_day(text: str | None, option: str) -> Day | None:
-    """The first day that an option's date can mean; None where none was given."""
-    found = date(text, option)
-    return found.earliest if found else None
-
-
-def last_day(text: str | None, option: str) -> Day | None:
-    """The last day that an option's date can mean: ``--until 1995`` holds all of 1995."""
-    found = date(text, option)
-    return found.latest if found else None
 
 
 def worker_count(given: int | None) -> int:

@@ -50,15 +50,6 @@ _WORD = re.compile(r"\w+")
 
 STATUS_MARKS = {Status.HAPPENED: "●", Status.PLANNED: "○", Status.ONGOING: "◐", Status.DENIED: "⊘", Status.HYPOTHETICAL: "◌"}
 
-FACT_WORDS = {
-    FactKind.EVENT: "event",
-    FactKind.PARTNERSHIP: "partnership",
-    FactKind.AGREEMENT: "agreement",
-    FactKind.INDICATOR: "figure",
-    FactKind.COMMITMENT: "commitment",
-    FactKind.TENURE: "tenure",
-}
-
 GRADE_WORDS = {
     Grade.CONTRADICTION: "cannot both be right",
     Grade.PRECISION: "agree: one is more precise",
