@@ -131,6 +131,13 @@ def test_a_plan_told_days_after_the_event_is_sloppy_and_not_another_event() -> N
     assert compare(done, late)[0] > VETO
 
 
+def test_undated_reports_of_different_times_are_of_different_events() -> None:
+    quote = "the president would go to the Kremlin in the near future"
+    one = told("visit", "USA>RUS", None, "1972-03-01", status="planned", quote=quote)
+    assert same(one, told("visit", "USA>RUS", None, "1972-04-01", path="b", status="planned", quote=quote))
+    assert not same(one, told("visit", "USA>RUS", None, "1977-04-01", path="b", status="planned", quote=quote))
+
+
 def test_what_is_denied_is_not_what_happened_to_others_that_day() -> None:
     assert not same(
         told("meeting", "CUB,USA", "2015-08-14", status="denied", persons=["John Kerry"]),

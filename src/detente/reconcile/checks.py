@@ -166,6 +166,8 @@ def telling(a: Case, b: Case) -> Reason | None:
         ahead = one.statement.status in AHEAD and one.statement.fact is not FactKind.COMMITMENT
         if ahead and other.high + WEEK < first:
             return Reason("telling", VETO, f"told as to come on {told}, after the other one took place")
+    if a.low is None and b.low is None and _told_apart(a, b) > YEAR:
+        return Reason("telling", -0.5, "neither is dated, and they were told years apart")
     if a.statement.status is not b.statement.status and (a.low is None or b.low is None):
         return Reason("telling", -0.3, "not both are dated, and one has happened while the other has not")
     return None
@@ -236,6 +238,14 @@ def days_between(a: Case, b: Case) -> int:
     if a.low is None or b.low is None or a.high is None or b.high is None:
         return 0
     return max(a.low - b.high, b.low - a.high)
+
+
+def _told_apart(a: Case, b: Case) -> int:
+    """Days between the publication of two reports; 0 where either is unknown."""
+    if a.document.published is None or b.document.published is None:
+        return 0
+    (first, last), (low, high) = days(a.document.published), days(b.document.published)
+    return max(first - high, low - last, 0)
 
 
 def _apart(a: Case, b: Case, gap: int) -> Reason:
