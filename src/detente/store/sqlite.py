@@ -18,10 +18,8 @@ from detente.model.reading import Extraction
 from detente.model.statement import Statement
 from detente.store import canonical, rows
 from detente.store.base import FileEntry, Holding, Outcome, Run, TakenFile
+from detente.store.opening import HELD, connect, held_on
 from detente.store.schema import migrate, version_of
-
-WAIT_SECONDS = 30.0
-"""How long to wait for another program that is writing. A build's longest transaction is the writing of the facts."""
 
 TEXTS_KEPT = 8
 """Documents kept in memory while evidence is gathered; it comes in the order of documents, so few are enough."""
@@ -29,8 +27,6 @@ TEXTS_KEPT = 8
 BATCH = 500
 """Identifiers asked for at once: below the 999 that every SQLite allows."""
 
-_HELD = "SELECT document FROM holding WHERE until IS NULL"
-_HELD_ON = "SELECT document FROM holding WHERE since <= ? AND (until IS NULL OR until > ?)"
 _PATH = "(SELECT h.path FROM holding h WHERE h.document = document.sha256 ORDER BY h.until IS NOT NULL, h.path LIMIT 1)"
 """The path a document is held by, the first of several; the last one known for a document that is held no more."""
 
@@ -43,7 +39,7 @@ def create_sqlite(path: Path, parties: Sequence[str]) -> SqliteRecord:
     fresh = not path.exists() or path.stat().st_size == 0
     if not path.parent.is_dir():
         raise RecordError(f"{path.parent} is no folder; make it first")
-    record = SqliteRecord(path, _connect(path, write=True))
+    record = SqliteRecord(path, connect(path, write=True))
     with _closing_on_error(record, path):
         migrate(record.connection)
         if fresh:
@@ -59,7 +55,7 @@ def open_sqlite(path: Path) -> SqliteRecord:
     """The record at ``path``, to be read. Raises RecordError where there is none or it is damaged."""
     if not path.is_file():
         raise RecordError(f"{path}: there is no such file; `detente build --record {path}` makes one")
-    record = SqliteRecord(path, _connect(path, write=False))
+    record = SqliteRecord(path, connect(path, write=False))
     with _closing_on_error(record, path):
         version_of(record.connection)
         if not record.parties:
@@ -141,7 +137,7 @@ class SqliteRecord:
         canonical.copy(self.connection, beside)
         self.connection.close()
         beside.replace(self._path)
-        self.connection = _connect(self._path, write=True)
+        self.connection = connect(self._path, write=True)
 
     # Files and documents
 
@@ -162,13 +158,13 @@ class SqliteRecord:
 
     def sketches(self, known_on: str | None = None) -> dict[str, tuple[int, ...]]:
         """The runs of words that each document held is known by among copies."""
-        held, values = _held(known_on)
+        held, values = held_on(known_on)
         select = f"SELECT document, runs FROM sketch WHERE document IN ({held}) ORDER BY document"  # noqa: S608 - our own words
         return {document: tuple(json.loads(runs)) for document, runs in self._all(select, values)}
 
     def documents(self, known_on: str | None = None) -> Iterator[Document]:
         """The documents held, without text and blocks, by sha256."""
-        held, values = _held(known_on)
+        held, values = held_on(known_on)
         names = ", ".join("''" if n == "text" else "'[]'" if n == "blocks" else n for n in rows.DOCUMENT.names)
         for row in self._all(f"SELECT {names}, {_PATH} FROM document WHERE sha256 IN ({held}) ORDER BY sha256", values):  # noqa: S608 - our own words
             yield rows.document_from(row, row[-1])
@@ -190,7 +186,7 @@ class SqliteRecord:
 
     def statements(self, known_on: str | None = None) -> Iterator[Statement]:
         """The statements of the documents held, by document, place and identifier."""
-        held, values = _held(known_on)
+        held, values = held_on(known_on)
         where = f"document IN ({held}) ORDER BY document, start, stop, id"
         return (rows.statement_from(row) for row in self._all(_select("statement", rows.STATEMENT_COLUMNS, where), values))
 
@@ -267,7 +263,7 @@ class SqliteRecord:
 
     def counts(self) -> dict[str, int]:
         """How many documents and statements are held now, and how many facts and discrepancies there are."""
-        wheres = {"document": f"WHERE sha256 IN ({_HELD})", "statement": f"WHERE document IN ({_HELD})", "fact": "", "discrepancy": ""}
+        wheres = {"document": f"WHERE sha256 IN ({HELD})", "statement": f"WHERE document IN ({HELD})", "fact": "", "discrepancy": ""}
         return {table: int(self._one(f"SELECT count(*) FROM {table} {where}")[0]) for table, where in wheres.items()}  # noqa: S608 - our own words
 
     def digest(self) -> str:
@@ -369,36 +365,9 @@ def _select(table: str, names: Sequence[str], where: str) -> str:
     return f"SELECT {rows.columns(names)} FROM {table} WHERE {where}"  # noqa: S608 - names of our own tables and columns
 
 
-def _held(known_on: str | None) -> tuple[str, tuple[str, ...]]:
-    """The documents held now, or at the end of the day ``known_on``."""
-    if known_on is None:
-        return _HELD, ()
-    moment = known_on if "T" in known_on else f"{known_on}T23:59:59Z"
-    return _HELD_ON, (moment, moment)
-
-
 def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
     wanted = list(dict.fromkeys(ids))
     return (wanted[i : i + BATCH] for i in range(0, len(wanted), BATCH))
-
-
-def _connect(path: Path, write: bool) -> sqlite3.Connection:
-    """An open file. One that is only read may lie in a folder where nothing can be written."""
-    try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={'rwc' if write else 'rw'}", uri=True, timeout=WAIT_SECONDS)
-        connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode = WAL" if write else "PRAGMA query_only = 1")
-        connection.execute("PRAGMA schema_version")
-    except sqlite3.OperationalError as error:
-        if write:
-            raise RecordError(f"{path}: {error}") from error
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        connection.isolation_level = None
-    except sqlite3.DatabaseError as error:
-        raise RecordError(f"{path}: this is not a record of detente, or it is damaged ({error})") from error
-    if write:
-        connection.execute("PRAGMA synchronous = FULL")
-    return connection
 
 
 @contextmanager

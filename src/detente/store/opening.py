@@ -1,0 +1,41 @@
+"""Opening a record's file, and asking for what it held at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from detente.model.errors import RecordError
+
+WAIT_SECONDS = 30.0
+"""How long to wait for another program that is writing. A build's longest transaction is the writing of the facts."""
+
+HELD = "SELECT document FROM holding WHERE until IS NULL"
+HELD_ON = "SELECT document FROM holding WHERE since <= ? AND (until IS NULL OR until > ?)"
+
+
+def connect(path: Path, write: bool) -> sqlite3.Connection:
+    """An open file. One that is only read may lie in a folder where nothing can be written."""
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={'rwc' if write else 'rw'}", uri=True, timeout=WAIT_SECONDS)
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode = WAL" if write else "PRAGMA query_only = 1")
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError as error:
+        if write:
+            raise RecordError(f"{path}: {error}") from error
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection.isolation_level = None
+    except sqlite3.DatabaseError as error:
+        raise RecordError(f"{path}: this is not a record of detente, or it is damaged ({error})") from error
+    if write:
+        connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def held_on(known_on: str | None) -> tuple[str, tuple[str, ...]]:
+    """The documents held now, or at the end of the day ``known_on``."""
+    if known_on is None:
+        return HELD, ()
+    moment = known_on if "T" in known_on else f"{known_on}T23:59:59Z"
+    return HELD_ON, (moment, moment)
