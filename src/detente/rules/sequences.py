@@ -7,7 +7,7 @@ an ordinary regular expression over symbols, so matching costs a few character c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from detente.model.errors import DataError
@@ -159,18 +159,3 @@ class Compiler:
 
 def _repeat(mark: str) -> str:
     return f"{{0,{_MOST_REPEATS}}}" if mark == "*" else mark
-
-
-def alternatives_at_end(compiled: Iterable[Sequence]) -> Callable[[str], Sequence | None]:
-    """A function that says which of some patterns ends a row of symbols, the longest first."""
-    anchored = [(sequence, re.compile(f"(?:{sequence.regex.pattern})\\Z")) for sequence in compiled]
-
-    def find(symbols: str) -> Sequence | None:
-        best: tuple[int, Sequence] | None = None
-        for sequence, regex in anchored:
-            match = regex.search(symbols)
-            if match is not None and match.end() > match.start() and (best is None or match.start() < best[0]):
-                best = (match.start(), sequence)
-        return best[1] if best else None
-
-    return find

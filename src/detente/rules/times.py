@@ -13,7 +13,22 @@ from detente.rules.files import read_yaml
 from detente.rules.sequences import Compiler, Sequence, Symbols, literal_class, literals, split_items
 
 _TRIGGER_CLASSES = (
-    *("MONTH", "WEEKDAY", "SEASON", "UNIT", "PART", "DEICTIC", "FREQ", "VAGUE", "BYGONE", "HOLIDAY", "ERA", "DECADEWORD", "AMPM", "TRIGGER"),
+    *(
+        "MONTH",
+        "WEEKDAY",
+        "SEASON",
+        "UNIT",
+        "PART",
+        "DEICTIC",
+        "FREQ",
+        "VAGUE",
+        "BYGONE",
+        "HOLIDAY",
+        "ERA",
+        "DECADEWORD",
+        "AMPM",
+        "TRIGGER",
+    ),
 )
 """A time expression holds a word of one of these classes or a telling shape; text without either is never looked at closer."""
 _SHAPE_TRIGGERS = (
@@ -84,6 +99,26 @@ class Entry:
     lower_values: Mapping[str, Any]
 
 
+class Surroundings:
+    """Named sequences that may stand right in front of something."""
+
+    def __init__(self, compiler: Compiler, rules: Iterable[tuple[str, list[str]]]) -> None:
+        found = [(name, compiler.compile(name, items).regex.pattern) for name, items in rules]
+        self._rules = tuple((name, re.compile(rf"(?:{regex})\Z")) for name, regex in found)
+        self._any = re.compile(rf"(?:{'|'.join(regex for _, regex in found) or '(?!)'})\Z")
+
+    def ending(self, symbols: str) -> tuple[int, str | None]:
+        """How many symbols at the end the longest sequence takes, and its name; 0 and None when there is none."""
+        best, name = 0, None
+        if self._any.search(symbols) is None:
+            return best, name
+        for rule, regex in self._rules:
+            match = regex.search(symbols)
+            if match is not None and len(match[0]) > best:
+                best, name = len(match[0]), rule
+        return best, name
+
+
 class TimeGrammar:
     """Everything that finding and reading times in one language needs."""
 
@@ -112,8 +147,8 @@ class TimeGrammar:
         self._blank, self._dash = self.symbols.of(("BREAK",)), self.symbols.of(("DASH", literal_class("-")))
         compiler = Compiler(self.symbols)
         self.patterns = tuple(_pattern(compiler, row) for row in rows)
-        self.modifiers = _compile(compiler, self._rules["modifiers"])
-        self.bounds = _compile(compiler, self._rules["bounds"])
+        self.modifiers = Surroundings(compiler, self._rules["modifiers"])
+        self.bounds = Surroundings(compiler, self._rules["bounds"])
         self.by_first = self._index()
         self.openings = re.compile(f"[{''.join(sorted(self.by_first))}]")
         self.gate = _gate(words)
@@ -122,7 +157,7 @@ class TimeGrammar:
         capitalised = set(words["capitalised"])
         values: dict[str, dict[str, Any]] = {}
         for name, members in words.items():
-            if name != "capitalised":
+            if isinstance(members, dict):
                 for word, value in members.items():
                     values.setdefault(str(word), {})[name] = value
         for word in sorted(used):
@@ -247,11 +282,6 @@ def _rules(group: Any, macros: Mapping[str, str]) -> list[tuple[str, list[str]]]
     return rules
 
 
-def _compile(compiler: Compiler, rules: Iterable[tuple[str, list[str]]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The rules as expressions that must reach the end of a row of symbols."""
-    return tuple((name, re.compile(f"(?:{compiler.compile(name, items).regex.pattern})\\Z")) for name, items in rules)
-
-
 def _pattern(compiler: Compiler, row: Mapping[str, Any]) -> TimePattern:
     fixed = dict(row.get("set", {}))
     if "value" in row:
@@ -266,7 +296,7 @@ def _gate(words: Mapping[str, Any]) -> re.Pattern[str]:
     found = sorted({str(word) for name in _TRIGGER_CLASSES for word in words.get(name, ())})
     by_letter: dict[str, list[str]] = {}
     for word in found:
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
     branches = (f"{letter}(?:{'|'.join(sorted(rest, reverse=True))})" for letter, rest in by_letter.items())
     return re.compile(rf"(?<![^\W_])(?:(?:{'|'.join(branches)})(?![^\W_])|{'|'.join(_SHAPE_TRIGGERS)})")
 

@@ -11,7 +11,7 @@ from detente.extract.times.guards import passes
 from detente.extract.times.numbers import number_of
 from detente.model.span import Span
 from detente.model.timeparse import TimeCandidate
-from detente.rules.times import TimeGrammar, TimePattern, Token, time_grammar
+from detente.rules.times import Surroundings, TimeGrammar, TimePattern, Token, time_grammar
 
 _REACH_BEFORE = 48
 """Characters before a trigger that an expression may begin in: "the beginning of the second half of"."""
@@ -174,17 +174,12 @@ def _ends(fields: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return left, right
 
 
-def _before(rules: tuple[tuple[str, re.Pattern[str]], ...], symbols: str, floor: int, at: int) -> tuple[int, str | None]:
+def _before(rules: Surroundings, symbols: str, floor: int, at: int) -> tuple[int, str | None]:
     """Where the longest of ``rules`` that ends right before ``at`` begins, and its name."""
     if at <= floor:
         return at, None
-    before = symbols[max(floor, at - _BOUND_WORDS) : at]
-    best, name = 0, None
-    for rule, regex in rules:
-        match = regex.search(before)
-        if match is not None and len(match[0]) > best:
-            best, name = len(match[0]), rule
-    return at - best, name
+    taken, name = rules.ending(symbols[max(floor, at - _BOUND_WORDS) : at])
+    return at - taken, name
 
 
 def _is_aside(grammar: TimeGrammar, tokens: list[Token], first: int, end: int) -> bool:
