@@ -40,7 +40,7 @@ def name_words() -> NameWords:
         family=frozenset(row["name"] for row in parts if int(row["family"])) | frozenset(own["family"]),
         family_first=frozenset(own["family_first"]),
         common=common,
-        not_names=frozenset(own["not_names"]),
+        not_names=frozenset(own["not_names"]) | frozenset(own["firms"]),
         family_of={code: frozenset(names) for code, names in own["family_of"].items()},
         endings_of={code: tuple(ends) for code, ends in own["endings_of"].items()},
         place_words=frozenset(own["place_words"]),

@@ -159,3 +159,27 @@ def test_any_text_is_read_and_every_mention_is_in_it(noise: str, words: str) -> 
     for mention in found(text):
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         assert mention.full is None or (mention.full.contains(mention.span) and mention.full.end <= len(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pfizer said it would send doses to Ghana.",
+        "The planemaker Lorvik sold ten jets to Kenya. Lorvik said it was pleased with Kenya.",
+        "Zandrell Corp built the port. Later Zandrell said its plant was safe.",
+        "New York City-based lenders met Michigan Steel.",
+    ],
+)
+def test_firms_and_towns_are_no_persons(text: str) -> None:
+    assert surfaces(text, ActorKind.PERSON) == []
+
+
+def test_a_name_beside_a_person_is_a_person() -> None:
+    text = "It was signed by Micheál Martin and Oona Tavistock in Dublin."
+    assert surfaces(text, ActorKind.PERSON) == ["Micheál Martin", "Oona Tavistock"]
+
+
+def test_several_holders_share_their_countries_out() -> None:
+    text = "The Serbian and Croatian presidents Boris Tadić and Ivo Josipović met."
+    people = [m.parties[0] for m in found(text) if m.kind is ActorKind.PERSON]
+    assert [(p.country, p.office) for p in people] == [("SRB", "president"), ("HRV", "president")]

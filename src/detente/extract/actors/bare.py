@@ -20,6 +20,10 @@ from detente.rules.places import gazetteer
 ENOUGH = 2.0
 """The sum of evidence from which a name is a person's. Set by eye on diplomatic documents of the FRUS sample."""
 _DEED, _STRONG_DEED, _OWNED, _TOWARD, _FAMILY = 0.8, 2.0, 0.8, 0.5, 0.8
+_COMPANY = -3.0
+_NEXT_WORD = re.compile(r"(?:'s)? ([A-Za-z]+)")
+_ITS = re.compile(r" (?:said|says|announced|agreed|expects|plans|reported|will|has)(?: [a-z]+){0,2} its?\b")
+"""After a name: what is told of a thing and not of a person."""
 _SEVERAL, _BESIDE = 1.0, 1.0
 """For two or three unknown words in a row, and for standing beside a person."""
 _LEADER, _ENVOY = 1.2, 0.7
@@ -78,9 +82,21 @@ def evidence(text: str, run: Run) -> float:
         score += _ARTICLE if small in ("the", "a", "an", "this") and after is None else 0.0
         score += _PLACED if small in _words("toward_places") else 0.0
         score += _TOWARD if small in _words("toward_persons") else 0.0
+    if _firm(text, run):
+        score += _COMPANY
     if _CAPITAL_AFTER.match(text[run.end : run.end + 20]):
         score += _HEADED
     return score
+
+
+def _firm(text: str, run: Run) -> bool:
+    """Whether one use is a firm's: "the planemaker Boeing", "Boeing Co", "Boeing said it would"."""
+    before = _WORDS_BEFORE.search(text[max(0, run.start - 20) : run.start])
+    if before is not None and before[1].lower() in _words("toward_firms"):
+        return True
+    rest = text[run.end : run.end + 60]
+    after = _NEXT_WORD.match(rest)
+    return (after is not None and after[1] in _words("firm_words")) or _ITS.match(rest) is not None
 
 
 def _joined(text: str, run: Run, people: set[int]) -> float:
@@ -119,6 +135,7 @@ def _possible(text: str, run: Run) -> bool:
             or (word.isupper() and len(word) > 1)
             or (small in known.common and word not in known.family)
             or word.endswith((".", *_PEOPLES))
+            or (word[-1] == "s" and word[:-1] in known.not_names)
         ):
             return False
     last = run.words[-1].lower()

@@ -62,6 +62,11 @@ def _gap() -> re.Pattern[str]:
 
 
 @cache
+def _adjective_ends() -> frozenset[str]:
+    return frozenset(wording()["adjective_ends"])
+
+
+@cache
 def _titles() -> frozenset[str]:
     return frozenset(word for title in wording()["courtesy"] for word in title.split(" "))
 
@@ -94,7 +99,6 @@ def name_runs(text: str, taken: list[tuple[int, int]], titled: frozenset[int] = 
 
 def _tokens(text: str, taken: list[tuple[int, int]], titled: frozenset[int]) -> Iterator[Token]:
     """Every capitalised word; a taken span gives no word, so what stands on its two sides is not joined."""
-    words = name_words()
     at = 0
     for match in _CAPITAL.finditer(text):
         start, reach = match.span()
@@ -109,11 +113,18 @@ def _tokens(text: str, taken: list[tuple[int, int]], titled: frozenset[int]) -> 
             word, reach = word + ".", reach + 1
         if "'" in word:
             word = _POSSESSIVE.sub("", word)
-        if word.lower().rstrip(".") in _titles() and not _after_given(text, start):
-            kind = Word.TITLE
-        else:
-            kind = Word.STOP if word in words.not_names and not _softened(text, start, reach, word, start - 1 in titled) else Word.NAME
-        yield Token(start, start + len(word), reach, word, kind)
+        yield Token(start, start + len(word), reach, word, _kind(text, start, reach, word, start - 1 in titled))
+
+
+def _kind(text: str, start: int, reach: int, word: str, titled: bool) -> Word:
+    """What the capitalised ``word`` at ``start`` may be; ``titled`` says that an office stands before it."""
+    if word.lower().rstrip(".") in _titles() and not _after_given(text, start):
+        return Word.TITLE
+    if ("-" in word and word.rpartition("-")[2] in _adjective_ends()) or text[max(0, start - 4) : start] == "New ":
+        return Word.STOP
+    if word in name_words().not_names and not _softened(text, start, reach, word, titled):
+        return Word.STOP
+    return Word.NAME
 
 
 def _softened(text: str, start: int, reach: int, word: str, titled: bool) -> bool:

@@ -81,7 +81,7 @@ def _in_capitals(words: tuple[str, ...], known: NameWords) -> bool:
 
 def _signs(words: tuple[str, ...], particle: bool, known: NameWords) -> bool:
     first, last = words[0], words[-1]
-    if first in known.place_words:
+    if first in known.place_words or (first not in known.given and any(p.kind == "region" for p in gazetteer().get(first, ()))):
         return False
     if _INITIAL.match(last) or (len(words) > _LONGEST_NAME - 1 and not particle):
         return False
