@@ -21,7 +21,7 @@ def sides(marked: str) -> list[str]:
         ("[DNK|Denmark]'s loans to [KEN|Kenya] were 5 million euros.", "DNK>KEN"),
         ("[KEN|Kenya] imports oil worth 5 million euros from [SAU|Riyadh].", "SAU>KEN"),
         ("[KEN|Kenya] and [UGA|Uganda] signed 12 agreements.", "KEN+UGA>KEN+UGA"),
-        ("[SDN|Sudan]'s army killed 12 [~ETH|Ethiopian] farmers.", ">ETH"),
+        ("[SDN|Sudan]'s army killed 12 [~ETH|Ethiopian] farmers.", "SDN>ETH"),
         ("40 [~NPL|Nepalese] workers went to [QAT|Qatar], [FRA|Paris] said.", "NPL>QAT"),
         ("[CAN|Canada] put a 25 per cent tariff on steel from [CHN|China].", "CAN>CHN"),
     ],
