@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from detente.extract.events.context import Context, times_in
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import governor, until
+from detente.extract.events.grammar import until
+from detente.extract.events.reach import FARTHEST, VERBS, clause_verb, reach
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
@@ -23,27 +24,21 @@ from detente.rules.status import status_words
 
 _TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 _STEPS = 8
-_FARTHEST = 9
-"""The dearest way still taken: beyond it, times were wrong more often than right on the press sentences."""
 _BLOCKED = frozenset({"since", "until", "till", "before", "after"})
 """A time after one of these bounds a stretch or an order; the event is not on that day."""
-_SAME_TIME = frozenset({"when", "as", "while", "where", "upon"})
 _LOOSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 """Blocks whose only date is that of whatever they tell."""
 _LIST_HEAD = 2
-_NOUN_TO_VERB = 1
-_PREPOSITION = 2
-_VERBS = ("VERB", "AUX")
 
 
 def find_date(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
     """When the trigger's event took or takes place, or None where the text gives no date."""
     usable = [t for t in scene.times if t.edtf is not None and t.type in _TYPES]
-    reach = _reach(trigger)
+    near = reach(trigger)
     scored = []
     for time in usable:
-        cost = _cost(trigger, scene, time, reach, only=len(usable) == 1)
-        if cost is not None and cost <= _FARTHEST:
+        cost = _cost(trigger, scene, time, near, only=len(usable) == 1)
+        if cost is not None and cost <= FARTHEST:
             scored.append((cost, abs(time.span.start - scene.span(trigger.head).start), time))
     if scored:
         return _stated(min(scored, key=lambda item: item[:2])[2], trigger)
@@ -81,7 +76,7 @@ def _stated(time: TimeMention, trigger: Trigger) -> StatedDate | None:
     return StatedDate(edtf, time.basis, time.span, time.alternatives)
 
 
-def _cost(trigger: Trigger, scene: Scene, time: TimeMention, reach: dict[int, int], only: bool) -> int | None:
+def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int], only: bool) -> int | None:
     """How far the time is from the event, 0 nearest; None when it belongs to something else."""
     tokens = scene.tokens(time.span)
     if not tokens:
@@ -97,11 +92,11 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, reach: dict[int, in
     for at, steps in _upward(head, tokens):
         if at.i in phrase:
             return steps
-        if at.i in reach:
-            return steps + reach[at.i] + _fronted(at, tokens, trigger)
-    if any(t.i in reach for t in tokens):
-        return min(reach[t.i] for t in tokens if t.i in reach)
-    return _FARTHEST if only and scene.sentence.kind in _LOOSE else None
+        if at.i in near:
+            return steps + near[at.i] + _fronted(at, tokens, trigger)
+    if any(t.i in near for t in tokens):
+        return min(near[t.i] for t in tokens if t.i in near)
+    return FARTHEST if only and scene.sentence.kind in _LOOSE else None
 
 
 def _of_another(head: Token, tokens: list[Token], phrase: set[int]) -> bool:
@@ -125,7 +120,7 @@ def _upward(head: Token, tokens: list[Token]) -> Iterator[tuple[Token, int]]:
     while steps < _STEPS:
         if at not in tokens:
             yield at, cost
-        if at.pos_ in _VERBS or at.head is at:
+        if at.pos_ in VERBS or at.dep_ == "ROOT":
             return
         if at.pos_ in ("NOUN", "PROPN") and at not in tokens:
             cost += 1
@@ -145,100 +140,6 @@ def _list_head(scene: Scene, tokens: list[Token]) -> bool:
         return False
     after = scene.doc[tokens[-1].i + 1 : tokens[-1].i + 2]
     return bool(after) and after[0].text in (":", "-", "--", "—", "|", ".")
-
-
-def _reach(trigger: Trigger) -> dict[int, int]:
-    """The words whose time is the event's, with what the way to each costs."""
-    start = _start(trigger)
-    if start is None:
-        return {}
-    reach: dict[int, int] = {}
-    queue = [start]
-    while queue:
-        token, cost = queue.pop(0)
-        if cost > _FARTHEST or reach.get(token.i, _FARTHEST + 1) <= cost:
-            continue
-        reach[token.i] = cost
-        queue.extend((near, cost + step) for near, step in _same_time(token))
-    return reach
-
-
-def _start(trigger: Trigger) -> tuple[Token, int] | None:
-    if trigger.frame.part == "verb":
-        return trigger.head, 0
-    verb, direct = governor(trigger.head)
-    cost = _NOUN_TO_VERB if direct else _PREPOSITION
-    while verb is not None and verb.pos_ not in _VERBS:
-        above, _ = governor(verb)
-        if above is verb:
-            return None
-        verb, cost = above, cost + _PREPOSITION
-    if verb is None:
-        return None
-    told_about = trigger.head.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in _LOOKING_BACK
-    return None if told_about else (verb, cost)
-
-
-_LOOKING_BACK = frozenset({"commemorate", "mark", "celebrate", "recall", "remember", "follow", "recall", "honor", "honour"})
-"""Verbs whose object is an earlier event: the time of "commemorated the signing" is not that of the signing."""
-
-
-def _same_time(verb: Token) -> Iterator[tuple[Token, int]]:
-    """The verbs next to a verb in the sentence that share its time, with what each step costs."""
-    head = verb.head
-    if head is not verb:
-        if verb.dep_ == "xcomp" and head.pos_ in _VERBS:
-            yield head, 1
-        elif verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head.pos_ in _VERBS:
-            yield head.head, 1
-        elif verb.dep_ == "conj" and head.pos_ in _VERBS:
-            yield head, 3
-        elif verb.dep_ == "advcl" and head.pos_ in _VERBS and _simultaneous(verb):
-            yield head, 3
-        elif verb.dep_ == "relcl" and any(c.lower_ in ("when", "where") for c in verb.children):
-            yield head, 1
-            yield from ((a, 3) for a in _first_verb(head))
-        elif verb.dep_ == "pcomp" and head.lower_ in ("by", "in", "with", "while", "upon", "on") and head.head.pos_ in _VERBS:
-            yield head.head, 2
-        elif verb.dep_ == "ccomp" and head.pos_ in _VERBS and _declares(head) and not _perfect(verb):
-            yield head, 5
-    for child in verb.children:
-        if child.dep_ == "xcomp" and child.pos_ in _VERBS:
-            yield child, 2
-        elif child.dep_ == "conj" and child.pos_ in _VERBS and not any(c.dep_ == "nsubj" for c in child.children):
-            yield child, 5
-        elif child.dep_ == "advcl" and _simultaneous(child):
-            yield child, 4
-        elif child.dep_ == "prep" and child.lower_ in ("by", "upon", "with"):
-            yield from ((c, 3) for c in child.children if c.dep_ == "pcomp")
-
-
-def _first_verb(noun: Token) -> Iterator[Token]:
-    for above in noun.ancestors:
-        if above.pos_ in _VERBS:
-            yield above
-            return
-
-
-def _simultaneous(verb: Token) -> bool:
-    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
-    if marks & _SAME_TIME:
-        return True
-    return verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children)
-
-
-def _declares(verb: Token) -> bool:
-    return verb.lemma_.lower() in ("announce", "declare", "proclaim", "notify", "inform", "decide")
-
-
-def _perfect(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have", "would", "will") for c in verb.children)
-
-
-def clause_verb(trigger: Trigger) -> Token | None:
-    """The verb in whose clause the event is told."""
-    start = _start(trigger)
-    return start[0] if start is not None else None
 
 
 def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
@@ -268,7 +169,7 @@ def simple_past(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):
         return True
-    if verb.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp") and verb.head is not verb and verb.head.pos_ in _VERBS:
+    if verb.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp") and verb.head.pos_ in VERBS:
         return simple_past(verb.head)
     return False
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date as Date
 from datetime import timedelta
 
-from detente.extract.events.dates import clause_verb
 from detente.extract.events.frames import Trigger
+from detente.extract.events.reach import clause_verb
 from detente.extract.events.scene import Scene
 from detente.model.edtf import Day, Edtf
 from detente.model.statement import StatedDate

@@ -1,0 +1,183 @@
+"""Which verbs of a sentence share their time with an event, and what the way to each costs.
+
+A time hangs on one verb; the events of a sentence often stand at others: "*met* in May and *signed*", "*opened* when the minister *came*", "became
+the first *to visit*". The dearer the way, the likelier that a nearer time is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.extract.events.frames import Trigger
+from detente.extract.events.grammar import governor
+
+FARTHEST = 9
+"""The dearest way still taken: beyond it, times were wrong more often than right on the press sentences."""
+VERBS = ("VERB", "AUX")
+_NOUN_TO_VERB = 1
+_PREPOSITION = 2
+_BESIDE = 2
+_SAME_TIME = frozenset({"when", "as", "while", "where", "upon", "whereupon", "whereby"})
+_MEANWHILE = frozenset({"by", "in", "with", "while", "upon", "on"})
+_DAYS = frozenset({"day", "date", "moment", "week", "month", "year"})
+"""Nouns of time whose clause says what else happened then: "the day *that it became independent*"."""
+_LOOKING_BACK = frozenset({"commemorate", "mark", "celebrate", "recall", "remember", "follow", "honor", "honour"})
+"""Verbs whose object is an earlier event: the time of "commemorated the signing" is not that of the signing."""
+_TELLING = frozenset({"announce", "declare", "proclaim", "notify", "inform", "decide"})
+"""Verbs by which what they tell is done: to announce the recognition of a state is to recognize it."""
+_MADE = frozenset(
+    {"announce", "declare", "proclaim", "make", "take", "reach", "sign", "adopt", "issue", "pass", "hold", "conclude", "publish"}
+)
+"""Participles that say when the thing itself came about: "the decision *announced* on 11 July"."""
+
+
+def reach(trigger: Trigger) -> dict[int, int]:
+    """The words whose time is the event's, with what the way to each costs."""
+    found: dict[int, int] = {}
+    queue = list(_starts(trigger))
+    while queue:
+        token, cost = queue.pop(0)
+        if cost > FARTHEST or found.get(token.i, FARTHEST + 1) <= cost:
+            continue
+        found[token.i] = cost
+        queue.extend((near, cost + step) for near, step in _same_time(token))
+    return found
+
+
+def clause_verb(trigger: Trigger) -> Token | None:
+    """The verb in whose clause the event is told."""
+    start = _start(trigger)
+    return start[0] if start is not None else None
+
+
+def perfect(verb: Token) -> bool:
+    """Whether a verb tells of another time than its sentence: what had been, has been or would be."""
+    return any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have", "would", "will") for c in verb.children)
+
+
+def _starts(trigger: Trigger) -> Iterator[tuple[Token, int]]:
+    start = _start(trigger)
+    if start is not None:
+        yield start
+    head = trigger.head
+    nouns = [head] if trigger.frame.part == "noun" else [head.head] if head.dep_ == "acl" and head.tag_ == "VB" else []
+    nouns += [] if trigger.frame.part == "noun" else [c for c in head.children if c.dep_ == "dobj" and nouns]
+    for noun in nouns:
+        yield from ((c, 1) for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in _MADE)
+
+
+def _start(trigger: Trigger) -> tuple[Token, int] | None:
+    if trigger.frame.part == "verb":
+        return trigger.head, 0
+    at, cost = trigger.head, 0
+    if at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
+        at, cost = at.head, _BESIDE
+    verb, direct = governor(at)
+    cost += _NOUN_TO_VERB if direct else _PREPOSITION
+    while verb is not None and verb.pos_ not in VERBS:
+        above, _ = governor(verb)
+        if above is None or above == verb:
+            return None
+        verb, cost = above, cost + _PREPOSITION
+    if verb is None:
+        return None
+    told_about = trigger.head.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in _LOOKING_BACK
+    return None if told_about else (verb, cost)
+
+
+def _same_time(verb: Token) -> Iterator[tuple[Token, int]]:
+    """The verbs next to a verb in the sentence that share its time, with what each step costs."""
+    if verb.dep_ != "ROOT":
+        yield from _above(verb, verb.head)
+    for child in verb.children:
+        yield from _below(verb, child)
+
+
+def _above(verb: Token, head: Token) -> Iterator[tuple[Token, int]]:
+    dep = verb.dep_
+    if dep in ("relcl", "acl"):
+        yield from _above_noun(verb, head)
+    elif dep == "pcomp" and head.lower_ in _MEANWHILE and head.head.pos_ in VERBS:
+        yield head.head, 2
+    elif dep == "xcomp" and head.pos_ == "ADJ" and head.head.pos_ in VERBS:
+        yield head.head, 1
+    if head.pos_ not in VERBS:
+        return
+    if dep == "xcomp":
+        yield head, 1
+    elif dep == "conj":
+        yield head, 3
+    elif dep == "advcl" and simultaneous(verb):
+        yield head, 3
+    elif dep == "ccomp" and head.lemma_.lower() in _TELLING and not perfect(verb):
+        yield head, 5
+
+
+def _above_noun(verb: Token, noun: Token) -> Iterator[tuple[Token, int]]:
+    """From the clause of a noun: "in May, when ...", "Rome, where ...", "the day ...", "a note in which ...", "the first to ..."."""
+    if perfect(verb):
+        return
+    if verb.dep_ == "relcl" and any(c.lower_ in ("when", "where", "whereupon") for c in verb.children):
+        yield noun, 1
+        yield from ((a, 3) for a in _first_verb(noun))
+    elif verb.dep_ == "relcl" and noun.lemma_.lower() in _DAYS:
+        yield noun, 1
+        yield from ((a, 2) for a in _first_verb(noun))
+    elif verb.dep_ == "relcl" and any(_in_which(c) for c in verb.children):
+        yield from ((a, 3) for a in _first_verb(noun))
+    elif verb.dep_ == "relcl" and any(c.dep_ == "mark" for c in verb.children):
+        yield from ((a, 5) for a in _first_verb(noun) if a.lemma_.lower() in _TELLING)  # "told the premier, X, *that* ...", misparsed
+    elif verb.tag_ == "VB" and noun.dep_ in ("attr", "pobj", "conj"):
+        yield from ((a, 2) for a in _first_verb(noun) if a.lemma_.lower() in ("be", "become", "remain"))
+
+
+def _in_which(child: Token) -> bool:
+    return (
+        child.dep_ == "prep" and child.lower_ in ("in", "at", "by", "during", "under") and any(c.lower_ == "which" for c in child.children)
+    )
+
+
+def _below(verb: Token, child: Token) -> Iterator[tuple[Token, int]]:
+    dep = child.dep_
+    if dep == "xcomp" and child.pos_ in VERBS:
+        yield child, 2
+    elif dep == "conj" and child.pos_ in VERBS and (_subjectless(child) or _elliptic(verb, child)):
+        yield child, 5
+    elif dep == "advcl" and simultaneous(child):
+        yield child, 4
+    elif dep == "npadvmod" and child.lemma_.lower() in _DAYS:
+        yield from ((c, 3) for c in child.children if c.dep_ == "relcl" and not perfect(c))
+    elif dep == "prep" and child.lower_ in ("by", "upon", "with"):
+        yield from ((c, 3) for c in child.children if c.dep_ == "pcomp")
+    elif dep == "prep" and child.lower_ in ("in", "at"):
+        yield from ((g, 4) for c in child.children if c.dep_ == "pcomp" for g in c.children if g.dep_ == "advcl" and simultaneous(g))
+
+
+def _subjectless(verb: Token) -> bool:
+    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _elliptic(verb: Token, joined: Token) -> bool:
+    """Whether two passives share their auxiliary: "ties *were cut*, and the flag *lowered*, on 4 January"."""
+    return (
+        joined.tag_ == "VBN"
+        and any(c.dep_ == "auxpass" for c in verb.children)
+        and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in joined.children)
+    )
+
+
+def _first_verb(noun: Token) -> Iterator[Token]:
+    for above in noun.ancestors:
+        if above.pos_ in VERBS:
+            yield above
+            return
+
+
+def simultaneous(verb: Token) -> bool:
+    """Whether an adverbial clause says what went on at the same time."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    if marks & _SAME_TIME:
+        return True
+    return verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children)
