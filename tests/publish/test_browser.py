@@ -24,6 +24,10 @@ form.words.value = "Viet Nam 12th";
 form.dispatchEvent(new Event("input", { bubbles: true }));
 document.body.dataset.shown = document.querySelectorAll("#chronology li:not([hidden]) > .event, #undated li:not([hidden]) > .event").length;
 document.body.dataset.years = document.querySelectorAll(".year:not([hidden])").length;
+form.words.value = "";
+form.dispatchEvent(new Event("input", { bubbles: true }));
+form.all.click();
+document.body.dataset.all = document.querySelectorAll("#chronology .event[open], #undated .event[open]").length;
 location.hash = document.querySelector(".plot a").getAttribute("href");
 setTimeout(() => { document.body.dataset.open = document.querySelector(".figure").open; }, 100);
 </script></body>"""
@@ -72,4 +76,4 @@ def test_the_filter_and_the_links_of_a_chart_work(page: str, tmp_path: Path) -> 
     document, _ = opened(bare.replace("</body>", DRIVE), tmp_path)
     body = re.search(r"<body[^>]*>", document)
     assert body is not None
-    assert {'data-shown="1"', 'data-years="1"', 'data-open="true"'} <= set(body[0].rstrip(">").split())
+    assert {'data-shown="1"', 'data-years="1"', 'data-all="14"', 'data-open="true"'} <= set(body[0].rstrip(">").split())

@@ -32,6 +32,11 @@
   };
   if (lines.length > 12) form.hidden = false;
   form.addEventListener("input", sift);
+  form.all.addEventListener("click", () => {
+    const open = form.all.getAttribute("aria-pressed") !== "true";
+    form.all.setAttribute("aria-pressed", String(open));
+    for (const line of lines) if (!line.parentElement.hidden) line.open = open;
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", reveal);
   reveal();
