@@ -145,6 +145,7 @@ CASES = {
     "then_since": ("«Since then» they have met twice", "Then they met"),
     "holiday_year": ("Troops left by «Christmas 1963»", "Christmas Island has crabs"),
     "holiday_only": ("They will meet before «Christmas» in Bern", "The Tet Offensive began"),
+    "national_day": ("They came for Ghana's «Independence Day» parade", "They came for independence"),
     "new_year": ("They met on «New Year's Day» in Bern", "A new year began"),
     "new_year_eve": ("They met on «New Year's Eve» in Bern", "A new evening began"),
     "clock": ("The call began at «19:42 UTC»", "The score was 19-42"),

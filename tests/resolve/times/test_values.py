@@ -160,3 +160,8 @@ def test_every_mention_points_at_its_characters() -> None:
 def test_numbers_too_large_for_a_calendar() -> None:
     for text in ("99999999 years ago", "20,000 years ago", "3000000 days later", "200,000 months ago", "900 centuries ago"):
         read(f"In June 1995 it was found. It is from {text}.", "2023-12-07")
+
+
+def test_fortnights_and_long_waits() -> None:
+    assert brief(read("It took a fortnight.")) == [("a fortnight", "P2W", None)]
+    assert brief(read("It took a century and a half.")) == [("a century and a half", "P1.5CE", None)]

@@ -12,6 +12,7 @@ from detente.model.timeparse import TimeCandidate
 from detente.resolve.times import dates, named, relative
 from detente.resolve.times.anchored import anchor_of, anchored, held
 from detente.resolve.times.clock import Clock, Mode, Moment, Tense
+from detente.resolve.times.national import national_day
 from detente.resolve.times.result import UNKNOWN_DAY, Result, of_moment
 from detente.rules.times import time_grammar
 
@@ -97,6 +98,11 @@ def _onward(sight: Sight) -> Result:
     return Result("FUTURE_REF", None if edtf is None else Edtf.interval(edtf, None), "relative" if edtf else "vague")
 
 
+def _national(sight: Sight) -> Result:
+    span = sight.candidate.span
+    return national_day(sight.text, span.start, span.end, sight.fields, sight.clock, sight.tense)
+
+
 def _one_of_many(sight: Sight) -> Result:
     if sight.fields["unit"] == "D" and sight.beside is not None:
         return of_moment(sight.beside, "event")
@@ -121,6 +127,7 @@ _RULES: Mapping[str, Callable[[Sight], Result]] = {
     "edgeday": lambda s: named.edge_day(s.fields, s.clock, s.tense),
     "within": lambda s: named.within(s.fields, s.clock, s.tense),
     "holiday": lambda s: named.holiday(s.fields, s.clock, s.tense),
+    "nationalday": _national,
     "anniversary": lambda s: named.anniversary(s.clock),
     "then": lambda s: named.then(s.fields, s.clock),
     "tenure": lambda s: held(s.fields, s.clock, s.told),

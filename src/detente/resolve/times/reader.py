@@ -29,7 +29,7 @@ _SAME_BREATH = 90
 _NEAR_YEARS = 5
 """Years between the story and a year told in passing that a date may still take over."""
 _YEARED = frozenset(("year", "yearref", "shortyear", "smallyear", "rel"))
-_TENSED = frozenset(("date", "weekday", "holiday", "edgeday", "within"))
+_TENSED = frozenset(("date", "weekday", "holiday", "nationalday", "edgeday", "within"))
 """Kinds whose reading depends on the tense of the sentence."""
 
 
