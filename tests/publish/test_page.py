@@ -195,3 +195,11 @@ def test_a_document_that_is_not_listed_is_named_and_not_linked() -> None:
     page = html.document_fromstring(chronology_html(replace(told, sources=replace(told.sources, documents=told.sources.documents[:1]))))
     assert {link[1:] for link in find(page, "//@href")} <= set(find(page, "//@id"))
     assert "Leaders raise ties to highest level" in words(page)
+
+
+def test_a_quote_in_another_language_says_so() -> None:
+    told = chronicle()
+    first = told.lines[0]
+    spanish = replace(first.evidence[0], document=replace(first.evidence[0].document, language="es"))
+    page = html.document_fromstring(chronology_html(replace(told, lines=(replace(first, evidence=(spanish,)), *told.lines[1:]))))
+    assert find(page, "//blockquote/@lang") == ["es"]
