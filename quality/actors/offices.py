@@ -107,9 +107,8 @@ def main() -> None:
     parser.add_argument("--list", action="store_true")
     counts, listed = score(data_folder() / "registers")
     checked = counts["agree"] + counts["disagree"]
-    print(
-        f"office holders: {counts['agree']} of {checked} agree ({100 * counts['agree'] / checked:.1f} %), {counts['not covered']} not covered"
-    )
+    share = 100 * counts["agree"] / checked
+    print(f"office holders: {counts['agree']} of {checked} agree ({share:.1f} %), {counts['not covered']} not covered")
     if parser.parse_args().list:
         print("\n".join(listed))
 

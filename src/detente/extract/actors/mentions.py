@@ -61,7 +61,8 @@ def person_mentions(scan: Scan, found: Sequence[Found]) -> Iterator[ActorMention
             yield _mention(scan, (person.start, person.end), ActorKind.PERSON, (Party(name, person.country),), person.rule, cue=cue)
             continue
         stated = singular(scan.written(office.title, office.end)) if office.plural else scan.written(office.title, office.end)
-        full = (min(office.start, person.start), max(office.end, person.end))
+        shared = office.plural and person.start - office.end > 1
+        full = None if shared else (min(office.start, person.start), max(office.end, person.end))
         party = Party(name, person.country or office.country, stated, office.sector)
         yield _mention(scan, (person.start, person.end), ActorKind.PERSON, (party,), person.rule, full=full, cue=office.key)
 

@@ -107,22 +107,27 @@ def _rightwards(scan: Scan, hit: Hit) -> tuple[int, Hit | None, list[Hit]]:
             posting = owner if sent else posting
             used.append(owner)
             continue
-        reached = _department(scan.text, place)
+        reached = _department(scan, place)
         if sent or reached == place:
             break
         end = reached
     return end, posting, used
 
 
-def _department(text: str, place: int) -> int:
+def _department(scan: Scan, place: int) -> int:
     """How far the words after "of" or "for" name a department."""
     reached = place
     for _ in range(10):
-        word = _DEPARTMENT.match(text[reached : reached + 40])
-        if word is None or word[1].lower() not in _words("departments"):
+        word = _DEPARTMENT.match(scan.text[reached : reached + 40])
+        if word is None or _country_at(scan, reached + word.start(1)) or word[1].lower() not in _words("departments"):
             break
         reached += len(word[0])
     return reached
+
+
+def _country_at(scan: Scan, place: int) -> bool:
+    hit = scan.starting.get(place)
+    return hit is not None and hit.entry.label in COUNTRY_LABELS
 
 
 def _joined(found: list[OfficePhrase], text: str) -> Iterator[OfficePhrase]:
