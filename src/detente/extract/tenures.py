@@ -25,6 +25,8 @@ _SINCE = re.compile(r"(?i)\b(?:since|from)\s+\Z|\A(?:since|from)\b")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|to)\s+\Z|\A(?:until|till)\b")
 _FIRST = re.compile(r"(?i)\b(?:first|only|last|latest|youngest|oldest)\b")
 """Being the first since a year is no term from that year."""
+_OTHER_TIME = re.compile(r"(?i)[,;]|\b(?:following|after|before|when|during)\b")
+"""What makes a time behind an office that of something else."""
 _PRONOUNS = frozenset({"He", "She", "It", "They", "Who", "he", "she", "it", "they", "who"})
 _JOINED = re.compile(r"(?i)\s*(?:to|until|till|and|-|–|—)\s*\Z")
 
@@ -102,7 +104,7 @@ def _worded(text: str, sentence: Sentence, people: list[ActorMention], times: li
                 named is None
                 or time is None
                 or _FIRST.search(text[match.start() : time.span.start])
-                or re.search(r"[,;]", text[here : time.span.start].rstrip(", "))
+                or _OTHER_TIME.search(text[here : time.span.start].rstrip(", "))
             ):
                 continue
             term, last = _term(text, times, time)

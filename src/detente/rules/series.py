@@ -215,7 +215,8 @@ def _series(key: str, entry: Mapping[str, Any]) -> Series:
 def _words(unit: str, series: tuple[Series, ...], entries: Mapping[str, Any]) -> re.Pattern[str] | None:
     groups = []
     for index, one in enumerate(series):
-        wanted = unit in one.units or (unit == "percent" and MONEY in one.units)
+        relative = unit == "percent" and MONEY in one.units and entries[one.key].get("relative", True)
+        wanted = unit in one.units or relative
         words = entries[one.key].get("words", [])
         if wanted and words:
             trap = rf"(?![\s-]+(?:{'|'.join(entries[one.key]['trap'])})\b)" if "trap" in entries[one.key] else ""

@@ -81,7 +81,7 @@ CASES = [
         "[BGR|Bulgaria] cut its imports of [~RUS|Russian] gas by 90 per cent in {2022|2022}.",
         ("imports_change", -90, "percent", "2022", "RUS>BGR"),
     ),
-    ("[IRN|Iran] ships up to 1.5 million barrels per day to [CHN|China].", ("exports", 1.5e6, "barrels per day", None, "IRN>CHN")),
+    ("[IRN|Iran] ships up to 1.5 million barrels per day to [CHN|China].", ("energy_supplied", 1.5e6, "barrels per day", None, "IRN>CHN")),
     ("[THA|Thailand]'s investment in [LAO|Laos] totalled 4.8 billion dollars in {2022|2022}.", ("fdi", 4.8e9, "USD", "2022", "THA>LAO")),
     ("In {1988|1988} more than 70 [~VNM|Vietnamese] sailors were killed.", ("killed", 70, "people", "1988", ">VNM")),
     (

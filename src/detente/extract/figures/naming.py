@@ -187,10 +187,11 @@ def _measure(frame: Frame, kind: str) -> Naming | None:
     worded = _worded(frame, kind)
     if worded is not None and worded.series is not None:
         return worded
-    named = next((one for one in series_rules().series if kind in one.units), None)
+    named = next((one for one in series_rules().series if kind in one.units and MONEY not in one.units), None)
+    around = frame.text[max(frame.sentence.span.start, frame.quantity.span.start - NEAR_BEFORE) : frame.quantity.span.end + NEAR_VERB]
     if not (frame.actors or frame.related):
         return None
-    if named is None or (named.near is not None and not named.near.search(frame.opening[-NEAR_BEFORE:] + " " + frame.tail[:NEAR_VERB])):
+    if named is None or (named.near is not None and not named.near.search(around)):
         return Naming(None, None, "counted") if frame.actors and kind in figure_rules().loose_measures else None
     return Naming(named, None, "unit")
 
