@@ -32,6 +32,5 @@ def test_every_third_document_is_held_out() -> None:
 
 
 def test_answers_are_in_the_scorers_form() -> None:
-    assert tag("He came on 11 July 1995.", None) == [
-        {"start": 11, "end": 23, "text": "11 July 1995", "type": "DATE", "value": "1995-07-11"}
-    ]
+    (answer,) = tag("He came on 11 July 1995.", None)
+    assert answer == {"start": 11, "end": 23, "text": "11 July 1995", "type": "DATE", "value": "1995-07-11"}
