@@ -56,6 +56,10 @@ def test_a_level_told_of_again_or_by_a_longer_name_is_not_reached_again() -> Non
     assert levels(fact("partnership_established", "2013", CP), fact("partnership_elevated", "2023", CSP), past) == ["none", CP, CSP]
 
 
+def test_the_ladder_shows_a_partnerships_name_without_what_it_is_for() -> None:
+    assert levels(fact("partnership_elevated", "2023", f"{CSP} for Peace, Cooperation and Sustainable Development")) == ["none", CSP]
+
+
 def test_relations_severed_and_restored() -> None:
     cuba = [fact("recognition", "1959-01-07"), fact("relations_severed", "1961-01-03"), fact("relations_restored", "2015-07-20")]
     assert levels(*cuba) == ["none", "recognition", "severed", "diplomatic relations"]

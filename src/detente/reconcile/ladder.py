@@ -68,7 +68,7 @@ def _reached(fact: Fact, climbed: list[Rung]) -> tuple[str, int]:
     if fact.kind == _DOWN and not fact.level:
         below = [rung for rung in climbed[:-1] if rung.rank < climbed[-1].rank]
         return (below[-1].level, below[-1].rank) if below else (merging().none.label, merging().none.rank)
-    name = fact.level or ""
+    name = (fact.level or "").partition(merging().purpose)[0]
     known = next((rung for rung in climbed if rung.rank >= merging().partnership_rank and _one_level(rung.level, name)), None)
     if known is not None:
         return known.level, known.rank

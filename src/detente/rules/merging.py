@@ -59,6 +59,8 @@ class Merging:
     """By kind of event."""
     none: Level
     partnership_rank: int
+    purpose: str
+    """The word after a partnership's name that begins what it is for."""
     titles: Mapping[str, Any]
     bounds: Mapping[str, str]
 
@@ -89,6 +91,7 @@ def merging() -> Merging:
         levels={kind: levels[name] for name, entry in data["levels"].items() for kind in entry.get("kinds", ())},
         none=levels["none"],
         partnership_rank=int(data["partnership_rank"]),
+        purpose=str(data["purpose"]),
         titles=data["titles"],
         bounds=data["bounds"],
     )
