@@ -9,7 +9,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.rules.actors import Label, country_names, heirs, lexicon, members, shared_seats, traps, wording
+from detente.rules.actors import Label, country_names, cow_codes, heirs, lexicon, members, shared_seats, traps, wording
 from detente.rules.files import read_csv
 from detente.rules.folding import fold
 
@@ -213,3 +213,11 @@ def test_names_in_other_languages(language: str, text: str, wanted: list[str]) -
 def test_long_names_of_states() -> None:
     assert codes("the Socialist Republic of Vietnam and the Hellenic Republic") == ["VNM", "GRC"]
     assert codes("the Kingdom of Norway and the Federal Democratic Republic of Ethiopia") == ["NOR", "ETH"]
+
+
+def test_abbreviations_of_the_correlates_of_war() -> None:
+    cow = cow_codes()
+    assert (cow["GBR"], cow["VNM"], cow["KOR"], cow["XKX"], cow["DDR"]) == ("UKG", "DRV", "ROK", "KOS", "GDR")
+    assert set(cow) <= set(country_names())
+    assert all(re.fullmatch("[A-Z]{3}", code) for code in cow.values())
+    assert len(cow) > 195

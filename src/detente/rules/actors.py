@@ -135,6 +135,12 @@ def heirs() -> dict[str, str]:
 
 
 @cache
+def cow_codes() -> dict[str, str]:
+    """The abbreviation of each state in the Correlates of War project ("GBR" to "UKG"); states it does not count are left out."""
+    return {row["code"]: row["cow"] for row in read_csv("gazetteers/cow.csv")}
+
+
+@cache
 def shared_seats() -> dict[str, str]:
     """The former state that a capital of today was the seat of ("Moscow" to "SUN")."""
     return {seat: row["code"] for row in read_csv("gazetteers/former_states.csv") for seat in row["shared"].split(LIST) if seat}
