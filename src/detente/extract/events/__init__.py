@@ -35,7 +35,7 @@ def find_events(reading: Reading) -> Iterator[Statement]:
             trigger, statements = next(((t, s) for t, s in made if s), (None, []))
             for statement in statements:
                 if trigger is not None:
-                    remember(context, trigger, statement, scene.sentence.kind)
+                    remember(context, trigger, statement, scene.sentence, scene.number)
     yield from sorted(context.statements, key=lambda s: (s.span, s.kind, s.id))
 
 

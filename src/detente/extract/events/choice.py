@@ -10,10 +10,12 @@ from detente.extract.events.context import Context, is_current
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import governor, words
 from detente.extract.events.parties import countries
-from detente.model.document import BlockKind
+from detente.model.document import BlockKind, Sentence
 from detente.model.statement import Statement, Status
 from detente.rules.codebook import Shape, codebook
 
+BORROWED = frozenset({"story", "heading", "carried_on"})
+"""Bases of dates that the event's own sentence does not give."""
 _TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "over", "concerning", "from", "to", "like", "as", "of"})
 _TOPIC_VERBS = frozenset({"cover", "discuss", "concern", "include", "range", "mention", "address", "raise"})
 _ARGUMENTS = ("owner", "of", "to", "with", "between", "by", "among", "from")
@@ -69,20 +71,17 @@ def _swallows(big: Trigger, small: Trigger) -> bool:
     return False
 
 
-def remember(context: Context, trigger: Trigger, statement: Statement, block: BlockKind) -> bool:
+def remember(context: Context, trigger: Trigger, statement: Statement, sentence: Sentence, number: int) -> bool:
     """Add the statement to the document's, unless it repeats one that says as much; move the story's day along."""
-    if _repeats(context, trigger, statement) or (block is BlockKind.TITLE and _told(context, statement)):
+    if _repeats(context, trigger, statement) or (sentence.kind is BlockKind.TITLE and _told(context, statement)):
         return False
     context.statements.append(statement)
     if codebook().kinds[statement.kind].shape is Shape.VISIT and statement.status is Status.HAPPENED:
         context.visit = statement
     date = statement.date
-    if (
-        statement.status is Status.HAPPENED
-        and date is not None
-        and date.basis not in ("story", "heading")
-        and is_current(date.edtf, context.published)
-    ):
+    if date is not None and date.basis not in BORROWED and statement.status is Status.HAPPENED:
+        context.last = (number, sentence.block, date)
+    if statement.status is Status.HAPPENED and date is not None and date.basis not in BORROWED and is_current(date.edtf, context.published):
         context.story = date
     return True
 
@@ -103,7 +102,7 @@ def _told(context: Context, statement: Statement) -> bool:
 
 
 def _own_date(statement: Statement) -> bool:
-    return statement.date is not None and statement.date.basis not in ("story", "heading")
+    return statement.date is not None and statement.date.basis not in BORROWED
 
 
 def _same_sides(one: Statement, other: Statement) -> bool:

@@ -1,8 +1,8 @@
 """An event's own date: the one that its clause states, not the nearest one.
 
-A time is scoped by where it hangs in the sentence. From the word it hangs on, the way leads up through its phrase to a verb, and from there along the
-verbs that share their time ("visited and signed", "was opened when ...", "by signing"). The cheapest way wins; a time behind "since" or in a clause
-of its own time is not reached at all. Failing these come the heading above, and in a news story told in the simple past, the story's day.
+A time is scoped by where it hangs in the sentence. From the word it hangs on, the way leads up through its phrase to a verb, and from there
+along the verbs that share their time (see ``reach``). The cheapest way wins; a time behind "since" or in a clause of its own time is not
+reached at all. Failing these comes what the text around gives (see ``carried``).
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from detente.extract.events.context import Context, times_in
+from detente.extract.events.carried import carried_date
+from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import until
-from detente.extract.events.reach import FARTHEST, VERBS, clause_verb, reach
+from detente.extract.events.reach import DAYS, FARTHEST, VERBS, reach
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
 from detente.model.mention import TimeMention, TimexType
 from detente.model.statement import StatedDate
-from detente.rules.status import status_words
 
 _TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 _STEPS = 8
@@ -29,10 +29,19 @@ _BLOCKED = frozenset({"since", "until", "till", "before", "after"})
 _LOOSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 """Blocks whose only date is that of whatever they tell."""
 _LIST_HEAD = 2
+_CLOSING = 4
+_ASIDE = 14
+"""Words within which a closing or bracketed time must follow its event: beyond that another noun was meant as often as not."""
+_YEAR = 4
+"""Characters of a date that is a year alone."""
 
 
 def find_date(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
     """When the trigger's event took or takes place, or None where the text gives no date."""
+    return _from_clause(trigger, scene) or carried_date(trigger, scene, context)
+
+
+def _from_clause(trigger: Trigger, scene: Scene) -> StatedDate | None:
     usable = [t for t in scene.times if t.edtf is not None and t.type in _TYPES]
     near = reach(trigger)
     scored = []
@@ -40,9 +49,18 @@ def find_date(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | 
         cost = _cost(trigger, scene, time, near, only=len(usable) == 1)
         if cost is not None and cost <= FARTHEST:
             scored.append((cost, abs(time.span.start - scene.span(trigger.head).start), time))
-    if scored:
-        return _stated(min(scored, key=lambda item: item[:2])[2], trigger)
-    return _from_heading(scene, context) or _from_story(trigger, scene, context)
+    if not scored:
+        return None
+    best = min(scored, key=lambda item: item[:2])[2]
+    return _stated(_refined(best, [time for _, _, time in scored]), trigger)
+
+
+def _refined(best: TimeMention, others: list[TimeMention]) -> TimeMention:
+    """The same time said more closely later in the sentence: "in *1861*, when it received him on *11 April 1861*"."""
+    if best.edtf is None or len(best.edtf.text) != _YEAR:
+        return best
+    within = [t for t in others if t.edtf is not None and t.edtf.text.startswith(best.edtf.text + "-") and t.span.start > best.span.start]
+    return min(within, key=lambda t: t.span.start) if within else best
 
 
 def listed_dates(date: StatedDate | None, scene: Scene) -> list[StatedDate]:
@@ -83,12 +101,24 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
         return None
     if _list_head(scene, tokens):
         return _LIST_HEAD
-    if _bounded(tokens) and not trigger.frame.dated and not (trigger.frame.part == "verb" and until(trigger.head)):
-        return None
     head = next((t for t in tokens if t.head not in tokens), tokens[0])
     phrase = {t.i for t in trigger.phrase}
+    if time.basis == "event" and tokens[-1].lower_ in ("after", "before"):
+        return _counted_from(tokens[-1], trigger)
+    if _named_by_clause(head):
+        return None
+    if _bounded(tokens) and not trigger.frame.dated and not (trigger.frame.part == "verb" and until(trigger.head)):
+        return None
+    if _in_brackets(trigger, tokens):
+        return 0
     if _of_another(head, tokens, phrase):
         return None
+    return _way(trigger, scene, tokens, near, only)
+
+
+def _way(trigger: Trigger, scene: Scene, tokens: list[Token], near: dict[int, int], only: bool) -> int | None:
+    head = next((t for t in tokens if t.head not in tokens), tokens[0])
+    phrase = {t.i for t in trigger.phrase}
     for at, steps in _upward(head, tokens):
         if at.i in phrase:
             return steps
@@ -96,17 +126,53 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
             return steps + near[at.i] + _fronted(at, tokens, trigger)
     if any(t.i in near for t in tokens):
         return min(near[t.i] for t in tokens if t.i in near)
+    if _closes(trigger, tokens):
+        return _CLOSING
     return FARTHEST if only and scene.sentence.kind in _LOOSE else None
+
+
+def _counted_from(preposition: Token, trigger: Trigger) -> int | None:
+    """A time such as "two days after" is that of what follows: the noun after it, or the clause that it opens."""
+    counted = [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
+    if preposition.dep_ == "mark":
+        counted.append(preposition.head)
+    return 0 if any(c.i in {t.i for t in trigger.phrase} for c in counted) else None
+
+
+def _named_by_clause(head: Token) -> bool:
+    """Whether a time only points to a clause that tells it: "*the same day* that it recognized the republic"."""
+    return head.lemma_.lower() in DAYS and any(c.dep_ == "relcl" for c in head.children)
+
+
+def _in_brackets(trigger: Trigger, tokens: list[Token]) -> bool:
+    """Whether the time stands in brackets behind the event's noun: "the visit of the king to Rabat (*3-5 May 1998*)"."""
+    first = tokens[0].i
+    between = tokens[0].doc[trigger.head.i + 1 : first]
+    if trigger.frame.part != "noun" or not 0 < len(between) <= _ASIDE or between[-1].text not in ("(", "["):
+        return False
+    own = between[:-1]
+    return not any(t.pos_ in VERBS or t.text in "()[],;:" for t in own) and all(t.is_ancestor(trigger.head) is False for t in own)
+
+
+def _closes(trigger: Trigger, tokens: list[Token]) -> bool:
+    """Whether the time closes a noun's participle clause, though the parser hung it higher: "a thaw *proclaimed* by both on *17 May*"."""
+    head = trigger.head
+    if trigger.frame.part != "verb" or head.dep_ != "acl" or head.tag_ != "VBN":
+        return False
+    between = head.doc[head.i + 1 : tokens[0].i]
+    return 0 < len(between) <= _ASIDE and between[-1].lower_ in ("on", "in") and not any(t.pos_ in VERBS or t.is_punct for t in between)
 
 
 def _of_another(head: Token, tokens: list[Token], phrase: set[int]) -> bool:
     """Whether the date is part of what another noun is called: "the revision of *the treaty of 1923*", "the *1998* declaration"."""
     above = head.head
-    if above.lower_ == "of" and above.dep_ == "prep":
+    if head.dep_ in ("npadvmod", "nummod") and head.nbor(-1).lower_ == "of" if head.i > 0 else False:
+        above = head.nbor(-1).head  # "the list *of 2017*, long and feeble", misparsed
+    elif above.lower_ == "of" and above.dep_ == "prep":
         above = above.head
     elif head.dep_ not in ("compound", "nummod", "amod", "nmod", "poss"):
         return False
-    return above not in tokens and above.pos_ in ("NOUN", "PROPN") and above.i not in phrase and not above.ent_type_
+    return above not in tokens and above.pos_ in ("NOUN", "PROPN") and above.i not in phrase
 
 
 def _fronted(at: Token, tokens: list[Token], trigger: Trigger) -> int:
@@ -140,38 +206,3 @@ def _list_head(scene: Scene, tokens: list[Token]) -> bool:
         return False
     after = scene.doc[tokens[-1].i + 1 : tokens[-1].i + 2]
     return bool(after) and after[0].text in (":", "-", "--", "—", "|", ".")
-
-
-def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
-    layout = context.reading.layout
-    for number in reversed(scene.sentence.headings):
-        for time in times_in(context.reading.times, layout.blocks[number].span):
-            if time.edtf is not None and time.type in _TYPES:
-                return StatedDate(time.edtf, "heading", time.span, time.alternatives)
-    return None
-
-
-def _from_story(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
-    """The story's day, for what a news story tells in the simple past without a date of its own."""
-    verb = clause_verb(trigger)
-    if context.story is None or verb is None:
-        return None
-    pictured = scene.sentence.kind is BlockKind.CAPTION and verb.tag_ in ("VBZ", "VBP", "VBG")
-    return StatedDate(context.story.edtf, "story", context.story.span) if pictured or simple_past(verb) else None
-
-
-def simple_past(verb: Token) -> bool:
-    """Whether a verb, or the auxiliary that carries its time, is in the simple past."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.lower_ == "earlier" and c.dep_ == "advmod" for c in verb.children) and any(c.lower_ == "had" for c in auxiliaries):
-        return True  # "had earlier been welcomed": earlier on the story's day
-    if any(c.lower_ in _NOT_PAST or c.lower_ in status_words()["possible"] for c in auxiliaries):
-        return False
-    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):
-        return True
-    if verb.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp") and verb.head.pos_ in VERBS:
-        return simple_past(verb.head)
-    return False
-
-
-_NOT_PAST = frozenset({"had", "has", "have", "'s", "'ve", "will", "would", "to"})

@@ -1,7 +1,7 @@
 """Which verbs of a sentence share their time with an event, and what the way to each costs.
 
-A time hangs on one verb; the events of a sentence often stand at others: "*met* in May and *signed*", "*opened* when the minister *came*", "became
-the first *to visit*". The dearer the way, the likelier that a nearer time is meant.
+A time hangs on one verb; the events of a sentence often stand at others: "*met* in May and *signed*", "*opened* when the minister *came*",
+"became the first *to visit*". The dearer the way, the likelier that a nearer time is meant.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PREPOSITION = 2
 _BESIDE = 2
 _SAME_TIME = frozenset({"when", "as", "while", "where", "upon", "whereupon", "whereby"})
 _MEANWHILE = frozenset({"by", "in", "with", "while", "upon", "on"})
-_DAYS = frozenset({"day", "date", "moment", "week", "month", "year"})
+DAYS = frozenset({"day", "date", "moment", "week", "month", "year"})
 """Nouns of time whose clause says what else happened then: "the day *that it became independent*"."""
 _LOOKING_BACK = frozenset({"commemorate", "mark", "celebrate", "recall", "remember", "follow", "honor", "honour"})
 """Verbs whose object is an earlier event: the time of "commemorated the signing" is not that of the signing."""
@@ -107,9 +107,7 @@ def _above(verb: Token, head: Token) -> Iterator[tuple[Token, int]]:
         return
     if dep == "xcomp":
         yield head, 1
-    elif dep == "conj":
-        yield head, 3
-    elif dep == "advcl" and simultaneous(verb):
+    elif dep == "conj" or (dep == "advcl" and simultaneous(verb)):
         yield head, 3
     elif dep == "ccomp" and head.lemma_.lower() in _TELLING and not perfect(verb):
         yield head, 5
@@ -122,7 +120,7 @@ def _above_noun(verb: Token, noun: Token) -> Iterator[tuple[Token, int]]:
     if verb.dep_ == "relcl" and any(c.lower_ in ("when", "where", "whereupon") for c in verb.children):
         yield noun, 1
         yield from ((a, 3) for a in _first_verb(noun))
-    elif verb.dep_ == "relcl" and noun.lemma_.lower() in _DAYS:
+    elif verb.dep_ == "relcl" and noun.lemma_.lower() in DAYS:
         yield noun, 1
         yield from ((a, 2) for a in _first_verb(noun))
     elif verb.dep_ == "relcl" and any(_in_which(c) for c in verb.children):
@@ -147,7 +145,7 @@ def _below(verb: Token, child: Token) -> Iterator[tuple[Token, int]]:
         yield child, 5
     elif dep == "advcl" and simultaneous(child):
         yield child, 4
-    elif dep == "npadvmod" and child.lemma_.lower() in _DAYS:
+    elif dep == "npadvmod" and child.lemma_.lower() in DAYS:
         yield from ((c, 3) for c in child.children if c.dep_ == "relcl" and not perfect(c))
     elif dep == "prep" and child.lower_ in ("by", "upon", "with"):
         yield from ((c, 3) for c in child.children if c.dep_ == "pcomp")
@@ -156,7 +154,7 @@ def _below(verb: Token, child: Token) -> Iterator[tuple[Token, int]]:
 
 
 def _subjectless(verb: Token) -> bool:
-    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return not any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def _elliptic(verb: Token, joined: Token) -> bool:

@@ -1,0 +1,70 @@
+"""Dates that an event leans on when its own clause gives none: the heading above it, or in a news story the story's day."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from detente.extract.events.context import Context, is_current, times_in
+from detente.extract.events.frames import Trigger
+from detente.extract.events.reach import VERBS, clause_verb
+from detente.extract.events.scene import Scene
+from detente.model.document import BlockKind
+from detente.model.mention import TimexType
+from detente.model.statement import StatedDate
+from detente.rules.status import status_words
+
+_TYPES = frozenset({TimexType.DATE, TimexType.TIME})
+_CARRY = 2
+"""Sentences that a telling goes on without saying when."""
+
+
+def carried_date(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
+    """The date that the text around the sentence gives an event, with the rule that found it as its basis; None where it gives none."""
+    return _from_heading(scene, context) or _carried_on(trigger, scene, context) or _from_story(trigger, scene, context)
+
+
+def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
+    layout = context.reading.layout
+    for number in reversed(scene.sentence.headings):
+        for time in times_in(context.reading.times, layout.blocks[number].span):
+            if time.edtf is not None and time.type in _TYPES:
+                return StatedDate(time.edtf, "heading", time.span, time.alternatives)
+    return None
+
+
+def _carried_on(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
+    """The date of the event told just before in the paragraph, where the telling goes on in the simple past without a date of its own."""
+    verb = clause_verb(trigger)
+    if context.last is None or verb is None or scene.sentence.kind is not BlockKind.PARAGRAPH:
+        return None
+    number, block, date = context.last
+    near = block == scene.sentence.block and scene.number - number <= _CARRY
+    if not near or is_current(date.edtf, context.published) or not simple_past(verb):
+        return None
+    return StatedDate(date.edtf, "carried_on", date.span)
+
+
+def _from_story(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
+    """The story's day, for what a news story tells in the simple past without a date of its own."""
+    verb = clause_verb(trigger)
+    if context.story is None or verb is None:
+        return None
+    pictured = scene.sentence.kind is BlockKind.CAPTION and verb.tag_ in ("VBZ", "VBP", "VBG")
+    return StatedDate(context.story.edtf, "story", context.story.span) if pictured or simple_past(verb) else None
+
+
+def simple_past(verb: Token) -> bool:
+    """Whether a verb, or the auxiliary that carries its time, is in the simple past."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ == "earlier" and c.dep_ == "advmod" for c in verb.children) and any(c.lower_ == "had" for c in auxiliaries):
+        return True  # "had earlier been welcomed": earlier on the story's day
+    if any(c.lower_ in _NOT_PAST or c.lower_ in status_words()["possible"] for c in auxiliaries):
+        return False
+    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):
+        return True
+    if verb.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp") and verb.head.pos_ in VERBS:
+        return simple_past(verb.head)
+    return False
+
+
+_NOT_PAST = frozenset({"had", "has", "have", "'s", "'ve", "will", "would", "to"})
