@@ -24,6 +24,7 @@ from detente.extract.times.scan import scan
         "Order No. 1998 was lifted",
         "It rose by 2000%",
         "Sun Yat-sen led the party",
+        "Jan Masaryk led the party",
         "The Good Friday Agreement held",
         "Three quarters of the troops left",
         "The fall of Saigon shocked many",

@@ -33,5 +33,10 @@ def test_of_two_terms_the_one_the_document_can_mean() -> None:
     assert str(read(text, "2021-05-01")[-1].edtf) == "2017-01-20/2021-01-20"
 
 
-def test_an_unknown_holder_has_no_dates() -> None:
-    assert read("During the tenure of President Zork Blorp they met.", "2021-05-01")[0].edtf is None
+def test_an_unknown_holder_is_no_time() -> None:
+    assert read("During the tenure of President Zork Blorp they met.", "2021-05-01") == []
+
+
+def test_an_anniversary_fits_the_years_told() -> None:
+    text = "The corps began in 1962. It marked its 45th anniversary in September 2007."
+    assert [str(m.edtf) for m in read(text) if "anniversary" in m.text] == ["2007"]

@@ -120,6 +120,10 @@ STORIES = [
     ("On 20 July 1974, five days after the coup, troops landed.", [("five days after", "1974-07-15", "1974-07-15")]),
     ("The line was kept until 1980. It was not opened until 1990.", [("1990", "1990", "1990")]),
     ("1936\n\nHe died on 20 July in a crash.", [("20 July", "1936-07-20", "1936-07-20")]),
+    (
+        "On 13 November 1968 ties were resumed.\n\nOn May 11, 1989, he was recalled. On December 20 troops landed.",
+        [("December 20", "1989-12-20", "1989-12-20")],
+    ),
     ("They fought in 1961. Since then they have met.", [("Since then", "1961", "1961/..")]),
 ]
 

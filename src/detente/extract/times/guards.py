@@ -128,6 +128,8 @@ def _numeric(place: Place) -> bool:
 
 
 def _month(place: Place) -> bool:
+    if place.first in place.grammar.context["short_months"] and place.name_follows:
+        return False
     return place.first not in place.grammar.context["ambiguous_months"] or place.before in place.grammar.context["month_after"]
 
 

@@ -17,6 +17,8 @@ _UP_TO = 5.0
 """The same for a date the sentence leads up to ("by December")."""
 _RETURN = 4.0
 """Months that it costs to take the story up again where it stood before its last date, behind an aside; less for each date before."""
+_RETURN_FIRMLY = 9.0
+"""The same where a sentence opened with its last date."""
 _MENTION = 7.5
 """Months that it costs to take the story to a year that was only mentioned."""
 _TOLD = 3.5
@@ -92,11 +94,10 @@ class Clock:
         """Where the story stands."""
         return next((moment for cost, moment in self.stands if cost not in (_MENTION, _TOLD)), None)
 
-    def move(self, moment: Moment) -> None:
-        """The story goes on from ``moment``."""
-        before = [
-            (cost + _RETURN if cost == 0 else cost + 1, m) for cost, m in self.stands if m != moment and cost not in (_MENTION, _TOLD)
-        ]
+    def move(self, moment: Moment, firmly: bool = False) -> None:
+        """The story goes on from ``moment``; ``firmly`` where a sentence opens with it, so that it is no aside."""
+        away = _RETURN_FIRMLY if firmly else _RETURN
+        before = [(cost + away if cost == 0 else cost + 1, m) for cost, m in self.stands if m != moment and cost not in (_MENTION, _TOLD)]
         self.stands = ((0.0, moment), *before[: _STANDS - 1])
 
     def mention(self, moment: Moment, told: bool) -> None:

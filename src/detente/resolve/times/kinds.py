@@ -128,7 +128,7 @@ _RULES: Mapping[str, Callable[[Sight], Result]] = {
     "within": lambda s: named.within(s.fields, s.clock, s.tense),
     "holiday": lambda s: named.holiday(s.fields, s.clock, s.tense),
     "nationalday": _national,
-    "anniversary": lambda s: named.anniversary(s.clock),
+    "anniversary": lambda s: named.anniversary(s.fields, s.clock, s.told),
     "then": lambda s: named.then(s.fields, s.clock),
     "tenure": lambda s: held(s.fields, s.clock, s.told),
     "set": lambda s: relative.every(s.fields, s.clock),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -140,9 +140,16 @@ def then(fields: Mapping[str, Any], clock: Clock) -> Result:
     return Result(of_moment(here, "narrative").value if here else "", stretch, "narrative")
 
 
-def anniversary(clock: Clock) -> Result:
-    """ "the 20th anniversary": as far as the sentence or the publication dates it."""
+def anniversary(fields: Mapping[str, Any], clock: Clock, told: Collection[int]) -> Result:
+    """ "the 20th anniversary" of something: the year told that lies so many years after another one told; else as the sentence or the
+    publication dates it."""
     base = clock.mentioned or clock.now()
+    number = fields.get("number")
+    years = {*told} | ({clock.written.year} if clock.written else set())
+    fitting = [year for year in years if isinstance(number, int) and year - number in years]
+    if fitting and (base is None or base.year not in fitting):
+        near = base.year if base else max(fitting)
+        base = Moment(min(fitting, key=lambda year: (abs(year - near), year)))
     if base is None:
         return Result("XXXX", basis="none")
     result = of_moment(base, "event")

@@ -53,7 +53,13 @@ class Reader:
     def read(self) -> tuple[TimeMention, ...]:
         """All mentions, in the order of the text."""
         results = [self._one(i, candidate) for i, candidate in enumerate(self._candidates)]
-        return tuple(self._mention(i, results) for i, c in enumerate(self._candidates) if c.fields.get("only") in (None, self._clock.mode))
+        return tuple(self._mention(i, results) for i, c in enumerate(self._candidates) if self._is_time(c, results[i]))
+
+    def _is_time(self, candidate: TimeCandidate, result: Result) -> bool:
+        """Not the rule of someone the office-holder table does not know, nor a title that only histories date."""
+        if candidate.kind == "tenure" and result.edtf is None:
+            return False
+        return candidate.fields.get("only") in (None, self._clock.mode)
 
     def _mention(self, place: int, results: Sequence[Result]) -> TimeMention:
         candidate, result = self._candidates[place], results[place]
@@ -121,7 +127,8 @@ class Reader:
             if told and near and not candidate.range_end:
                 self._told_year = (self._passage.begin(candidate), moment.year, candidate.span.end)
             return
-        clock.move(moment)
+        opens = self._paragraph_start <= candidate.span.start <= self._paragraph_start + OPENING
+        clock.move(moment, opens and "year" in candidate.fields)
         if moment.month is not None:
             clock.carried = moment
 
