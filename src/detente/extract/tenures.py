@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.model.document import PROSE, Sentence
+from detente.extract.stretches import prose
+from detente.model.document import Sentence
 from detente.model.edtf import Edtf
 from detente.model.identity import statement_id
 from detente.model.mention import ActorKind, ActorMention, Party, TimeMention
@@ -48,9 +49,9 @@ def find_tenures(reading: Reading) -> Iterator[Statement]:
     text = reading.document.text
     time_starts = [time.span.start for time in reading.times]
     actor_starts = [actor.span.start for actor in reading.actors]
-    for sentence in reading.layout.sentences:
+    for sentence in prose(reading.layout, text):
         span = sentence.span
-        if sentence.kind not in PROSE or rules.gate.search(text, span.start, span.end) is None:
+        if rules.gate.search(text, span.start, span.end) is None:
             continue
         times = [t for t in reading.times[bisect_left(time_starts, span.start) : bisect_left(time_starts, span.end)] if t.edtf is not None]
         actors = reading.actors[bisect_left(actor_starts, span.start) : bisect_left(actor_starts, span.end)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.figures.frame import Frame, frames
-from detente.model.document import PROSE
+from detente.extract.stretches import prose
 from detente.model.mention import ActorMention, TimeMention
 from detente.model.reading import Reading
 from detente.model.span import Span
@@ -36,9 +36,7 @@ def scenes(reading: Reading) -> Iterator[Scene]:
     """The sentences of a document's prose, in order."""
     framed = {group[0].sentence.span.start: tuple(group) for group in frames(reading)}
     money: str | None = None
-    for sentence in reading.layout.sentences:
-        if sentence.kind not in PROSE:
-            continue
+    for sentence in prose(reading.layout, reading.document.text):
         span, own = sentence.span, framed.get(sentence.span.start, ())
         times = reading.times[_at(reading.times, span.start) : _at(reading.times, span.end)]
         actors = reading.actors[_at(reading.actors, span.start) : _at(reading.actors, span.end)]

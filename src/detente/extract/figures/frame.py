@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.model.document import PROSE, Sentence
+from detente.extract.stretches import prose
+from detente.model.document import Sentence
 from detente.model.mention import ActorKind, ActorMention, Quantity, TimeMention
 from detente.model.reading import Reading
 from detente.model.span import Span
@@ -66,11 +67,11 @@ def frames(reading: Reading) -> Iterator[list[Frame]]:
     time_starts = [time.span.start for time in reading.times]
     actor_starts = [actor.span.start for actor in reading.actors]
     related = any(actor.kind is ActorKind.PAIR and len(actor.parties) > 1 for actor in reading.actors)
-    for sentence in reading.layout.sentences:
+    for sentence in prose(reading.layout, reading.document.text):
         span = sentence.span
         own = reading.quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         own = tuple(quantity for quantity in own if quantity.span.end <= span.end)
-        if sentence.kind not in PROSE or not own:
+        if not own:
             continue
         times = reading.times[bisect_left(time_starts, span.start) : bisect_left(time_starts, span.end)]
         actors = reading.actors[bisect_left(actor_starts, span.start) : bisect_left(actor_starts, span.end)]

@@ -11,7 +11,8 @@ from detente.extract.quantities.bounds import bound_after, bound_before
 from detente.extract.quantities.numerals import exact, last_scale, read_digits, read_words
 from detente.extract.quantities.ranks import find_ranks
 from detente.extract.quantities.units import Purse, Unit, read_multiplier, read_unit
-from detente.model.document import PROSE, Document, Layout
+from detente.extract.stretches import prose
+from detente.model.document import Document, Layout
 from detente.model.mention import Bound, Quantity, TimeMention
 from detente.model.span import Span
 from detente.rules.units import UnitRules, unit_rules
@@ -53,9 +54,8 @@ def find_quantities(document: Document, layout: Layout, times: tuple[TimeMention
     """Every quantity in ``document``, in order; numbers that are part of a time, a label or an address are none."""
     source = _Source(document.text, unit_rules(), Purse(document.text))
     found: list[Quantity] = []
-    for sentence in layout.sentences:
-        if sentence.kind in PROSE:
-            found.extend(_in_sentence(source, sentence.span, times))
+    for sentence in prose(layout, document.text):
+        found.extend(_in_sentence(source, sentence.span, times))
     return tuple(sorted(found, key=lambda quantity: quantity.span))
 
 
