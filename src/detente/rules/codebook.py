@@ -1,7 +1,7 @@
 """The codebook: what kinds of event there are, what they mean, and the wording that tells of them.
 
-One YAML file for each family under ``data/vocabulary/kinds``. A political scientist adds a kind there; nothing in Python names a kind's wording.
-Loading checks every entry and names the file and the kind that is wrong, so a slip is found by the first command and not by a reader of results.
+One YAML file for each family under ``data/vocabulary/kinds``. A political scientist adds a kind there; nothing in Python names a kind's
+wording. Loading checks every entry and names the file and the kind that is wrong, so a slip is found before any result is read.
 """
 
 from __future__ import annotations
@@ -23,14 +23,15 @@ LANGUAGE = "en"
 """The only language with frames so far; each kind keeps its frames under the language's code."""
 
 SLOTS = (
-    "subject", "object", "agent", "indirect", "owner", "modifier", "support", "about", "against", "among", "as", "at", "between", "by", "circumstance", "for",
-    "from", "in", "into", "near", "of", "off", "on", "outside", "over", "to", "toward", "under", "with", "complement", "predicate", "apposition",
-)  # fmt: skip
-"""Grammatical places beside a trigger. ``support`` is the subject of the verb that a noun hangs on ("France *held* talks"), ``circumstance`` that of the one it stands beside ("France agreed *at talks* ..."); the rest are named
-after the grammar or after their preposition."""
+    *("subject", "object", "agent", "indirect", "owner", "modifier", "support", "circumstance", "complement", "predicate", "apposition"),
+    *("about", "against", "among", "as", "at", "between", "by", "for", "from", "in", "into", "near", "of", "off", "on", "outside"),
+    *("over", "to", "toward", "under", "with"),
+)
+"""Grammatical places beside a trigger. ``support`` is the subject of the verb that a noun hangs on ("France *held* talks"),
+``circumstance`` that of the one it stands beside ("France agreed *at talks*"); the rest are named for grammar or preposition."""
 
 CLASSES = ("@party", "@person", "@several", "@place", "@number", "@level")
-"""What may stand in a slot instead of words: someone who acts, a person, more than one who act, a place, a number, the name of a partnership level."""
+"""What may stand in a slot instead of words: someone who acts, a person, more than one, a place, a number, a partnership level's name."""
 
 
 class Shape(StrEnum):

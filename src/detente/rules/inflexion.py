@@ -1,4 +1,4 @@
-"""The forms a lemma can take, so that a sentence can be searched for it before it is parsed. Too many forms cost a little time; too few lose events."""
+"""The forms a lemma can take, for searching a sentence before it is parsed. Too many cost a little time; too few lose events."""
 
 from __future__ import annotations
 

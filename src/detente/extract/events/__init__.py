@@ -1,7 +1,7 @@
 """Statements of the event, partnership and agreement kinds: who did what to or with whom, when, and on whose word.
 
-The way through: ``gate`` picks sentences, ``syntax`` parses them, ``frames`` fits the codebook's frames to their words, ``parties``, ``dates``,
-``status`` and ``attribution`` read what stands around them, ``statements`` puts it together, ``choice`` keeps one reading of each event.
+The way through: ``gate`` picks sentences, ``syntax`` parses them, ``frames`` fits the codebook's frames to their words; ``parties``,
+``dates``, ``status`` and ``attribution`` read what stands around them, ``statements`` puts it together, ``choice`` keeps one of each.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ from detente.model.statement import StatedDate
 from detente.rules.status import status_words
 
 _TYPES = frozenset({TimexType.DATE, TimexType.TIME})
+_OPENING = 14
+"""Characters of a preposition and article before a date that opens its sentence ("By the end of 1952")."""
 _CARRY = 2
 """Sentences that a telling goes on without saying when."""
 
@@ -33,13 +35,17 @@ def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
 
 
 def _carried_on(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
-    """The date of the event told just before in the paragraph, where the telling goes on in the simple past without a date of its own."""
+    """The date that opened the sentence before, where the telling goes on in the simple past: "*In 1952* he acceded. His fleet came."
+
+    A date inside a sentence is that of its own clause; one set before a sentence frames what is told next in the paragraph.
+    """
     verb = clause_verb(trigger)
-    if context.last is None or verb is None or scene.sentence.kind is not BlockKind.PARAGRAPH:
+    if context.last is None or verb is None or scene.sentence.kind is not BlockKind.PARAGRAPH or scene.times:
         return None
     number, block, date = context.last
-    near = block == scene.sentence.block and scene.number - number <= _CARRY
-    if not near or is_current(date.edtf, context.published) or not simple_past(verb):
+    opened = date.span is not None and date.span.start - context.reading.layout.sentences[number].span.start <= _OPENING
+    near = block == scene.sentence.block and 0 < scene.number - number <= _CARRY
+    if not (opened and near and simple_past(verb)) or is_current(date.edtf, context.published):
         return None
     return StatedDate(date.edtf, "carried_on", date.span)
 

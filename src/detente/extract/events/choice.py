@@ -13,16 +13,16 @@ from detente.extract.events.parties import countries
 from detente.model.document import BlockKind, Sentence
 from detente.model.statement import Statement, Status
 from detente.rules.codebook import Shape, codebook
+from detente.rules.grammar import grammar_words
 
 BORROWED = frozenset({"story", "heading", "carried_on"})
 """Bases of dates that the event's own sentence does not give."""
 _TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "over", "concerning", "from", "to", "like", "as", "of"})
-_TOPIC_VERBS = frozenset({"cover", "discuss", "concern", "include", "range", "mention", "address", "raise"})
 _ARGUMENTS = ("owner", "of", "to", "with", "between", "by", "among", "from")
 
 
 def choose(triggers: Sequence[Trigger]) -> list[list[Trigger]]:
-    """For each word the frames that fit it, the closest first; a noun that is only a word of another's event, or a mere topic, falls away."""
+    """For each word the frames that fit it, the closest first; a noun that is only part of another's event, or a topic, falls away."""
     by_word: dict[int, list[Trigger]] = {}
     for trigger in triggers:
         by_word.setdefault(trigger.head.i, []).append(trigger)
@@ -38,7 +38,7 @@ def _topic(trigger: Trigger) -> bool:
     if trigger.frame.part != "noun" or trigger.slots.get("owner") or trigger.frame.dated:
         return False
     head = _first_joined(trigger.head)
-    if head.dep_ == "dobj" and head.head.lemma_.lower() in _TOPIC_VERBS and head.head.tag_ == "VBG":
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in grammar_words()["topic_verbs"] and head.head.tag_ == "VBG":
         return True
     if head.dep_ != "pobj" or head.head.lower_ not in _TOPIC_PREPOSITIONS - {"of"}:
         return False
@@ -47,7 +47,7 @@ def _topic(trigger: Trigger) -> bool:
     above, _ = governor(head)
     if above is None:
         return False
-    return above.pos_ in ("NOUN", "PROPN") or above.lemma_.lower() in _TOPIC_VERBS
+    return above.pos_ in ("NOUN", "PROPN") or above.lemma_.lower() in grammar_words()["topic_verbs"]
 
 
 def _first_joined(head: Token) -> Token:

@@ -10,7 +10,7 @@ from detente.model.edtf import Day, Edtf
 from detente.model.mention import ActorKind, ActorMention, Party, TimeMention
 from detente.model.reading import Reading
 from detente.model.span import Span
-from detente.model.statement import Participant, Statement, StatedDate
+from detente.model.statement import Participant, StatedDate, Statement
 
 HEADLINE_WEIGHT = 3
 """A party in the title counts this many times: titles name whom a document is about (press corpus, all five dyads)."""
@@ -73,9 +73,11 @@ def read_context(reading: Reading) -> Context:
 def _first_day(reading: Reading) -> StatedDate | None:
     """The first day shortly before publication that the text names: what its news happened on."""
     for time in reading.times:
-        if time.edtf is not None and time.basis in ("relative", "stated") and is_current(time.edtf, reading.document.published):
-            if reading.document.published_span is None or not reading.document.published_span.overlaps(time.span):
-                return StatedDate(time.edtf, "story", time.span)
+        masthead = reading.document.published_span
+        if time.edtf is None or time.basis not in ("relative", "stated") or (masthead is not None and masthead.overlaps(time.span)):
+            continue
+        if is_current(time.edtf, reading.document.published):
+            return StatedDate(time.edtf, "story", time.span)
     return None
 
 

@@ -98,7 +98,7 @@ def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], orde
 
 
 def _with_complement(slots: Slots, head: Token, phrase: tuple[Token, ...]) -> Slots:
-    """The slots of a noun with those of what it is "of": in "the resumption of *relations between Iran and Iraq*" the parties stand there."""
+    """The slots of a noun with those of what it is "of": the parties of "the resumption of *relations between Iran and Iraq*"."""
     last = phrase[-1]
     if last is head or last.i < head.i:
         return slots

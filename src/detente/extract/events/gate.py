@@ -1,4 +1,4 @@
-"""Which sentences are worth parsing: those of prose that hold a form of some trigger word. Cheap, and never the reason an event is missed."""
+"""Which sentences are worth parsing: those of prose that hold a form of some trigger word. Cheap, and never why an event is missed."""
 
 from __future__ import annotations
 

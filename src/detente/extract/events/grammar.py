@@ -1,7 +1,7 @@
 """Grammatical places around a word, with what English leaves unsaid filled in: shared subjects, relative pronouns, participles, control.
 
-A *slot* is a place such as ``subject``, ``object``, ``owner`` or a preposition; it holds the head words that stand there. A passive's subject is
-its object and its by-phrase its agent, so that one frame serves "X recognized Y" and "Y was recognized by X".
+A *slot* is a place such as ``subject``, ``object``, ``owner`` or a preposition; it holds the head words that stand there. A passive's
+subject is its object and its by-phrase its agent, so that one frame serves "X recognized Y" and "Y was recognized by X".
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from detente.rules.grammar import grammar_words
 from detente.rules.status import status_words
 
 Slots = dict[str, list[Token]]
@@ -19,17 +20,7 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis", "p
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _CONTROL = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 _TOWARD = {"towards": "toward", "onto": "on", "upon": "on", "amongst": "among", "inside": "in", "alongside": "with"}
-_QUANTITY = frozenset(
-    "neither none number series set dozen group round package pair list couple variety range handful score string raft batch some all each one most part exchange thousand hundred dozens million crowd day week month".split()
-)
-"""Words that stand before "of" without changing what is meant: "a series of agreements" is agreements."""
-_FIRSTS = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
-"""Before a noun these make it the doer of the infinitive after it: "the first president *to visit*"."""
 _LENT = frozenset({"to", "with", "between", "from", "against", "on", "for", "into", "under", "off"})
-_TEXTS = frozenset(
-    "declaration statement letter message note resolution communiqué report speech memo law article decree order interview".split()
-)
-"""What a text says, its author says: "issued a declaration *demanding* ..."."""
 _DEPTH = 6
 """How many steps a missing subject is looked for upward."""
 
@@ -104,7 +95,7 @@ def joined(head: Token) -> list[Token]:
 
 def _counts(noun: Token) -> bool:
     """Whether a noun only counts or measures what stands after "of": "ten days *of talks*", "700 kg *of medicine*"."""
-    return bool(words(noun) & _QUANTITY) or any(c.dep_ == "nummod" for c in noun.children)
+    return bool(words(noun) & grammar_words()["quantities"]) or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def slots_of(token: Token) -> Slots:
@@ -145,9 +136,7 @@ def _place(slots: Slots, child: Token, passive: bool) -> None:
     dep = child.dep_
     if dep in ("nsubj", "csubj"):
         slots["object" if passive and dep == "csubj" else "subject"].append(child)
-    elif dep == "nsubjpass":
-        slots["object"].append(child)
-    elif dep == "dobj":
+    elif dep == "nsubjpass" or dep == "dobj":
         slots["object"].append(child)
     elif dep == "dative" and child.pos_ != "ADP":
         slots["indirect"].append(child)
@@ -182,7 +171,7 @@ def _antecedents(slots: Slots, verb: Token) -> None:
     elif verb.dep_ == "acl" and verb.tag_ == "VBN":
         slots["object"].append(verb.head)
     elif verb.dep_ == "acl" and verb.tag_ == "VBG" and not slots["subject"]:
-        speaker = noun_slots(noun, 1) if words(noun) & _TEXTS else {}
+        speaker = noun_slots(noun, 1) if words(noun) & grammar_words()["texts"] else {}
         slots["subject"].extend(speaker.get("owner", []) or speaker.get("by", []) or speaker.get("support", []) or [noun])
     if verb.dep_ != "relcl":
         return
@@ -207,14 +196,14 @@ def _missing_subject(slots: Slots, verb: Token, passive: bool, depth: int) -> No
         slots[place].extend(above.get(mine, ()))
     elif verb.dep_ in _CONTROL:
         slots[place].extend(_controller(verb, depth))
-    elif verb.dep_ == "acl" and verb.tag_ == "VB" and any(c.lower_ in _FIRSTS for c in verb.head.children):
+    elif verb.dep_ == "acl" and verb.tag_ == "VB" and any(c.lower_ in grammar_words()["firsts"] for c in verb.head.children):
         slots[place].extend(_named_by(verb.head, depth))
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
         slots[place].extend(noun_slots(verb.head, depth - 1).get("owner", []) or noun_slots(verb.head, depth - 1).get("support", []))
 
 
 def _named_by(noun: Token, depth: int) -> list[Token]:
-    """Who a description is of: in "Obama became the first president to visit Cuba" and "Kerry, the first secretary to ..." the one it is said of."""
+    """Who a description is of: Obama in "Obama became the first president to visit", Kerry in "Kerry, the first secretary to visit"."""
     if noun.dep_ == "attr" and noun.head.pos_ in ("VERB", "AUX"):
         return verb_slots(noun.head, depth - 1).get("subject", [noun])
     return [noun.head] if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else [noun]

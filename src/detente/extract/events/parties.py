@@ -1,4 +1,4 @@
-"""Who did it, to or with whom: an event's parties, read from the slots of its frame and, failing that, from the document by a named rule."""
+"""Who did it, to or with whom: read from the slots of an event's frame and, failing that, from the document by a named rule."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from detente.extract.events.context import Context
-from detente.extract.events.frames import TERSE, Trigger
+from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import core, governor, joined, words
 from detente.extract.events.scene import Scene, as_participant, participants
 from detente.model.statement import Participant
@@ -122,9 +122,11 @@ def _first(trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str
 
 
 def _first_foreign(trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str], own: set[str]) -> list[Participant]:
-    for find in (lambda heads: _near(scene, context, heads), lambda heads: list(_deep(scene, heads))):
+    for deep in (False, True):
         for slot in slots:
-            found = [p for p in find(trigger.slots.get(slot, ())) if p.party.country and p.party.country not in own]
+            heads = trigger.slots.get(slot, ())
+            named = list(_deep(scene, heads)) if deep else _near(scene, context, heads)
+            found = [p for p in named if p.party.country and p.party.country not in own]
             if found:
                 return found
     return []
@@ -235,7 +237,7 @@ def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
 
 
 def _carried(family: str, scene: Scene, context: Context) -> Roles | None:
-    """The sides of the last event of the family, if it is one spoken of again or stands in the same sentence: "the embargo" was tightened."""
+    """The sides of the last event of the family, if measures of it are spoken of again ("the embargo") or it is in the same sentence."""
     for earlier in reversed(context.statements):
         if family not in _CARRYING and not scene.sentence.span.contains(earlier.span):
             return None
@@ -248,7 +250,7 @@ def _carried(family: str, scene: Scene, context: Context) -> Roles | None:
 def _compatriots(
     trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str], source: Sequence[Participant]
 ) -> list[Participant]:
-    """Others of the doer's own country to whom it is done: then it is that country's own affair, and not done to the document's other party."""
+    """Others of the doer's own country to whom it is done: that country's own affair, not done to the document's other party."""
     if codebook().kinds[trigger.frame.kind].family not in _DOMESTIC:
         return []
     doers = {p.span for p in source}
@@ -312,26 +314,37 @@ def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     target = _first_foreign(trigger, scene, context, targets, own)
     if not source and _unresolved(trigger, scene, sources):
         return None
+    if not own and not target:
+        return None if source and trigger.frame.party else _nobody_named(trigger, scene, context)
     if trigger.frame.both and not (own and target):
         return None
-    if trigger.frame.party and not source and not target:
+    return _one_to_other(trigger, scene, context, targets, source, target)
+
+
+def _nobody_named(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
+    """The parties of an event whose clause names none: the document's two for their relations, or those of the measure told before."""
+    if trigger.frame.party or trigger.frame.both or _third_party(trigger, scene, context):
         return None
-    if not own and not target:
-        if _third_party(trigger, scene, context) or _unresolved(trigger, scene, sources):
-            return None
-        family = codebook().kinds[trigger.frame.kind].family
-        if family in _MUTUAL and context.both():
-            return Roles(tuple(context.both()), tuple(context.both()), "pair")
-        return _carried(family, scene, context)
-    target = target or (_compatriots(trigger, scene, context, targets, source) if own else [])
-    if own and target:
+    family = codebook().kinds[trigger.frame.kind].family
+    if family in _MUTUAL and context.both():
+        return Roles(tuple(context.both()), tuple(context.both()), "pair")
+    return _carried(family, scene, context)
+
+
+def _one_to_other(
+    trigger: Trigger, scene: Scene, context: Context, targets: Sequence[str], source: list[Participant], target: list[Participant]
+) -> Roles | None:
+    """From whoever of doer and done-to is known, the other: named, of the doer's own country, or the document's other party."""
+    own = countries(source)
+    if not own:
+        return _of_the_other(source, target, context)
+    target = target or _compatriots(trigger, scene, context, targets, source)
+    if target:
         return Roles(tuple(source), tuple(target))
     if len(own) > 1:
         return Roles(tuple(source), tuple(source))
-    if own:
-        other = context.other(next(iter(own))) if len(own) == 1 else None
-        return Roles(tuple(source), (other,) if other else (), "pair" if other else "")
-    return _of_the_other(source, target, context)
+    other = context.other(next(iter(own)))
+    return Roles(tuple(source), (other,) if other else (), "pair" if other else "")
 
 
 def _single(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:

@@ -123,7 +123,7 @@ class Scene:
         if head.lower_ in anaphors()["persons"] | anaphors()["visitor"] | anaphors()["host"]:
             return True
         return any(
-            m.kind in PEOPLE or (m.kind is ActorKind.PAIR and m.cue == "persons") or m.rule == "pronoun" and _personal(m)
+            m.kind in PEOPLE or (m.kind is ActorKind.PAIR and m.cue == "persons") or (m.rule == "pronoun" and _personal(m))
             for m in self.mentions_at(head)
         )
 

@@ -7,20 +7,20 @@ from spacy.tokens import Token
 from detente.extract.events.attribution import find_attribution
 from detente.extract.events.context import Context
 from detente.extract.events.dates import find_date, listed_dates
-from detente.extract.events.stays import stretch
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import core, governor, joined
 from detente.extract.events.parties import Roles, countries, find_roles
 from detente.extract.events.scene import PEOPLE, Scene
 from detente.extract.events.status import find_status
+from detente.extract.events.stays import stretch
 from detente.model.identity import statement_id
 from detente.model.mention import PlaceMention
 from detente.model.span import Span
-from detente.model.statement import FactKind, Participant, Statement, StatedDate, Status
+from detente.model.statement import FactKind, Participant, StatedDate, Statement, Status
 from detente.rules.codebook import Kind, codebook, plover_type
 from detente.rules.levels import find_level
 
-# Confidence: what each piece of evidence was worth on the labelled press and PLOVER sentences. Measure again (quality/events) when rules change.
+# Confidence: what each piece of evidence was worth on the labelled press and PLOVER sentences. Measure again when rules change.
 BASE = 0.5
 BOTH_NAMED = 0.2
 """Both sides stand in the sentence; without it one came from the document by a named rule."""
