@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from detente.extract.events.context import Context, is_current, times_in
 from detente.extract.events.frames import Trigger
-from detente.extract.events.reach import VERBS, clause_verb
+from detente.extract.events.reach import VERBS, clause_verb, perfect
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
 from detente.model.mention import TimexType
@@ -14,6 +16,7 @@ from detente.model.statement import StatedDate
 from detente.rules.status import status_words
 
 _TYPES = frozenset({TimexType.DATE, TimexType.TIME})
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}~?")
 _OPENING = 14
 """Characters of a preposition and article before a date that opens its sentence ("By the end of 1952")."""
 _CARRY = 2
@@ -35,9 +38,10 @@ def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
 
 
 def _carried_on(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
-    """The date that opened the sentence before, where the telling goes on in the simple past: "*In 1952* he acceded. His fleet came."
+    """The year or month that opened the sentence before, where the telling goes on in the simple past.
 
-    A date inside a sentence is that of its own clause; one set before a sentence frames what is told next in the paragraph.
+    "*In 1952* he acceded. His fleet came." A date inside a sentence is that of its own clause; one set before a sentence frames what is told next in the paragraph. A day does not:
+    what a history tells behind it came days or years later as often as not (essays on foreign relations).
     """
     verb = clause_verb(trigger)
     if context.last is None or verb is None or scene.sentence.kind is not BlockKind.PARAGRAPH or scene.times:
@@ -45,9 +49,22 @@ def _carried_on(trigger: Trigger, scene: Scene, context: Context) -> StatedDate 
     number, block, date = context.last
     opened = date.span is not None and date.span.start - context.reading.layout.sentences[number].span.start <= _OPENING
     near = block == scene.sentence.block and 0 < scene.number - number <= _CARRY
-    if not (opened and near and simple_past(verb)) or is_current(date.edtf, context.published):
+    if not (opened and near and _coarse(date) and _goes_on(verb)) or is_current(date.edtf, context.published):
         return None
     return StatedDate(date.edtf, "carried_on", date.span)
+
+
+def _coarse(date: StatedDate) -> bool:
+    """Whether a date is a month, a season, a year or more."""
+    first, last = date.edtf.earliest, date.edtf.latest
+    months = first is not None and last is not None and (first.year, first.month) != (last.year, last.month)
+    return months or _MONTH.fullmatch(date.edtf.text) is not None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a clause takes the story on: simple past, neither an aside ("had proposed, but Britain *insisted*") nor one of circumstance."""
+    aside = verb.dep_ == "conj" and perfect(verb.head)
+    return simple_past(verb) and not aside and verb.dep_ not in ("advcl", "relcl")
 
 
 def _from_story(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
