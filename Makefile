@@ -62,6 +62,8 @@ fix: setup
 
 bench: setup
 	@$(BIN)/python -m quality.bench
+	@$(BIN)/python -m quality.times.bench
+	@$(BIN)/python -m quality.actors.bench
 
 # Write the whole-run outputs anew; review the difference before committing it.
 golden: setup

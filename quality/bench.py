@@ -3,7 +3,7 @@
 usage: python -m quality.bench
 
 The yardstick is spaCy's rule tokenizer (no model) over the same texts: what merely splitting them into words costs. Texts are the labelled
-sets' stories where they are here, else the example. Each figure is the best of ``ROUNDS``: other work on the machine only ever adds.
+sets' stories where they are here, else the example.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import spacy
@@ -22,8 +21,7 @@ import spacy
 from detente.model.document import Document
 from detente.pipeline import analyse, read_times
 from quality.answers import ROOT, data_folder
-
-ROUNDS = 3
+from quality.timing import ROUNDS, best
 
 
 def stories() -> list[Document]:
@@ -32,17 +30,6 @@ def stories() -> list[Document]:
     paths = sorted([*data.glob("seeds/*.txt"), *data.glob("gold/press/*/*.txt")]) or sorted((ROOT / "examples").rglob("*.txt"))
     raw = [(path, path.read_bytes()) for path in paths]
     return [Document(id=p.stem, path=None, sha256=hashlib.sha256(b).hexdigest(), text=b.decode("utf-8")) for p, b in raw]
-
-
-def best(work: Callable[[Document], object], documents: list[Document]) -> float:
-    """Seconds of the fastest of ``ROUNDS`` runs over all documents, after one that warms caches and loads what is loaded once."""
-    times = []
-    for _ in range(ROUNDS + 1):
-        start = time.perf_counter()
-        for document in documents:
-            work(document)
-        times.append(time.perf_counter() - start)
-    return min(times[1:])
 
 
 def command(*arguments: str | Path) -> tuple[float, int]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from quality import across
-from quality.actors import frus, offices, plover
+from quality.actors import frus, frus_offices, offices, plover
 from quality.answers import ROOT, extract, extract_files, run
 from quality.example import score as example
 
@@ -139,7 +139,8 @@ def _countries(data: Path) -> Figures:
 
 
 def _persons(data: Path) -> Figures:
-    return frus.score(data / "corpora" / "frus_sample" / "docs")[0]
+    folder = data / "corpora" / "frus_sample" / "docs"
+    return frus.score(folder)[0] | frus_offices.score(folder)[0]
 
 
 def _offices(data: Path) -> Figures:

@@ -8,9 +8,6 @@ comes after. A ratio under 1 is faster than merely splitting the text into words
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 import spacy
 
 from detente.extract.actors import find_actors
@@ -20,18 +17,7 @@ from detente.rules.actors import lexicon
 from detente.rules.folding import fold
 from detente.segment.layout import segment
 from quality.bench import stories
-
-ROUNDS = 5
-
-
-def best(work: Callable[[], object]) -> float:
-    """Seconds of the fastest of ``ROUNDS`` runs, after one that warms caches."""
-    times = []
-    for _ in range(ROUNDS + 1):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times[1:])
+from quality.timing import best
 
 
 def main() -> None:
@@ -40,14 +26,15 @@ def main() -> None:
     tokenizer = spacy.blank("en").tokenizer
     found = [(d, layout, find_actors(d, layout)) for d, layout in pairs]
     resolved = [(d, layout, resolve_actors(d, layout, mentions)) for d, layout, mentions in found]
-    yardstick = best(lambda: [tokenizer(d.text) for d, _ in pairs])
-    for name, work in (
-        ("scan", lambda: [lexicon().hits(fold(d.text).text) for d, _ in pairs]),
-        ("find", lambda: [find_actors(d, layout) for d, layout in pairs]),
-        ("resolve", lambda: [resolve_actors(d, layout, mentions) for d, layout, mentions in found]),
-        ("places", lambda: [find_places(d, layout, mentions) for d, layout, mentions in resolved]),
-    ):
-        print(f"{name}: {best(work) / yardstick:.2f} of the tokenizer's time")
+    yardstick = best(lambda pair: tokenizer(pair[0].text), pairs)
+    seconds = {
+        "scan": best(lambda pair: lexicon().hits(fold(pair[0].text).text), pairs),
+        "find": best(lambda pair: find_actors(*pair), pairs),
+        "resolve": best(lambda triple: resolve_actors(*triple), found),
+        "places": best(lambda triple: find_places(*triple), resolved),
+    }
+    for name, taken in seconds.items():
+        print(f"{name}: {taken / yardstick:.2f} of the tokenizer's time")
 
 
 if __name__ == "__main__":

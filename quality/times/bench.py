@@ -2,22 +2,21 @@
 
 usage: python -m quality.times.bench
 
-WikiWars and the corpora are read where they are; each figure is the best of ``ROUNDS`` in processor time.
+WikiWars and the corpora are read where they are; each figure is the best of several runs in processor time.
 """
 
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
 
 from detente.pipeline.texts import times
 from quality.answers import data_folder
+from quality.timing import best
 
-ROUNDS = 5
 HEIDELTIME = 0.15
 """WikiWars documents a second that HeidelTime 2.2.1 reads on a machine like the one this was written on."""
 LARGE = 5_000_000
@@ -34,17 +33,6 @@ def corpora(data: Path) -> Iterator[tuple[str, list[str]]]:
             yield folder, [p.read_text(encoding="utf-8") for p in paths]
 
 
-def best(work: Callable[[str], object], texts: list[str], rounds: int = ROUNDS) -> float:
-    """Processor seconds of the fastest of some runs over all texts, after one that loads what is loaded once."""
-    taken = []
-    for _ in range(rounds + 1):
-        begun = time.process_time()
-        for text in texts:
-            work(text)
-        taken.append(time.process_time() - begun)
-    return min(taken[1:])
-
-
 def main() -> None:
     """Print a line a collection, then how a document of five million characters compares with one of a tenth."""
     tokenizer = spacy.blank("en").tokenizer
@@ -59,6 +47,9 @@ def main() -> None:
             f"{name:12s} {len(texts):4d} texts {words:8d} words: {words / ours:8.0f} words/s, {rate:7.1f} texts/s{beside}; "
             f"tokenizer {words / theirs:8.0f} words/s; ours takes {ours / theirs:.2f} of its time"
         )
+    if not stories:
+        print("skipped: the labelled sets are not here: set DETENTE_DATA to their folder")
+        return
     story = "\n\n".join(stories)
     large = (story * (LARGE // len(story) + 1))[:LARGE]
     small_seconds, large_seconds = best(times, [large[: LARGE // 10]], 2), best(times, [large], 1)
