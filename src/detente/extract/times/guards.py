@@ -56,12 +56,19 @@ class Place:
 
 def passes(grammar: TimeGrammar, pattern: TimePattern, tokens: list[Token], at: int, end: int, fields: Mapping[str, Any]) -> bool:
     """Whether the words from ``at`` to ``end`` are the time that ``pattern`` takes them for."""
-    if not _days_fit(fields) or (at and tokens[at].word[0].isdigit() and _touches(tokens, at) and tokens[at - 1].word.isalpha()):
+    if not _days_fit(fields) or _is_tail_of_word(grammar, tokens, at):
         return False
     guard = _GUARDS.get(pattern.sequence.name) or _GUARDS.get(pattern.guard or "")
     if guard is None:
         return True
     return guard(Place(grammar, tokens, at, end, word_before(tokens, at), tokens[end].word if end < len(tokens) else ""))
+
+
+def _is_tail_of_word(grammar: TimeGrammar, tokens: list[Token], at: int) -> bool:
+    """The digits of "A320", but not those of "FY2024"."""
+    if not tokens[at].word[0].isdigit() or not _touches(tokens, at):
+        return False
+    return tokens[at - 1].word.isalpha() and tokens[at - 1].word not in grammar.around["fiscal"]
 
 
 def word_before(tokens: list[Token], at: int) -> str:
@@ -108,6 +115,8 @@ def _names_a_thing(place: Place) -> bool:
 
 def _is_glued(place: Place) -> bool:
     behind = _touches(place.tokens, place.end) and _sticks(place.after[0])
+    if place.near("fiscal", place.before):
+        return behind
     return behind or (_touches(place.tokens, place.at) and _sticks(place.tokens[place.at - 1].word[-1]))
 
 
@@ -127,7 +136,20 @@ def _numeric(place: Place) -> bool:
     return 1 <= low <= _LAST_DAY and 1 <= middle <= _LAST_DAY and min(low, middle) <= _MONTHS and place.before != "+" and high > 0
 
 
+def _forward(place: Place) -> bool:
+    """ "1964-68" runs forward; "2024-07" is a month."""
+    return bool(place.tokens[place.at].values["YEAR"] % 100 < place.tokens[place.end - 1].values["TWO"])
+
+
+def _iso_month(place: Place) -> bool:
+    month = place.tokens[place.end - 1].values["TWO"]
+    return 1 <= month <= _MONTHS and month <= place.tokens[place.at].values["YEAR"] % 100 and not _is_glued(place)
+
+
 def _month(place: Place) -> bool:
+    follows = place.end + 1 < len(place.tokens) and "MONTH" in place.tokens[place.end + 1].values
+    if follows and place.near("month_joins", place.after):
+        return True
     if place.first in place.grammar.context["short_months"] and place.name_follows:
         return False
     return place.first not in place.grammar.context["ambiguous_months"] or place.before in place.grammar.context["month_after"]
@@ -208,6 +230,8 @@ _GUARDS: Mapping[str, Callable[[Place], bool]] = {
     "weekday_only": _weekday,
     "ordinal_day": _ordinal_day,
     "season": _season,
+    "forward": _forward,
+    "iso_month": _iso_month,
     "present": _present,
     "whole": _whole,
     "no_year_follows": _no_year_follows,

@@ -26,12 +26,12 @@ def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]
             if merged is not None:
                 done[-1] = merged
                 continue
-            if last.kind == "clock" and _are_hour_and_day(text, last, candidate):
+            if last.kind in ("clock", "part") and _are_hour_and_day(text, last, candidate):
                 done[-1] = replace(last, fields={**last.fields, "of_next": True})
             if _fits("both", text[last.span.end : candidate.span.start]) and last.kind == candidate.kind == "date":
                 last = done[-1] = replace(last, fields=_lend_year(last.fields, candidate.fields))
-            if _is_range(text, last, candidate):
-                done[-1] = replace(last, range_end=1, fields=_lend_year(last.fields, candidate.fields))
+            if _is_range(text, last, candidate) and not _is_list(text, done, candidate):
+                last = done[-1] = replace(last, range_end=1, fields=_lend_year(last.fields, candidate.fields))
                 candidate = replace(candidate, range_end=-1, bound=None, bound_span=None)
         done.append(candidate)
     return tuple(done)
@@ -39,21 +39,28 @@ def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]
 
 def _are_hour_and_day(text: str, left: TimeCandidate, right: TimeCandidate) -> bool:
     kinds = {left.kind, right.kind}
-    if "clock" not in kinds or len(kinds) == 1 or not _fits("hour_and_day", text[left.span.end : right.span.start]):
+    if not kinds & {"clock", "part"} or len(kinds) == 1 or not _fits("hour_and_day", text[left.span.end : right.span.start]):
         return False
-    other = right if left.kind == "clock" else left
+    other = right if left.kind in ("clock", "part") else left
     return other.kind in ("iso", "numeric", "weekday", "deictic") or (other.kind == "date" and "day" in other.fields)
 
 
 def _merge(text: str, left: TimeCandidate, right: TimeCandidate) -> TimeCandidate | None:
     """A day and a clock time side by side as one expression."""
-    if not _are_hour_and_day(text, left, right) or text[left.span.end : right.span.start].strip():
+    if "part" in (left.kind, right.kind) or not _are_hour_and_day(text, left, right) or text[left.span.end : right.span.start].strip():
         return None
     clock, other = (left, right) if left.kind == "clock" else (right, left)
     if other.kind in ("iso", "numeric"):
         return None  # a time stamp: the hour says when the text was filed, not when something happened
     fields = {**other.fields, **clock.fields}
     return replace(other, span=Span(left.span.start, right.span.end), fields=fields, bound=left.bound, bound_span=left.bound_span)
+
+
+def _is_list(text: str, done: list[TimeCandidate], candidate: TimeCandidate) -> bool:
+    """Whether the two are the end of a longer list ("2020, 2021 and 2022")."""
+    if len(done) < 2 or not _fits("both", text[done[-1].span.end : candidate.span.start]):
+        return False
+    return done[-2].kind == done[-1].kind and text[done[-2].span.end : done[-1].span.start].strip() == ","
 
 
 def _is_range(text: str, left: TimeCandidate, right: TimeCandidate) -> bool:

@@ -78,26 +78,23 @@ def _read(grammar: TimeGrammar, text: str, tokens: list[Token]) -> Iterator[Time
     floor = 0
     for opening in grammar.openings.finditer(symbols):
         at = opening.start()
-        hit = _longest(grammar, symbols, at) if at >= floor else None
-        if hit is None:
+        if at < floor:
             continue
-        pattern, match = hit
-        fields = _fields(pattern, match, tokens)
-        if passes(grammar, pattern, tokens, at, match.end(), fields):
-            yield from _build(grammar, pattern, tokens, symbols, match, fields, floor)
-            floor = match.end()
+        for pattern, match in _fitting(grammar, symbols, at):
+            fields = _fields(pattern, match, tokens)
+            if passes(grammar, pattern, tokens, at, match.end(), fields):
+                yield from _build(grammar, pattern, tokens, symbols, match, fields, floor)
+                floor = match.end()
+                break
 
 
-def _longest(grammar: TimeGrammar, symbols: str, at: int) -> tuple[TimePattern, re.Match[str]] | None:
-    entry = grammar.by_first[symbols[at]]
-    if entry[0].match(symbols, at) is None:
-        return None
-    best: tuple[TimePattern, re.Match[str]] | None = None
-    for pattern in entry[1]:
-        match = pattern.sequence.regex.match(symbols, at)
-        if match is not None and (best is None or match.end() > best[1].end()):
-            best = pattern, match
-    return best
+def _fitting(grammar: TimeGrammar, symbols: str, at: int) -> list[tuple[TimePattern, re.Match[str]]]:
+    """The patterns that fit at a place, the longest first and of equals the first in the data file."""
+    any_of, patterns = grammar.by_first[symbols[at]]
+    if any_of.match(symbols, at) is None:
+        return []
+    found = [(pattern, match) for pattern in patterns if (match := pattern.sequence.regex.match(symbols, at)) is not None]
+    return sorted(found, key=lambda fit: -fit[1].end()) if len(found) > 1 else found
 
 
 def _fields(pattern: TimePattern, match: re.Match[str], tokens: list[Token]) -> dict[str, Any]:

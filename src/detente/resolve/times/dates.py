@@ -13,6 +13,8 @@ from detente.resolve.times.result import SEASONS, UNKNOWN_DAY, Result, of_moment
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 """The month a season is reckoned by when its year is worked out; TIMEX3 names a winter by the year of its January."""
+_PIVOT = 1985
+"""Where nothing else tells, "39" is 1939 and "25" is 2025: the year nearest to this."""
 _STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
@@ -59,7 +61,7 @@ def _year(fields: Mapping[str, Any], clock: Clock) -> tuple[int | None, str]:
 def _full_year(short: int, clock: Clock) -> int:
     """The year near the clock that ends in those two digits."""
     here = clock.here()
-    base = here.year if here is not None else 1970
+    base = here.year if here is not None else _PIVOT
     return min((base // 100 * 100 + century + short for century in (-100, 0, 100)), key=lambda y: abs(y - base))
 
 
@@ -181,6 +183,9 @@ def century(fields: Mapping[str, Any]) -> Result:
         return Result("XX", basis="none")
     if fields.get("era") == "BC":
         return Result(f"BC{number - 1:02d}", Edtf.parse(f"{Edtf.year(1 - number * 100)}/{Edtf.year(-(number - 1) * 100)}"), "stated")
+    if int(fields.get("century2", 0)) > number:
+        last = Edtf.century((int(fields["century2"]) - 1) * 100)
+        return Result(f"{number - 1:02d}", Edtf.interval(Edtf.century((number - 1) * 100), last), "stated")
     return Result(f"{number - 1:02d}", Edtf.century((number - 1) * 100), "stated")
 
 

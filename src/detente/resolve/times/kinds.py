@@ -117,7 +117,7 @@ _RULES: Mapping[str, Callable[[Sight], Result]] = {
     "century": lambda s: dates.century(s.fields),
     "weekday": lambda s: relative.weekday(s.fields, s.clock, s.tense),
     "deictic": lambda s: relative.deictic(s.fields, s.clock),
-    "part": lambda s: relative.part(s.fields, s.clock),
+    "part": lambda s: relative.part(s.fields, s.clock, s.following),
     "clock": lambda s: relative.clock_time(s.fields, s.clock, s.following),
     "relative": _relative,
     "beside": _beside,

@@ -28,8 +28,7 @@ def holiday(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
     day = None if year is None else _holiday(name, int(year))
     if day is None:
         return Result("XXXX-XX-XX", basis="none")
-    if "eve" in fields:
-        day = day.plus_days(-1)
+    day = day.plus_days(-1 if "eve" in fields else fields.get("shift", 0))
     result = of_moment(Moment.of(day), "stated" if "year" in fields else "narrative")
     if "part" in fields:
         return Result(f"{result.value}T{fields['part']}", result.edtf, result.basis, TimexType.TIME, result.moment)

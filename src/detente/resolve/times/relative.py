@@ -199,6 +199,8 @@ def weekday(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
         day = base.plus_days(7 - back)
     elif rel in ("last", "previous"):
         day = base.plus_days(-(back or 7))
+    elif rel == "this":
+        day = base.plus_days(number - base.weekday())
     elif tense is Tense.FUTURE or (basis == "narrative" and rel is None):
         day = base.plus_days(-back % 7 if back else 0)
     else:
@@ -224,10 +226,10 @@ def deictic(fields: Mapping[str, Any], clock: Clock) -> Result:
     return Result(value, result.edtf, "relative", TimexType.TIME if time else TimexType.DATE, result.moment)
 
 
-def part(fields: Mapping[str, Any], clock: Clock) -> Result:
+def part(fields: Mapping[str, Any], clock: Clock, following: Moment | None = None) -> Result:
     """ "that afternoon", "the next morning", "in the evening"."""
     rel = fields.get("rel", "same")
-    base = clock.now() if rel in ("this", "last", "next") else _day_told(clock)
+    base = following or (clock.now() if rel in ("this", "last", "next") else _day_told(clock))
     time = clock_value(fields)
     if base is None or base.full is None:
         return Result(f"{UNKNOWN_DAY}T{time}", basis="none", type=TimexType.TIME)
