@@ -26,17 +26,16 @@ _ITS = re.compile(r" (?:said|says|announced|agreed|expects|plans|reported|will|h
 """After a name: what is told of a thing and not of a person."""
 _SEVERAL, _BESIDE = 1.0, 1.0
 """For two or three unknown words in a row, and for standing beside a person."""
-_LEADER, _ENVOY = 1.2, 0.7
+_LEADER, _ENVOY = 1.5, 0.7
 """For a name that the office-holder table knows, as a leader's or only as an envoy's."""
 _ARTICLE, _PLACED, _CITY, _HEADED = -2.0, -1.2, -2.0, -1.5
 _PEOPLES = ("ians", "ists", "ites")
 """Endings of words for groups of people, not for one: "Bostonians"."""
 _SMALL_NAMES = frozenset({"nu", "do", "an", "to"})
 """Names that are plain words as well, so that the word in small letters says nothing against them."""
-_WORDS_BEFORE = re.compile(r"([A-Za-z'-]+)[ (]$")
-_WORDS_AFTER = re.compile(
-    r"(?: (?:also|then|again|now|himself|later|further|clearly|recently|strongly|frankly|still|never|always))? ([a-z]+)"
-)
+_WORDS_BEFORE = re.compile(r"([A-Za-z']+)([ (-])$")
+_ADVERBS = "also|then|again|now|himself|later|further|clearly|recently|strongly|still|never|always|personally|presently|apparently|probably"
+_WORDS_AFTER = re.compile(rf"(?: (?:{_ADVERBS}))? ([a-z]+)")
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
 
 
@@ -70,23 +69,30 @@ def _bracketed(text: str, run: Run, ending: dict[int, OfficePhrase]) -> OfficePh
 
 def evidence(text: str, run: Run) -> float:
     """What one use says for (above 0) or against its being a person."""
-    score = 0.0
-    before = _WORDS_BEFORE.search(text[max(0, run.start - 20) : run.start])
-    after = _WORDS_AFTER.match(text[run.end : run.end + 30])
+    rest = text[run.end : run.end + 60]
+    after = _WORDS_AFTER.match(rest)
+    following = _NEXT_WORD.match(rest)
+    if following is not None and following[1].lower() in _words("after_leaders"):
+        return _OWNED
+    score = _OWNED if rest.startswith("'s ") else 0.0
     if after is not None:
         score += _STRONG_DEED if after[1] in _words("strong_deeds") else _DEED if after[1] in _words("deeds") else 0.0
-    if text.startswith("'s ", run.end):
-        score += _OWNED
-    if before is not None:
-        small = before[1].lower()
-        score += _ARTICLE if small in ("the", "a", "an", "this") and after is None else 0.0
-        score += _PLACED if small in _words("toward_places") else 0.0
-        score += _TOWARD if small in _words("toward_persons") else 0.0
-    if _firm(text, run):
-        score += _COMPANY
-    if _CAPITAL_AFTER.match(text[run.end : run.end + 20]):
-        score += _HEADED
-    return score
+    score += _before(text, run, after is None)
+    score += _COMPANY if _firm(text, run) else 0.0
+    return score + (_HEADED if _CAPITAL_AFTER.match(rest) else 0.0)
+
+
+def _before(text: str, run: Run, alone: bool) -> float:
+    """What the word before says; ``alone`` where no small word follows the name."""
+    before = _WORDS_BEFORE.search(text[max(0, run.start - 20) : run.start])
+    if before is None:
+        return 0.0
+    small = before[1].lower()
+    if before[2] == "-":
+        return _OWNED if small in _words("for_or_against") else 0.0
+    score = _ARTICLE if small in ("the", "a", "an", "this") and alone else 0.0
+    score += _PLACED if small in _words("toward_places") else 0.0
+    return score + (_TOWARD if small in _words("toward_persons") else 0.0)
 
 
 def _firm(text: str, run: Run) -> bool:
