@@ -40,8 +40,8 @@ def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
 def _carried_on(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
     """The year or month that opened the sentence before, where the telling goes on in the simple past.
 
-    "*In 1952* he acceded. His fleet came." A date inside a sentence is that of its own clause; one set before a sentence frames what is told next in the paragraph. A day does not:
-    what a history tells behind it came days or years later as often as not (essays on foreign relations).
+    "*In 1952* he acceded. His fleet came." A date inside a sentence is that of its own clause; one set before a sentence frames what is told
+    next in the paragraph. A day does not: what a history tells behind it came later as often as not (essays on foreign relations).
     """
     verb = clause_verb(trigger)
     if context.last is None or verb is None or scene.sentence.kind is not BlockKind.PARAGRAPH or scene.times:
@@ -62,7 +62,7 @@ def _coarse(date: StatedDate) -> bool:
 
 
 def _goes_on(verb: Token) -> bool:
-    """Whether a clause takes the story on: simple past, neither an aside ("had proposed, but Britain *insisted*") nor one of circumstance."""
+    """Whether a clause takes the story on: simple past, no aside ("had proposed, but Britain *insisted*"), no circumstance."""
     aside = verb.dep_ == "conj" and perfect(verb.head)
     return simple_past(verb) and not aside and verb.dep_ not in ("advcl", "relcl")
 
@@ -73,7 +73,23 @@ def _from_story(trigger: Trigger, scene: Scene, context: Context) -> StatedDate 
     if context.story is None or verb is None:
         return None
     pictured = scene.sentence.kind is BlockKind.CAPTION and verb.tag_ in ("VBZ", "VBP", "VBG")
-    return StatedDate(context.story.edtf, "story", context.story.span) if pictured or simple_past(verb) else None
+    if not (pictured or simple_past(verb)) or _elsewhen(verb, scene, context):
+        return None
+    return StatedDate(context.story.edtf, "story", context.story.span)
+
+
+def _elsewhen(verb: Token, scene: Scene, context: Context) -> bool:
+    """Whether the verb's own words lead to another time than the story's: "sent aid *hours after the floods of last February*"."""
+    for time in scene.times:
+        tokens = scene.tokens(time.span)
+        if not tokens or time.edtf is None or is_current(time.edtf, context.published):
+            continue
+        at = next((t for t in tokens if t.head not in tokens), tokens[0])
+        while at.dep_ != "ROOT" and at != verb and (at.pos_ not in VERBS or at in tokens):
+            if at.dep_ == "prep" and at.head == verb and at.lower_ in ("after", "before", "since", "until"):
+                return True
+            at = at.head
+    return False
 
 
 def simple_past(verb: Token) -> bool:

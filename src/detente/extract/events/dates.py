@@ -15,17 +15,20 @@ from detente.extract.events.carried import carried_date
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import until
-from detente.extract.events.reach import DAYS, FARTHEST, VERBS, reach
+from detente.extract.events.reach import FARTHEST, VERBS, reach
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
 from detente.model.mention import TimeMention, TimexType
 from detente.model.statement import StatedDate
+from detente.rules.grammar import grammar_words
 
 _TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 _STEPS = 8
 _BLOCKED = frozenset({"since", "until", "till", "before", "after"})
 """A time after one of these bounds a stretch or an order; the event is not on that day."""
+_BOUNDS = frozenset({"since", "until", "till"})
+"""What stands under one of these may have a date of its own: "unseen since the visit *of 2011*"."""
 _LOOSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 """Blocks whose only date is that of whatever they tell."""
 _LIST_HEAD = 2
@@ -42,7 +45,7 @@ def find_date(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | 
 
 
 def _from_clause(trigger: Trigger, scene: Scene) -> StatedDate | None:
-    usable = [t for t in scene.times if t.edtf is not None and t.type in _TYPES]
+    usable = [t for t in scene.times if t.edtf is not None and (t.type in _TYPES or t.basis == "event")]
     near = reach(trigger)
     scored = []
     for time in usable:
@@ -105,7 +108,7 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
     phrase = {t.i for t in trigger.phrase}
     if time.basis == "event" and tokens[-1].lower_ in ("after", "before"):
         return _counted_from(tokens[-1], trigger)
-    if _named_by_clause(head):
+    if _named_by_clause(head) or time.type not in _TYPES or _parted(trigger, tokens):
         return None
     if _bounded(tokens) and not trigger.frame.dated and not (trigger.frame.part == "verb" and until(trigger.head)):
         return None
@@ -139,9 +142,15 @@ def _counted_from(preposition: Token, trigger: Trigger) -> int | None:
     return 0 if any(c.i in {t.i for t in trigger.phrase} for c in counted) else None
 
 
+def _parted(trigger: Trigger, tokens: list[Token]) -> bool:
+    """Whether a semicolon stands between the event and the time: whatever the parser made of it, they are two statements."""
+    first, last = sorted((trigger.head.i, tokens[0].i))
+    return any(t.text == ";" for t in trigger.head.doc[first:last])
+
+
 def _named_by_clause(head: Token) -> bool:
     """Whether a time only points to a clause that tells it: "*the same day* that it recognized the republic"."""
-    return head.lemma_.lower() in DAYS and any(c.dep_ == "relcl" for c in head.children)
+    return head.lemma_.lower() in grammar_words()["days"] and any(c.dep_ == "relcl" for c in head.children)
 
 
 def _in_brackets(trigger: Trigger, tokens: list[Token]) -> bool:
@@ -186,6 +195,8 @@ def _upward(head: Token, tokens: list[Token]) -> Iterator[tuple[Token, int]]:
     while steps < _STEPS:
         if at not in tokens:
             yield at, cost
+        if at.dep_ == "prep" and at.lower_ in _BOUNDS and at.i < head.i and at not in tokens:
+            return
         if at.pos_ in VERBS or at.dep_ == "ROOT":
             return
         if at.pos_ in ("NOUN", "PROPN") and at not in tokens:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import governor
+from detente.rules.grammar import grammar_words
 
 FARTHEST = 9
 """The dearest way still taken: beyond it, times were wrong more often than right on the press sentences."""
@@ -19,18 +20,7 @@ VERBS = ("VERB", "AUX")
 _NOUN_TO_VERB = 1
 _PREPOSITION = 2
 _BESIDE = 2
-_SAME_TIME = frozenset({"when", "as", "while", "where", "upon", "whereupon", "whereby"})
-_MEANWHILE = frozenset({"by", "in", "with", "while", "upon", "on"})
-DAYS = frozenset({"day", "date", "moment", "week", "month", "year"})
-"""Nouns of time whose clause says what else happened then: "the day *that it became independent*"."""
-_LOOKING_BACK = frozenset({"commemorate", "mark", "celebrate", "recall", "remember", "follow", "honor", "honour"})
-"""Verbs whose object is an earlier event: the time of "commemorated the signing" is not that of the signing."""
-_TELLING = frozenset({"announce", "declare", "proclaim", "notify", "inform", "decide"})
-"""Verbs by which what they tell is done: to announce the recognition of a state is to recognize it."""
-_MADE = frozenset(
-    {"announce", "declare", "proclaim", "make", "take", "reach", "sign", "adopt", "issue", "pass", "hold", "conclude", "publish"}
-)
-"""Participles that say when the thing itself came about: "the decision *announced* on 11 July"."""
+_WITHIN = frozenset({"by", "in", "with", "while", "upon", "on"})
 
 
 def reach(trigger: Trigger) -> dict[int, int]:
@@ -65,7 +55,7 @@ def _starts(trigger: Trigger) -> Iterator[tuple[Token, int]]:
     nouns = [head] if trigger.frame.part == "noun" else [head.head] if head.dep_ == "acl" and head.tag_ == "VB" else []
     nouns += [] if trigger.frame.part == "noun" else [c for c in head.children if c.dep_ == "dobj" and nouns]
     for noun in nouns:
-        yield from ((c, 1) for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in _MADE)
+        yield from ((c, 1) for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in grammar_words()["made"])
 
 
 def _start(trigger: Trigger) -> tuple[Token, int] | None:
@@ -83,7 +73,7 @@ def _start(trigger: Trigger) -> tuple[Token, int] | None:
         verb, cost = above, cost + _PREPOSITION
     if verb is None:
         return None
-    told_about = trigger.head.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in _LOOKING_BACK
+    told_about = trigger.head.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in grammar_words()["looking_back"]
     return None if told_about else (verb, cost)
 
 
@@ -99,7 +89,7 @@ def _above(verb: Token, head: Token) -> Iterator[tuple[Token, int]]:
     dep = verb.dep_
     if dep in ("relcl", "acl"):
         yield from _above_noun(verb, head)
-    elif dep == "pcomp" and head.lower_ in _MEANWHILE and head.head.pos_ in VERBS:
+    elif dep == "pcomp" and head.lower_ in _WITHIN and head.head.pos_ in VERBS:
         yield head.head, 2
     elif dep == "xcomp" and head.pos_ == "ADJ" and head.head.pos_ in VERBS:
         yield head.head, 1
@@ -109,7 +99,9 @@ def _above(verb: Token, head: Token) -> Iterator[tuple[Token, int]]:
         yield head, 1
     elif dep == "conj" or (dep == "advcl" and simultaneous(verb)):
         yield head, 3
-    elif dep == "ccomp" and head.lemma_.lower() in _TELLING and not perfect(verb):
+    elif dep == "advcl" and verb.tag_ == "VB" and head.lemma_.lower() in grammar_words()["going"]:
+        yield head, 4
+    elif dep == "ccomp" and head.lemma_.lower() in grammar_words()["telling"] and not perfect(verb):
         yield head, 5
 
 
@@ -120,13 +112,15 @@ def _above_noun(verb: Token, noun: Token) -> Iterator[tuple[Token, int]]:
     if verb.dep_ == "relcl" and any(c.lower_ in ("when", "where", "whereupon") for c in verb.children):
         yield noun, 1
         yield from ((a, 3) for a in _first_verb(noun))
-    elif verb.dep_ == "relcl" and noun.lemma_.lower() in DAYS:
+    elif verb.dep_ == "relcl" and noun.lemma_.lower() in grammar_words()["days"]:
         yield noun, 1
         yield from ((a, 2) for a in _first_verb(noun))
     elif verb.dep_ == "relcl" and any(_in_which(c) for c in verb.children):
         yield from ((a, 3) for a in _first_verb(noun))
     elif verb.dep_ == "relcl" and any(c.dep_ == "mark" for c in verb.children):
-        yield from ((a, 5) for a in _first_verb(noun) if a.lemma_.lower() in _TELLING)  # "told the premier, X, *that* ...", misparsed
+        yield from (
+            (a, 5) for a in _first_verb(noun) if a.lemma_.lower() in grammar_words()["telling"]
+        )  # "told the premier, X, *that* ...", misparsed
     elif verb.tag_ == "VB" and noun.dep_ in ("attr", "pobj", "conj"):
         yield from ((a, 2) for a in _first_verb(noun) if a.lemma_.lower() in ("be", "become", "remain"))
 
@@ -145,7 +139,7 @@ def _below(verb: Token, child: Token) -> Iterator[tuple[Token, int]]:
         yield child, 5
     elif dep == "advcl" and simultaneous(child):
         yield child, 4
-    elif dep == "npadvmod" and child.lemma_.lower() in DAYS:
+    elif dep == "npadvmod" and child.lemma_.lower() in grammar_words()["days"]:
         yield from ((c, 3) for c in child.children if c.dep_ == "relcl" and not perfect(c))
     elif dep == "prep" and child.lower_ in ("by", "upon", "with"):
         yield from ((c, 3) for c in child.children if c.dep_ == "pcomp")
@@ -176,6 +170,6 @@ def _first_verb(noun: Token) -> Iterator[Token]:
 def simultaneous(verb: Token) -> bool:
     """Whether an adverbial clause says what went on at the same time."""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
-    if marks & _SAME_TIME:
+    if marks & grammar_words()["meanwhile"]:
         return True
     return verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children)
