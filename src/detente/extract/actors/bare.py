@@ -46,8 +46,9 @@ def bare_names(text: str, runs: Sequence[Run], found: Iterable[Found], offices: 
     people = {p.end for p in known}
     ending = {o.end: o for o in offices}
     groups: dict[tuple[str, ...], list[Run]] = {}
+    small_words = set(text.split())
     for run in runs:
-        if run.start in claimed or len(run.words) > 3 or not _possible(text, run):
+        if run.start in claimed or len(run.words) > 3 or not _possible(run, small_words):
             continue
         office = _bracketed(text, run, ending)
         if office is None:
@@ -107,12 +108,10 @@ def _firm(text: str, run: Run) -> bool:
 
 def _joined(text: str, run: Run, people: set[int]) -> float:
     """What a person named right before says: "Micheál Martin and Hilary Benn"."""
-    return (
-        _BESIDE
-        if len(run.words) > 1
-        and any(text[: run.start].endswith(glue, run.start - 5) and run.start - len(glue) in people for glue in (" and ", ", "))
-        else 0.0
-    )
+    if len(run.words) < 2:
+        return 0.0
+    beside = any(run.start - len(glue) in people and text.startswith(glue, run.start - len(glue)) for glue in (" and ", ", "))
+    return _BESIDE if beside else 0.0
 
 
 @cache
@@ -131,8 +130,8 @@ def _standing(words: tuple[str, ...]) -> float:
     return score + (_CITY if name in gazetteer() else 0.0)
 
 
-def _possible(text: str, run: Run) -> bool:
-    """Whether the run can be a name at all: no plain English, no abbreviation, nothing that the document writes small."""
+def _possible(run: Run, small_words: set[str]) -> bool:
+    """Whether the run can be a name at all: no plain English, no abbreviation, nothing that the document (``small_words``) writes small."""
     known = name_words()
     for word in run.words:
         small = word.lower()
@@ -145,7 +144,7 @@ def _possible(text: str, run: Run) -> bool:
         ):
             return False
     last = run.words[-1].lower()
-    return last in _SMALL_NAMES or not any(f" {last}{end}" in text for end in (" ", ",", "."))
+    return last in _SMALL_NAMES or not any(last + end in small_words for end in ("", ",", "."))
 
 
 def _signature(text: str, run: Run) -> bool:

@@ -45,7 +45,7 @@ def _row_of_owners(scan: Scan, start: int, inside: tuple[Hit, ...]) -> list[str]
 def _beside(scan: Scan, person: Found) -> str | None:
     """The country right before ("Russia's Lavrov") or right after ("Modi of India") the name."""
     for glue in ("'s ", "' ", " "):
-        if scan.text[: person.start].endswith(glue, max(0, person.start - 3)):
+        if scan.text.startswith(glue, person.start - len(glue), person.start):
             owner = scan.ending.get(person.start - len(glue))
             if owner is not None and (owner.entry.label is Label.DEMONYM if glue == " " else owner.entry.label in STATE_LABELS):
                 return owner.entry.code

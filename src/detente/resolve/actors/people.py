@@ -12,7 +12,7 @@ from detente.rules.names import name_words
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """One person of the document while it is being put together."""
 
@@ -26,6 +26,8 @@ class Person:
     """Keys of the offices that the text states, or that the office-holder table knows of."""
     first: int = 0
     """Number of the first mention."""
+    number: int = 0
+    """Place in the order of entry."""
 
     def party(self) -> Party:
         """The person as a party, with the office first stated."""
@@ -42,17 +44,26 @@ class People:
 
     def __init__(self) -> None:
         self.persons: list[Person] = []
+        self._by_word: dict[str, list[Person]] = {}
         self.of: dict[int, Person] = {}
         """The person of each named mention, by its number."""
 
     def find(self, name: str) -> Person | None:
         """The person called ``name``: exactly, by a fuller or shorter form; the last one entered where a family name fits several."""
         words = words_of(name)
+        sharing = {id(p): p for word in dict.fromkeys(words) for p in self._by_word.get(word, ())}
+        nearest = sorted(sharing.values(), key=lambda p: -p.number)
         for fits in (_same, _fuller, _short):
-            for person in reversed(self.persons):
+            for person in nearest:
                 if fits(words, person.words):
                     return person
         return None
+
+    def _index(self, person: Person) -> None:
+        for word in person.words:
+            bearers = self._by_word.setdefault(word, [])
+            if person not in bearers:
+                bearers.append(person)
 
     def note(self, index: int, mention: ActorMention) -> Person:
         """Enter a named mention and give back its person."""
@@ -60,10 +71,12 @@ class People:
         words = words_of(party.name)
         person = self.find(party.name)
         if person is None:
-            person = Person(party.name, words, first=index)
+            person = Person(party.name, words, first=index, number=len(self.persons))
             self.persons.append(person)
+            self._index(person)
         elif len(words) > len(person.words) or (words == person.words and person.name.isascii() and not party.name.isascii()):
             person.name, person.words = party.name, words
+            self._index(person)
         person.country = person.country or party.country
         if party.office is not None:
             person.office, person.sector = person.office or party.office, person.sector or party.sector

@@ -12,6 +12,8 @@ from detente.resolve.actors.story import Story, country_of, is_named_state
 from detente.rules.actors import country_names, wording
 from detente.rules.offices import who
 
+_MANY = 400
+"""Mentions that an office looks back or on for its holder: a few pages, so that a book costs no more a page than an article."""
 LEADERS = frozenset({"president", "prime_minister", "party_leader", "supreme_leader", "monarch"})
 """Offices whose holders "the leader" may mean, and that the table is asked for."""
 
@@ -111,8 +113,9 @@ def _office(story: Story, people: People, index: int) -> ActorMention:
     if own.country is None:
         own = replace(own, country=owner_of(own.office or "", story.about()))
         mention = replace(mention, parties=(own,))
-    earlier = [other for other, _ in story.before(index, len(story.text))]
-    for order, rule in ((earlier, "office_before"), (range(index + 1, len(story.mentions)), "office_after")):
+    earlier = range(index - 1, max(-1, index - _MANY), -1)
+    later = range(index + 1, min(len(story.mentions), index + _MANY))
+    for order, rule in ((earlier, "office_before"), (later, "office_after")):
         for other in order:
             person = people.of.get(other)
             if person is not None and _holds(person, mention.cue, own):
@@ -243,7 +246,7 @@ def _nearest_organisation(story: Story, index: int) -> ActorMention:
 def _half(story: Story, index: int) -> ActorMention:
     """ "the North": the half of a divided country that the document names."""
     mention = story.mentions[index]
-    named = set(story.states())
+    named = set(story.about())
     for group in wording()["halves"]:
         code = group.get(mention.cue or "")
         if code is not None and named & set(group["named"]):

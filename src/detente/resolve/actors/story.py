@@ -26,6 +26,7 @@ class Story:
         self._starts = [s.span.start for s in layout.sentences]
         self._first_line = document.text.find("\n", len(document.text) - len(document.text.lstrip()))
         self._dyad: tuple[str, ...] | None = None
+        self._about: tuple[str, ...] | None = None
 
     @property
     def text(self) -> str:
@@ -70,7 +71,10 @@ class Story:
 
     def about(self) -> tuple[str, ...]:
         """The countries that the document may be about: the ``_ABOUT`` most named ones, in that order."""
-        return tuple(code for code, _ in sorted(self.states().items(), key=lambda item: (-item[1], item[0]))[:_ABOUT])
+        if self._about is None:
+            ranked = sorted(self.states().items(), key=lambda item: (-item[1], item[0]))
+            self._about = tuple(code for code, _ in ranked[:_ABOUT])
+        return self._about
 
     def together(self, one: ActorMention, other: ActorMention) -> bool:
         """Whether two mentions, in order, are named as a pair: "Hanoi and Washington", "Vietnam-US"."""
