@@ -182,3 +182,8 @@ def test_numbers_too_large_for_a_calendar() -> None:
 def test_fortnights_and_long_waits() -> None:
     assert brief(read("It took a fortnight.")) == [("a fortnight", "P2W", None)]
     assert brief(read("It took a century and a half.")) == [("a century and a half", "P1.5CE", None)]
+
+
+def test_a_heading_says_where_the_story_goes_on() -> None:
+    text = "They met in May 1975.\n\nThe long war, 1961-1963\n\nIn July they fought. In August they lost."
+    assert [value for _, value, _ in brief(read(text))][3:] == ["1961-07", "1961-08"]

@@ -28,6 +28,9 @@ _SAME_BREATH = 90
 """Characters from a year to a date of the same sentence that takes it over."""
 _NEAR_YEARS = 5
 """Years between the story and a year told in passing that a date may still take over."""
+_LONGEST_HEADING = 80
+"""Characters."""
+_SENTENCE_ENDS = frozenset(".!?:;,\"”'’")
 _YEARED = frozenset(("year", "yearref", "shortyear", "smallyear", "rel"))
 _TENSED = frozenset(("date", "weekday", "holiday", "nationalday", "edgeday", "within"))
 """Kinds whose reading depends on the tense of the sentence."""
@@ -46,6 +49,7 @@ class Reader:
         self._month_first = document_order(candidates, published) if month_first is None else month_first
         self._published_span = document.published_span
         self._paragraph_start = self._paragraph_end = -1
+        self._in_heading = False
         self._told_year = (-1, 0, 0)
         """The last year told in passing: where its sentence begins, the year, where it ends."""
         self._last: tuple[TimeCandidate, Moment] | None = None
@@ -115,6 +119,11 @@ class Reader:
     def _move(self, candidate: TimeCandidate, moment: Moment) -> None:
         """Takes the story along, unless the date is only mentioned."""
         clock = self._clock
+        if self._in_heading and "year" in candidate.fields:
+            if candidate.range_end != -1:
+                clock.move(moment, firmly=True)
+                clock.mentioned = moment
+            return
         passing = self._is_passing(candidate, moment)
         if not (passing and "season" in candidate.fields and "year" not in candidate.fields):
             clock.mentioned = clock.mentioned if candidate.bound == "since" and moment.month is None else moment
@@ -157,6 +166,7 @@ class Reader:
         end = self._text.find("\n", start)
         self._paragraph_end = len(self._text) if end < 0 else end
         self._paragraph_start = self._text.rfind("\n", 0, start) + 1
+        self._in_heading = _is_heading(self._text[self._paragraph_start : self._paragraph_end])
         self._clock.carried = None
         if self._clock.mode is Mode.NEWS:
             self._clock.stands = ()
@@ -176,6 +186,11 @@ class Reader:
         if self._last is None:
             return None
         return self._last[1] if candidate.span.start - self._last[0].span.end <= _BESIDE else None
+
+
+def _is_heading(line: str) -> bool:
+    """A short line that ends like no sentence does: its year is where the story goes on."""
+    return len(line) <= _LONGEST_HEADING and line.strip()[-1:] not in _SENTENCE_ENDS
 
 
 def _day(published: Edtf | None) -> Day | None:
