@@ -30,7 +30,7 @@ SLOTS = (
 """Grammatical places beside a trigger. ``support`` is the subject of the verb that a noun hangs on ("France *held* talks"),
 ``circumstance`` that of the one it stands beside ("France agreed *at talks*"); the rest are named for grammar or preposition."""
 
-CLASSES = ("@party", "@person", "@several", "@place", "@number", "@level")
+CLASSES = ("@party", "@person", "@several", "@place", "@number", "@level", "@anything")
 """What may stand in a slot instead of words: someone who acts, a person, more than one, a place, a number, a partnership level's name."""
 
 

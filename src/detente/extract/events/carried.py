@@ -1,8 +1,10 @@
-"""Dates that an event leans on when its own clause gives none: the heading above it, or in a news story the story's day."""
+"""Dates that an event leans on when its own clause gives none: its visit's, its heading's, what opened the telling, the story's day."""
 
 from __future__ import annotations
 
 import re
+from datetime import date as Date
+from datetime import timedelta
 
 from spacy.tokens import Token
 
@@ -11,21 +13,64 @@ from detente.extract.events.frames import Trigger
 from detente.extract.events.reach import VERBS, clause_verb, perfect
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
+from detente.model.edtf import Edtf
 from detente.model.mention import TimexType
 from detente.model.statement import StatedDate
+from detente.rules.grammar import grammar_words
 from detente.rules.status import status_words
 
 _TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}~?")
 _OPENING = 14
 """Characters of a preposition and article before a date that opens its sentence ("By the end of 1952")."""
+_VISIT_TOLD = 900
+"""Characters after which "the visit" may be another one."""
+_DAY = 10
+"""Characters of a date that is a day."""
+_DAYS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_POINTING = frozenset({"this", "that", "the", "his", "her", "their", "same"})
 _CARRY = 2
 """Sentences that a telling goes on without saying when."""
 
 
 def carried_date(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
     """The date that the text around the sentence gives an event, with the rule that found it as its basis; None where it gives none."""
-    return _from_heading(scene, context) or _carried_on(trigger, scene, context) or _from_story(trigger, scene, context)
+    return (
+        _from_visit(trigger, scene, context)
+        or _from_heading(scene, context)
+        or _carried_on(trigger, scene, context)
+        or _from_story(trigger, scene, context)
+    )
+
+
+def _from_visit(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
+    """The days of the visit just told, for what is said to have been done during it, or on its first or second day."""
+    verb, visit = clause_verb(trigger), context.visit
+    date = visit.date if visit is not None else None
+    if verb is None or visit is None or date is None or scene.sentence.span.start - visit.span.end > _VISIT_TOLD:
+        return None
+    number = _day_of_visit(scene)
+    if number is not None and date.edtf.earliest is not None and len(date.edtf.text) >= _DAY:
+        first = date.edtf.earliest
+        try:
+            day = Date(first.year, first.month, first.day) + timedelta(days=number - 1)
+        except (ValueError, OverflowError):
+            return None
+        return StatedDate(Edtf.parse(day.isoformat()), "visit", date.span)
+    clauses = (verb, *(a for a in verb.ancestors if a.pos_ in VERBS and not perfect(verb)))
+    return StatedDate(date.edtf, "visit", date.span) if any(_during(c) for one in clauses for c in one.children) else None
+
+
+def _during(child: Token) -> bool:
+    """Whether a circumstance is "during this visit", "on the trip"."""
+    nouns = [o for o in child.children if o.dep_ == "pobj"] if child.dep_ == "prep" and child.lower_ in ("during", "on", "in", "at") else []
+    return any(o.lemma_.lower() in grammar_words()["visits"] and any(c.lower_ in _POINTING for c in o.children) for o in nouns)
+
+
+def _day_of_visit(scene: Scene) -> int | None:
+    """Which day of a visit the sentence opens with ("On the second day ...")."""
+    match = re.match(r"\W*(?:on|during)\s+(?:the|his|her|their)\s+(\w+)\s+(?:and\s+\w+\s+)?day\b", scene.doc.text, re.IGNORECASE)
+    return None if match is None else _DAYS.get(match[1].lower())
 
 
 def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
@@ -40,8 +85,8 @@ def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
 def _carried_on(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
     """The year or month that opened the sentence before, where the telling goes on in the simple past.
 
-    "*In 1952* he acceded. His fleet came." A date inside a sentence is that of its own clause; one set before a sentence frames what is told
-    next in the paragraph. A day does not: what a history tells behind it came later as often as not (essays on foreign relations).
+    "*In 1952* he acceded. His fleet came." A date inside a sentence is that of its own clause; one set before a sentence frames what is
+    told next in the paragraph. A day does not: what a history tells behind it came later as often as not (essays on foreign relations).
     """
     verb = clause_verb(trigger)
     if context.last is None or verb is None or scene.sentence.kind is not BlockKind.PARAGRAPH or scene.times:
@@ -73,7 +118,7 @@ def _from_story(trigger: Trigger, scene: Scene, context: Context) -> StatedDate 
     if context.story is None or verb is None:
         return None
     pictured = scene.sentence.kind is BlockKind.CAPTION and verb.tag_ in ("VBZ", "VBP", "VBG")
-    if not (pictured or simple_past(verb)) or _elsewhen(verb, scene, context):
+    if not (pictured or (simple_past(verb) and scene.sentence.kind is not BlockKind.CAPTION)) or _elsewhen(verb, scene, context):
         return None
     return StatedDate(context.story.edtf, "story", context.story.span)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from detente.model.document import BlockKind
+from detente.model.document import PROSE, BlockKind
 from detente.model.edtf import Day, Edtf
 from detente.model.mention import ActorKind, ActorMention, Party, TimeMention
 from detente.model.reading import Reading
@@ -72,9 +72,12 @@ def read_context(reading: Reading) -> Context:
 
 def _first_day(reading: Reading) -> StatedDate | None:
     """The first day shortly before publication that the text names: what its news happened on."""
+    told = [s.span for s in reading.layout.sentences if s.kind in PROSE]
     for time in reading.times:
         masthead = reading.document.published_span
         if time.edtf is None or time.basis not in ("relative", "stated") or (masthead is not None and masthead.overlaps(time.span)):
+            continue
+        if not any(span.contains(time.span) for span in told):
             continue
         if is_current(time.edtf, reading.document.published):
             return StatedDate(time.edtf, "story", time.span)

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from detente.extract.events.carried import carried_date
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import until
+from detente.extract.events.grammar import is_negated, until
 from detente.extract.events.reach import FARTHEST, VERBS, reach
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
@@ -27,14 +27,14 @@ _TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 _STEPS = 8
 _BLOCKED = frozenset({"since", "until", "till", "before", "after"})
 """A time after one of these bounds a stretch or an order; the event is not on that day."""
-_BOUNDS = frozenset({"since", "until", "till"})
-"""What stands under one of these may have a date of its own: "unseen since the visit *of 2011*"."""
 _LOOSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 """Blocks whose only date is that of whatever they tell."""
 _LIST_HEAD = 2
 _CLOSING = 4
 _ASIDE = 14
 """Words within which a closing or bracketed time must follow its event: beyond that another noun was meant as often as not."""
+_SPELT = 3
+"""Words between a distance in time and the date that spells it out: a comma and a preposition."""
 _YEAR = 4
 """Characters of a date that is a year alone."""
 
@@ -112,7 +112,7 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
         return None
     if _bounded(tokens) and not trigger.frame.dated and not (trigger.frame.part == "verb" and until(trigger.head)):
         return None
-    if _in_brackets(trigger, tokens):
+    if _in_brackets(trigger, tokens) or _beside(trigger, tokens):
         return 0
     if _of_another(head, tokens, phrase):
         return None
@@ -120,6 +120,7 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
 
 
 def _way(trigger: Trigger, scene: Scene, tokens: list[Token], near: dict[int, int], only: bool) -> int | None:
+    tokens = _said_before(scene, tokens) or tokens
     head = next((t for t in tokens if t.head not in tokens), tokens[0])
     phrase = {t.i for t in trigger.phrase}
     for at, steps in _upward(head, tokens):
@@ -163,6 +164,22 @@ def _in_brackets(trigger: Trigger, tokens: list[Token]) -> bool:
     return not any(t.pos_ in VERBS or t.text in "()[],;:" for t in own) and all(t.is_ancestor(trigger.head) is False for t in own)
 
 
+def _beside(trigger: Trigger, tokens: list[Token]) -> bool:
+    """Whether the time stands right behind the event's noun: "from the pact *in 2013* to the alliance in 2023"."""
+    between = trigger.head.doc[trigger.head.i + 1 : tokens[0].i]
+    return trigger.frame.part == "noun" and len(between) == 1 and between[0].lower_ in ("in", "of")
+
+
+def _said_before(scene: Scene, tokens: list[Token]) -> list[Token] | None:
+    """The distance that a date only spells out, which the parser may hang elsewhere: "imposed *four years earlier*, in 2019"."""
+    for time in scene.times:
+        before = scene.tokens(time.span)
+        if before and before[-1].lower_ in ("earlier", "later", "before", "ago") and 0 < tokens[0].i - before[-1].i <= _SPELT:
+            between = tokens[0].doc[before[-1].i + 1 : tokens[0].i]
+            return before if all(t.is_punct or t.pos_ == "ADP" for t in between) else None
+    return None
+
+
 def _closes(trigger: Trigger, tokens: list[Token]) -> bool:
     """Whether the time closes a noun's participle clause, though the parser hung it higher: "a thaw *proclaimed* by both on *17 May*"."""
     head = trigger.head
@@ -195,8 +212,12 @@ def _upward(head: Token, tokens: list[Token]) -> Iterator[tuple[Token, int]]:
     while steps < _STEPS:
         if at not in tokens:
             yield at, cost
-        if at.dep_ == "prep" and at.lower_ in _BOUNDS and at.i < head.i and at not in tokens:
-            return
+        if (
+            at.dep_ == "prep"
+            and at not in tokens
+            and (at.lower_ == "since" or (at.lower_ in ("until", "till") and not is_negated(at.head)))
+        ):
+            return  # "unseen since the visit *of 2011*"
         if at.pos_ in VERBS or at.dep_ == "ROOT":
             return
         if at.pos_ in ("NOUN", "PROPN") and at not in tokens:

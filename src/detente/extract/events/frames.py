@@ -203,7 +203,8 @@ def _fits(scene: Scene, head: Token, entry: str, slot: str) -> bool:
         return all(any(word.lower() in words(t) for t in near) for word in wanted)
     if head.lower_ in _STAND_INS:
         return any(noun_phrase(noun, entry.split()) is not None for noun in _before(head))
-    return any(noun_phrase(one, entry.split()) is not None for one in joined(head))
+    beside = [child for one in joined(head) for child in one.children if child.dep_ == "appos"]
+    return any(noun_phrase(one, entry.split()) is not None for one in (*joined(head), *beside))
 
 
 def _before(pronoun: Token) -> Iterator[Token]:
@@ -215,6 +216,8 @@ def _before(pronoun: Token) -> Iterator[Token]:
 
 def _fits_class(scene: Scene, head: Token, entry: str) -> bool:
     heads = joined(head)
+    if entry == "@anything":
+        return True
     if entry == "@party":
         return any(m.parties for one in heads for m in scene.near(one)) or any(one.lower_ in _STANDING for one in heads)
     if entry == "@person":

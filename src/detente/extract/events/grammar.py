@@ -196,10 +196,22 @@ def _missing_subject(slots: Slots, verb: Token, passive: bool, depth: int) -> No
         slots[place].extend(above.get(mine, ()))
     elif verb.dep_ in _CONTROL:
         slots[place].extend(_controller(verb, depth))
-    elif verb.dep_ == "acl" and verb.tag_ == "VB" and any(c.lower_ in grammar_words()["firsts"] for c in verb.head.children):
-        slots[place].extend(_named_by(verb.head, depth))
+    elif verb.dep_ == "acl" and verb.tag_ == "VB" and (first := _first_one(verb.head)) is not None:
+        slots[place].extend(_named_by(first, depth))
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
         slots[place].extend(noun_slots(verb.head, depth - 1).get("owner", []) or noun_slots(verb.head, depth - 1).get("support", []))
+
+
+def _first_one(noun: Token) -> Token | None:
+    """The noun called first, only or latest that an infinitive belongs to: "the *first leader* of a member state to visit"."""
+    at, steps = noun, 0
+    while steps < _DEPTH:
+        if any(c.lower_ in grammar_words()["firsts"] for c in at.children):
+            return at
+        if at.dep_ not in ("pobj", "prep"):
+            return None
+        at, steps = at.head, steps + 1
+    return None
 
 
 def _named_by(noun: Token, depth: int) -> list[Token]:

@@ -98,6 +98,8 @@ class Scene:
                 for obj in child.children:
                     if obj.dep_ == "pobj":
                         _add(out, self.near(obj))
+            elif child.dep_ == "acl" and child.tag_ == "VBN" and not out:
+                _add(out, [m for a in child.children if a.dep_ == "agent" for o in a.children for m in self.mentions_at(o) if m.parties])
             elif child.dep_ == "appos":
                 _add(out, self._of_head(child))
         return out

@@ -14,7 +14,7 @@ from detente.extract.events.scene import PEOPLE, Scene
 from detente.extract.events.status import find_status
 from detente.extract.events.stays import stretch
 from detente.model.identity import statement_id
-from detente.model.mention import PlaceMention
+from detente.model.mention import ActorMention, PlaceMention
 from detente.model.span import Span
 from detente.model.statement import FactKind, Participant, StatedDate, Statement, Status
 from detente.rules.codebook import Kind, codebook, plover_type
@@ -52,6 +52,8 @@ _OWN_SLOTS = (
     "under",
 )
 _NOUN_SLOTS = ("owner", "modifier", "of", "to", "with", "between", "by", "in", "at", "from", "for", "on", "against")
+_DEEDS = frozenset({"cooperation"})
+"""Kinds that are talked of more than done: to wish for cooperation tells no event."""
 _FAR = 250
 """Characters beyond which an argument is left out of the quote."""
 
@@ -63,6 +65,8 @@ def make_statements(trigger: Trigger, scene: Scene, context: Context) -> list[St
         return []
     date = stretch(find_date(trigger, scene, context), trigger, scene)
     if trigger.frame.dated and not _dated_itself(trigger, scene, date):
+        return []
+    if codebook().kinds[trigger.frame.kind].name in _DEEDS and find_status(trigger, date, context.published) is Status.HYPOTHETICAL:
         return []
     dates = [date, *listed_dates(date, scene)]
     return [_statement(trigger, scene, context, roles, one) for one in dates]
@@ -129,12 +133,22 @@ def _persons(roles: Roles, scene: Scene, span: Span) -> tuple[Participant, ...]:
     """The persons among the parties, and those named inside the quote."""
     named = {(p.name, p.country) for m in scene.actors if m.kind in PEOPLE or m.rule == "pronoun" for p in m.parties if p.name != p.country}
     out: list[Participant] = []
+    inviters = [m for m in scene.actors if m.kind in PEOPLE and _invites(m, scene, span)]
     inside = [Participant(p, m.span) for m in scene.actors if m.kind in PEOPLE and span.contains(m.span) for p in m.parties]
+    inside += [Participant(p, m.span) for m in inviters for p in m.parties]
     for participant in (*roles.source, *roles.target, *inside):
         key = (participant.party.name, participant.party.country)
         if key in named and all((p.party.name, p.party.country) != key for p in out):
             out.append(participant)
     return tuple(out)
+
+
+def _invites(mention: ActorMention, scene: Scene, span: Span) -> bool:
+    """Whether a person stands right after the quote as the one who invited: "at the invitation of ..."."""
+    if not scene.sentence.span.contains(mention.span) or mention.span.start < span.end:
+        return False
+    between = scene.doc.text[span.end - scene.sentence.span.start : mention.span.start - scene.sentence.span.start].lower()
+    return "invitation of" in between and len(between) <= _FAR
 
 
 def _places(scene: Scene, span: Span) -> tuple[PlaceMention, ...]:

@@ -105,6 +105,10 @@ def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
         if above.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             continue
         lemma = above.lemma_.lower()
+        if lemma in words["wishes"] and below.dep_ in ("acl", "pcomp", "prep"):
+            return Status.HYPOTHETICAL
+        if below.dep_ == "advcl" and below.tag_ == "VB" and any(c.lower_ == "to" for c in below.children):
+            return Status.HYPOTHETICAL  # a purpose is not the deed
         if lemma in words["asking"] and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
             return Status.HYPOTHETICAL
         if lemma in words["hypothetical_adjectives"] and below.dep_ in ("xcomp", "ccomp"):
