@@ -59,3 +59,19 @@ def test_a_length_of_time_dates_the_text() -> None:
     assert (str(document.published), document.published_basis) == ("2021", PublishedBasis.INFERRED)
     assert document.published_span is not None
     assert document.published_span.of(document.text) == "26-year"
+
+
+def test_a_chronology_is_not_dated_by_its_entries() -> None:
+    days = ("July 11, 1995", "May 23, 2016", "September 10, 2023")
+    text = "Ties step by step\n\n" + "\n\n".join(f"{day}\n\nA step was made." for day in days)
+    assert dated(text).published is None
+    entries = "\n".join(f"Hanoi, {day}: A step was made." for day in days)
+    assert dated(entries).published is None
+
+
+def test_a_chapter_heading_does_not_outweigh_the_given_date() -> None:
+    text = "The war\n\nDecember 7, 1941\n\nPlanes came at dawn."
+    date = Edtf.parse("2009-12-19")
+    document = Document("t", None, "t", text, published=date, published_basis=PublishedBasis.GIVEN)
+    assert date_document(document, Layout((), ()), find_times(document, Layout((), ()))).published == date
+    assert str(dated(text).published) == "1941-12-07"

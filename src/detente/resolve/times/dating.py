@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import IntEnum
 
 from detente.model.calendar import Day
 from detente.model.document import Document, PublishedBasis
@@ -33,51 +34,72 @@ _FEWEST_WORDS = 4
 _DATELINE = re.compile(
     r"\s*(?:,?\s*[0-9]{1,2}[:.][0-9]{2}(?:\s*[A-Z]{2,4})?)?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,30}/)?\s*(?:[-‐-―−]{1,2}\s|:\s)"
 )
-_PLACE = re.compile(r"(?:^|\n)[^\n.!?]{2,60}\Z")
+_PLACE = re.compile(r"[^\n.!?]{2,60}")
+_PLACE_LENGTH = 60
+_MOST_DATES = 400
+"""Dates looked at, from the top; the foot of a longer text does not date it."""
+_CHRONOLOGY = 3
+"""A text with so many different dates on lines of their own is a chronology."""
 
 
 def stated_date(document: Document, candidates: Sequence[TimeCandidate]) -> tuple[Edtf, Span] | None:
-    """The publication date that the text states, and the characters that do; the best-founded of them."""
+    """The publication date that the text states, and the characters that do; the best-founded of them.
+
+    Where many lines are dates the text is a chronology, and none of them dates it. A bare date line does not outweigh a date that the
+    caller gave and that is years away from it: it heads a chapter of history.
+    """
     text = document.text
+    full = [c for c in candidates if _is_full(c) and not c.bound and not c.range_end][:_MOST_DATES]
+    grounds = [(candidate, _ground(text, candidate)) for candidate in full]
+    headings = {candidate.span.of(text) for candidate, ground in grounds if ground in (Ground.LINE, Ground.DATELINE)}
+    if len(headings) >= _CHRONOLOGY:
+        grounds = [(candidate, ground) for candidate, ground in grounds if ground is Ground.WORDS]
     edge = max(len(text) - _TAIL, _HEAD)
-    usable = [c for c in candidates if c.span.start < _HEAD or c.span.start >= edge]
-    best: tuple[int, int, TimeCandidate] | None = None
-    for place, candidate in enumerate(usable):
-        score = _score(text, candidate)
-        if score and (best is None or score > best[0]):
-            best = score, place, candidate
-    if best is None:
+    usable = [(c, ground) for c, ground in grounds if ground and (c.span.start < _HEAD or (ground is Ground.LINE and c.span.start >= edge))]
+    if not usable:
         return None
-    edtf = _full_date(best[2], candidates)
-    return (edtf, best[2].span) if edtf else None
+    best, ground = max(usable, key=lambda found: (found[1], found[0].span.start < _HEAD, -found[0].span.start))
+    edtf = _full_date(best, candidates)
+    if edtf is None or (ground is Ground.LINE and _far_from_given(document, edtf)):
+        return None
+    return edtf, best.span
 
 
-def _score(text: str, candidate: TimeCandidate) -> int:
-    """How surely a candidate dates the document: 0 not at all."""
-    if not _is_full(candidate) or candidate.bound or candidate.range_end:
-        return 0
+class Ground(IntEnum):
+    """Why a date may be the document's own; the higher the surer."""
+
+    NONE = 0
+    LINE = 1
+    """It stands on a line of its own."""
+    DATELINE = 2
+    """A place and a dash stand around it."""
+    WORDS = 3
+    """ "posted on" or the like stands in front."""
+
+
+def _ground(text: str, candidate: TimeCandidate) -> Ground:
     start, end = candidate.span.start, candidate.span.end
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    before, after = text[max(line_start, start - 40) : start], text[end : end + 60]
-    tail = start >= _HEAD
-    if (
-        not tail
-        and line_end - line_start <= _LONGEST
-        and any(m.end() == len(before) for m in time_grammar().joints["dates_document"].finditer(before))
-    ):
-        return 5
-    if start - line_start <= 60 and _DATELINE.match(after) and _PLACE.search(text[line_start:start]) and not tail:
-        return 4
-    length = line_end - line_start
-    if length > _LINE:
-        return 0
-    rest = (text[line_start:start] + text[end:line_end]).strip(" \t\r|,.;()–—-")
-    barred = "|" in text[line_start:line_end]
-    if barred or (len(rest) <= _LITTLE and len(_PROSE.findall(rest)) < _FEWEST_WORDS):
-        return 2 if tail else 3
-    return 0
+    line_start = text.rfind("\n", max(0, start - _LONGEST), start) + 1 or max(0, start - _LONGEST)
+    line_end = text.find("\n", end, end + _LONGEST)
+    line_end = min(len(text), end + _LONGEST) if line_end < 0 else line_end
+    before, after = text[line_start:start], text[end:line_end]
+    if line_end - line_start <= _LONGEST and any(m.end() == len(before) for m in time_grammar().joints["dates_document"].finditer(before)):
+        return Ground.WORDS
+    if len(before) <= _PLACE_LENGTH and _DATELINE.match(text, end) and _PLACE.fullmatch(before):
+        return Ground.DATELINE
+    if line_end - line_start > _LINE:
+        return Ground.NONE
+    rest = (before + after).strip(" \t\r|,.;()–—-")
+    if "|" in before or "|" in after or (len(rest) <= _LITTLE and len(_PROSE.findall(rest)) < _FEWEST_WORDS):
+        return Ground.LINE
+    return Ground.NONE
+
+
+def _far_from_given(document: Document, date: Edtf) -> bool:
+    given = document.published
+    if given is None or document.published_basis is not PublishedBasis.GIVEN or given.earliest is None or date.latest is None:
+        return False
+    return date.latest.year < given.earliest.year - 1
 
 
 def _is_full(candidate: TimeCandidate) -> bool:
