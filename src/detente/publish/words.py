@@ -77,6 +77,8 @@ _DATE_BASES = {
     "tenure": "from an office holder's time in office",
     "event": "from another event",
     "story": "the day that the story is about",
+    "visit": "the days of the visit it belongs to",
+    "carried_on": "the year or month that the telling opened with",
     "published": "from the document's date",
     "vague": "vague",
 }

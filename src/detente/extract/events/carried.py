@@ -19,6 +19,8 @@ from detente.model.statement import StatedDate
 from detente.rules.grammar import grammar_words
 from detente.rules.status import status_words
 
+BORROWED = frozenset({"visit", "heading", "carried_on", "story"})
+"""Bases of dates that the event's own sentence does not give, in the order in which they are asked."""
 _TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}~?")
 _OPENING = 14

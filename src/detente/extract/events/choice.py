@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from detente.extract.events.carried import BORROWED
 from detente.extract.events.context import Context, is_current
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import governor, words
@@ -15,8 +16,6 @@ from detente.model.statement import Statement, Status
 from detente.rules.codebook import Shape, codebook
 from detente.rules.grammar import grammar_words
 
-BORROWED = frozenset({"story", "heading", "carried_on"})
-"""Bases of dates that the event's own sentence does not give."""
 _TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "over", "concerning", "from", "to", "like", "as", "of"})
 _ARGUMENTS = ("owner", "of", "to", "with", "between", "by", "among", "from")
 

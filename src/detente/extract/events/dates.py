@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from detente.extract.events.carried import carried_date
+from detente.extract.events.carried import BORROWED, carried_date
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import is_negated, until
@@ -24,6 +24,8 @@ from detente.model.statement import StatedDate
 from detente.rules.grammar import grammar_words
 
 _TYPES = frozenset({TimexType.DATE, TimexType.TIME})
+_LENGTHS = frozenset({"event", "tenure"})
+"""Bases of lengths of time that say when something was: "two days after ...", "during the presidency of ..."."""
 _STEPS = 8
 _BLOCKED = frozenset({"since", "until", "till", "before", "after"})
 """A time after one of these bounds a stretch or an order; the event is not on that day."""
@@ -45,7 +47,7 @@ def find_date(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | 
 
 
 def _from_clause(trigger: Trigger, scene: Scene) -> StatedDate | None:
-    usable = [t for t in scene.times if t.edtf is not None and (t.type in _TYPES or t.basis == "event")]
+    usable = [t for t in scene.times if t.edtf is not None and (t.type in _TYPES or t.basis in _LENGTHS)]
     near = reach(trigger)
     scored = []
     for time in usable:
@@ -55,7 +57,10 @@ def _from_clause(trigger: Trigger, scene: Scene) -> StatedDate | None:
     if not scored:
         return None
     best = min(scored, key=lambda item: item[:2])[2]
-    return _stated(_refined(best, [time for _, _, time in scored]), trigger)
+    clauses = {t.i for token in scene.tokens(best.span) for t in token.subtree}
+    reached = [time for _, _, time in scored]
+    said = [t for t in usable if t in reached or any(token.i in clauses for token in scene.tokens(t.span))]
+    return _stated(_refined(best, said), trigger)
 
 
 def _refined(best: TimeMention, others: list[TimeMention]) -> TimeMention:
@@ -68,7 +73,7 @@ def _refined(best: TimeMention, others: list[TimeMention]) -> TimeMention:
 
 def listed_dates(date: StatedDate | None, scene: Scene) -> list[StatedDate]:
     """The further dates of a list that begins with ``date``: "the accords of 1984, *1994* and *2017*" were signed one in each year."""
-    if date is None or date.span is None or date.basis in ("heading", "story"):
+    if date is None or date.span is None or date.basis in BORROWED:
         return []
     first = next((t for t in scene.tokens(date.span) if t.head.i not in {u.i for u in scene.tokens(date.span)}), None)
     if first is None:
@@ -108,7 +113,7 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
     phrase = {t.i for t in trigger.phrase}
     if time.basis == "event" and tokens[-1].lower_ in ("after", "before"):
         return _counted_from(tokens[-1], trigger)
-    if _named_by_clause(head) or time.type not in _TYPES or _parted(trigger, tokens):
+    if _named_by_clause(head) or (time.type not in _TYPES and time.basis != "tenure") or _parted(trigger, tokens):
         return None
     if _bounded(tokens) and not trigger.frame.dated and not (trigger.frame.part == "verb" and until(trigger.head)):
         return None
@@ -223,6 +228,11 @@ def _upward(head: Token, tokens: list[Token]) -> Iterator[tuple[Token, int]]:
         if at.pos_ in ("NOUN", "PROPN") and at not in tokens:
             cost += 1
         at, steps = at.head, steps + 1
+
+
+def _is_bound(at: Token) -> bool:
+    """Whether what stands under a preposition has a date of its own: "unseen since the visit *of 2011*"."""
+    return at.lower_ == "since" or (at.lower_ in ("until", "till") and not is_negated(at.head))
 
 
 def _bounded(tokens: list[Token]) -> bool:

@@ -51,11 +51,13 @@ def _starts(trigger: Trigger) -> Iterator[tuple[Token, int]]:
     start = _start(trigger)
     if start is not None:
         yield start
-    head = trigger.head
-    nouns = [head] if trigger.frame.part == "noun" else [head.head] if head.dep_ == "acl" and head.tag_ == "VB" else []
-    nouns += [] if trigger.frame.part == "noun" else [c for c in head.children if c.dep_ == "dobj" and nouns]
-    for noun in nouns:
-        yield from ((c, 1) for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in grammar_words()["made"])
+    infinitive = trigger.head.dep_ == "acl" and trigger.head.tag_ == "VB"
+    if trigger.frame.part == "verb" and not infinitive:
+        return
+    words = [*trigger.phrase, *([trigger.head.head] if infinitive else [])]
+    words += [c for word in words if word.pos_ in VERBS for c in word.children if c.dep_ == "dobj"]
+    for word in words:
+        yield from ((c, 1) for c in word.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in grammar_words()["made"])
 
 
 def _start(trigger: Trigger) -> tuple[Token, int] | None:

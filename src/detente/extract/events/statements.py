@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from detente.extract.events.attribution import find_attribution
+from detente.extract.events.carried import BORROWED
 from detente.extract.events.context import Context
 from detente.extract.events.dates import find_date, listed_dates
 from detente.extract.events.frames import Trigger
@@ -82,7 +83,7 @@ def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, d
     rule = (
         trigger.frame.name
         + (f"+{roles.rule}" if roles.rule else "")
-        + (f"+{date.basis}" if date is not None and date.basis in ("story", "heading") else "")
+        + (f"+{date.basis}" if date is not None and date.basis in BORROWED else "")
     )
     return Statement(
         id=statement_id(context.reading.document.sha256, kind.fact, kind.name, span, rule, date.edtf.text if date is not None else None),
@@ -124,7 +125,7 @@ def _dated_itself(trigger: Trigger, scene: Scene, date: StatedDate | None) -> bo
 def _confidence(trigger: Trigger, roles: Roles, date: StatedDate | None, status: Status) -> float:
     score = BASE + trigger.frame.weight + SPECIFIC * min(3, trigger.rank[0] - 1)
     score += BOTH_NAMED if not roles.rule else 0.0
-    score += OWN_DATE if date is not None and date.span is not None and date.basis not in ("story", "heading") else 0.0
+    score += OWN_DATE if date is not None and date.span is not None and date.basis not in BORROWED else 0.0
     score += NOT_DONE if status is not Status.HAPPENED else 0.0
     return round(min(0.99, max(0.05, score)), 3)
 
