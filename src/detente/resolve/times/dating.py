@@ -83,7 +83,7 @@ def _ground(text: str, candidate: TimeCandidate) -> Ground:
     line_end = text.find("\n", end, end + _LONGEST)
     line_end = min(len(text), end + _LONGEST) if line_end < 0 else line_end
     before, after = text[line_start:start], text[end:line_end]
-    if line_end - line_start <= _LONGEST and any(m.end() == len(before) for m in time_grammar().joints["dates_document"].finditer(before)):
+    if line_end - line_start <= _LONGEST and _is_led(before, after):
         return Ground.WORDS
     if len(before) <= _PLACE_LENGTH and _DATELINE.match(text, end) and _PLACE.fullmatch(before):
         return Ground.DATELINE
@@ -93,6 +93,14 @@ def _ground(text: str, candidate: TimeCandidate) -> Ground:
     if "|" in before or "|" in after or (len(rest) <= _LITTLE and len(_PROSE.findall(rest)) < _FEWEST_WORDS):
         return Ground.LINE
     return Ground.NONE
+
+
+def _is_led(before: str, after: str) -> bool:
+    """ "Posted on" stands in front, and what follows does not go on with the sentence ("dated May 7, 1861, accepted the offer")."""
+    word = next((m for m in time_grammar().joints["dates_document"].finditer(before) if m.end() == len(before)), None)
+    if word is None or after.startswith(","):
+        return False
+    return not before[: word.start()].strip() or len(_PROSE.findall(after)) < _FEWEST_WORDS
 
 
 def _far_from_given(document: Document, date: Edtf) -> bool:
