@@ -26,6 +26,11 @@ def dated(text: str, given: str | None = None) -> Document:
         ("Ties at thirty\n\n08/07/2025\n\nThe sides met again.", "2025-07-08", "08/07/2025"),
         ("Flag raised\nPosted 15/08/2015 in World by Newsroom\n\nIt was raised yesterday.", "2015-08-15", "15/08/2015"),
         ("Money returns\n\nBy our desk | 30 June 2023, 18:05 JST | 4 min read\n\nThey met.", "2023-06-30", None),
+        (
+            "382. Memorandum of a Conversation, Department of State, Washington, May 10, 1957, 4:30 p.m.\n\nSUBJECT",
+            "1957-05-10",
+            "May 10, 1957",
+        ),
         ("Statement\n\nThe Ministry condemns it.\n\nHavana, 21 January 2025\n", "2025-01-21", "21 January 2025"),
     ],
 )

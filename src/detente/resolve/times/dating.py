@@ -35,6 +35,7 @@ _DATELINE = re.compile(
     r"\s*(?:,?\s*[0-9]{1,2}[:.][0-9]{2}(?:\s*[A-Z]{2,4})?)?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,30}/)?\s*(?:[-‐-―−]{1,2}\s|:\s)"
 )
 _PLACE = re.compile(r"[^\n.!?]{2,60}")
+_CLOCK_MARKS = " \t\r0123456789:.,apm-–—"
 _PLACE_LENGTH = 60
 _MOST_DATES = 400
 """Dates looked at, from the top; the foot of a longer text does not date it."""
@@ -87,6 +88,8 @@ def _ground(text: str, candidate: TimeCandidate) -> Ground:
         return Ground.WORDS
     if len(before) <= _PLACE_LENGTH and _DATELINE.match(text, end) and _PLACE.fullmatch(before):
         return Ground.DATELINE
+    if not after.strip(_CLOCK_MARKS) and time_grammar().joints["document_heading"].fullmatch(before):
+        return Ground.LINE
     if line_end - line_start > _LINE:
         return Ground.NONE
     rest = (before + after).strip(" \t\r|,.;()–—-")
