@@ -19,17 +19,15 @@ def level_pattern() -> re.Pattern[str]:
     head = _any(data["heads"])
     names = _any(data["names"])
     run = rf"(?:(?:{qualifier})(?:,|\s+and)?\s+){{0,3}}(?:{strong})(?:(?:,|\s+and)?\s+(?:{qualifier})){{0,3}}\s+(?:{head})"
-    return re.compile(rf"(?P<level>\b(?:{run}|{names})\b(?:\s+for\s+(?:[A-Z][\w-]*,?\s*(?:and\s+)?){{1,5}})?)", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<level>\b(?:{run}|{names})\b(?:\s+for\s+(?-i:[A-Z])[\w-]*(?:,?\s+(?:and\s+)?(?-i:[A-Z])[\w-]*){{0,4}})?)", re.IGNORECASE
+    )
 
 
 def find_level(text: str) -> str | None:
     """The first level named in the text, as written; None when there is none."""
     match = level_pattern().search(text)
-    if match is None:
-        return None
-    name = match["level"].rstrip()
-    tail = re.search(r"\sfor\s", name)
-    return name if tail is None or name[tail.end() :][:1].isupper() else name[: tail.start()]
+    return match["level"] if match is not None else None
 
 
 def _any(entries: list[str]) -> str:

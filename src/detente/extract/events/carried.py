@@ -66,7 +66,7 @@ def _from_visit(trigger: Trigger, scene: Scene, context: Context) -> StatedDate 
 def _during(child: Token) -> bool:
     """Whether a circumstance is "during this visit", "on the trip"."""
     nouns = [o for o in child.children if o.dep_ == "pobj"] if child.dep_ == "prep" and child.lower_ in ("during", "on", "in", "at") else []
-    return any(o.lemma_.lower() in grammar_words()["visits"] and any(c.lower_ in _POINTING for c in o.children) for o in nouns)
+    return any(o.lower_ in grammar_words()["visits"] and any(c.lower_ in _POINTING for c in o.children) for o in nouns)
 
 
 def _day_of_visit(scene: Scene) -> int | None:
@@ -96,7 +96,7 @@ def _carried_on(trigger: Trigger, scene: Scene, context: Context) -> StatedDate 
     number, block, date = context.last
     opened = date.span is not None and date.span.start - context.reading.layout.sentences[number].span.start <= _OPENING
     near = block == scene.sentence.block and 0 < scene.number - number <= _CARRY
-    if not (opened and near and _coarse(date) and _goes_on(verb)) or is_current(date.edtf, context.published):
+    if date.basis != "stated" or not (opened and near and _coarse(date) and _goes_on(verb)) or is_current(date.edtf, context.published):
         return None
     return StatedDate(date.edtf, "carried_on", date.span)
 

@@ -221,6 +221,7 @@ def _upward(head: Token, tokens: list[Token]) -> Iterator[tuple[Token, int]]:
             at.dep_ == "prep"
             and at not in tokens
             and (at.lower_ == "since" or (at.lower_ in ("until", "till") and not is_negated(at.head)))
+            and not _in_force(at)
         ):
             return  # "unseen since the visit *of 2011*"
         if at.pos_ in VERBS or at.dep_ == "ROOT":
@@ -228,6 +229,11 @@ def _upward(head: Token, tokens: list[Token]) -> Iterator[tuple[Token, int]]:
         if at.pos_ in ("NOUN", "PROPN") and at not in tokens:
             cost += 1
         at, steps = at.head, steps + 1
+
+
+def _in_force(since: Token) -> bool:
+    """Whether a measure is said to stand since then: "in force *since* 1962" dates its beginning."""
+    return since.i > 0 and since.nbor(-1).lower_ in ("force", "place", "effect")
 
 
 def _is_bound(at: Token) -> bool:

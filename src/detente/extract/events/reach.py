@@ -55,9 +55,10 @@ def _starts(trigger: Trigger) -> Iterator[tuple[Token, int]]:
     if trigger.frame.part == "verb" and not infinitive:
         return
     words = [*trigger.phrase, *([trigger.head.head] if infinitive else [])]
-    words += [c for word in words if word.pos_ in VERBS for c in word.children if c.dep_ == "dobj"]
-    for word in words:
-        yield from ((c, 1) for c in word.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in grammar_words()["made"])
+    objects = [c for word in words if word.pos_ in VERBS for c in word.children if c.dep_ == "dobj"]
+    for nouns, made in ((words, "made"), (objects, "telling")):
+        for noun in nouns:
+            yield from ((c, 1) for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in grammar_words()[made])
 
 
 def _start(trigger: Trigger) -> tuple[Token, int] | None:
@@ -123,8 +124,14 @@ def _above_noun(verb: Token, noun: Token) -> Iterator[tuple[Token, int]]:
         yield from (
             (a, 5) for a in _first_verb(noun) if a.lemma_.lower() in grammar_words()["telling"]
         )  # "told the premier, X, *that* ...", misparsed
-    elif verb.tag_ == "VB" and noun.dep_ in ("attr", "pobj", "conj"):
+    elif verb.tag_ == "VB" and noun.dep_ in ("attr", "pobj", "conj") and _first_of(noun):
         yield from ((a, 2) for a in _first_verb(noun) if a.lemma_.lower() in ("be", "become", "remain"))
+
+
+def _first_of(noun: Token) -> bool:
+    """Whether an infinitive says what someone was the first to do: "became *the first leader to visit*"."""
+    about = [noun, *noun.children, *(noun.head.head.children if noun.dep_ == "pobj" else ())]
+    return any(t.lower_ in grammar_words()["firsts"] for t in about)
 
 
 def _in_which(child: Token) -> bool:
