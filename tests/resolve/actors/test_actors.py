@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -163,3 +164,11 @@ def test_the_answer_does_not_hang_on_the_hash_seed() -> None:
         for seed in ("1", "2", "77")
     }
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("words", ["both sides ", "President ", "he said ", "Joe Biden and ", "Vietnam-US ", "the prime minister "])
+def test_a_text_that_only_repeats_itself_costs_no_more_than_its_length(words: str) -> None:
+    """Seconds for what would take minutes if every mention looked back at all the others."""
+    begun = time.perf_counter()
+    actors(words * 4000)
+    assert time.perf_counter() - begun < 10

@@ -13,6 +13,9 @@ from detente.model.span import Span
 _TITLE_WEIGHT = 3
 """How many mentions in the text one in the title is worth, for what a document is about."""
 _ABOUT = 6
+"""How many of the most named countries a document can be about."""
+_MANY = 200
+"""Mentions looked back over at most: a sentence without an end must not cost more than a page."""
 _GLUE = frozenset({" and ", ", ", "-", "–", " - ", " – ", "—", "/", " with ", "’s and ", "'s and ", " and the ", ", the ", " & ", "−", "‑"})
 """What stands between two names that are named together."""
 
@@ -45,9 +48,9 @@ class Story:
         return bisect_right(self._starts, span.start)
 
     def before(self, index: int, sentences: int) -> Iterator[tuple[int, ActorMention]]:
-        """The mentions before number ``index``, nearest first, at most ``sentences`` sentences back."""
+        """The mentions before number ``index``, nearest first, at most ``sentences`` sentences (and ``_MANY`` mentions) back."""
         here = self.sentence(self.mentions[index].span)
-        for other in range(index - 1, -1, -1):
+        for other in range(index - 1, max(-1, index - 1 - _MANY), -1):
             if here - self.sentence(self.mentions[other].span) > sentences:
                 return
             yield other, self.mentions[other]
