@@ -192,6 +192,11 @@ def _bc_year(place: Place) -> bool:
     return number in _BARE_BC and place.near("bare_year_leads", place.before) and not place.noun_follows
 
 
+def _bygone(place: Place) -> bool:
+    """Not "the former" of two."""
+    return place.noun_follows or not place.near("definite", place.before)
+
+
 def _present(place: Place) -> bool:
     """ "the present" and no noun that it describes."""
     return place.end - place.at > 2 or not place.noun_follows
@@ -233,6 +238,7 @@ _GUARDS: Mapping[str, Callable[[Place], bool]] = {
     "forward": _forward,
     "iso_month": _iso_month,
     "present": _present,
+    "bygone": _bygone,
     "whole": _whole,
     "no_year_follows": _no_year_follows,
     "part": _part,

@@ -27,7 +27,7 @@ _LONGEST = 160
 _LINE = 90
 """A line that is no longer than this and holds little but a date is a date line."""
 _PROSE = re.compile(r"\b[a-z]{2,}\b")
-_LITTLE = 30
+_LITTLE = 40
 """Characters beside the date that a date line may hold: a place, an hour, a weekday."""
 _FEWEST_WORDS = 4
 """A line with so many words in small letters beside the date tells something; it is no date line."""
