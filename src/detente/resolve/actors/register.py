@@ -32,12 +32,18 @@ def _chosen(person: Person, story: Story, about: tuple[str, ...]) -> list[Tenure
     reverse = " ".join(reversed(person.name.split(" "))) if len(person.words) == 2 else person.name
     found = [t for t in tenures(person.name) or tenures(reverse) if person.country in (None, t.country)]
     if len(person.words) == 1:
+        found = [t for t in found if not t.office.startswith("ambassador:") or _posted(t, story, about)]
         here = [t for t in found if t.country in about]
         found = _of_office(here or found, person) or here or [t for t in found if t.office in _LEADING]
     found = _at([t for t in found if t.office in _LEADING] or found, story.day)
     if len({t.country for t in found}) > 1:
         found = [t for t in found if t.country in about[:2]] or [t for t in found if t.source == "own"]
     return found if len({t.country for t in found}) == 1 else None
+
+
+def _posted(tenure: Tenure, story: Story, about: tuple[str, ...]) -> bool:
+    """Whether an envoy's family name alone may mean him: in his years, in a document about the country he was sent to."""
+    return story.day is not None and tenure.holds(story.day) and tenure.office.partition(":")[2] in about
 
 
 def _of_office(found: list[Tenure], person: Person) -> list[Tenure]:
@@ -61,7 +67,7 @@ def _enter(person: Person, known: list[Tenure]) -> None:
 
 def _complete(person: Person, story: Story) -> None:
     """The full name of a holder known by country and short name only."""
-    found = _at([t for t in tenures(person.name) if t.country == person.country], story.day)
+    found = _at([t for t in tenures(person.name) if t.country == person.country and t.office in _LEADING], story.day)
     if len({t.holder for t in found}) == 1:
         person.name = found[0].holder
 
