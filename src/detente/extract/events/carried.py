@@ -48,19 +48,28 @@ def carried_date(trigger: Trigger, scene: Scene, context: Context) -> StatedDate
 def _from_visit(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
     """The days of the visit just told, for what is said to have been done during it, or on its first or second day."""
     verb, visit = clause_verb(trigger), context.visit
-    date = visit.date if visit is not None else None
-    if verb is None or visit is None or date is None or scene.sentence.span.start - visit.span.end > _VISIT_TOLD:
+    if verb is None:
         return None
+    recent = visit is not None and scene.sentence.span.start - visit.span.end <= _VISIT_TOLD
+    date = visit.date if visit is not None and recent else None
     number = _day_of_visit(scene)
-    if number is not None and date.edtf.earliest is not None and len(date.edtf.text) >= _DAY:
-        first = date.edtf.earliest
-        try:
-            day = Date(first.year, first.month, first.day) + timedelta(days=number - 1)
-        except (ValueError, OverflowError):
-            return None
-        return StatedDate(Edtf.parse(day.isoformat()), "visit", date.span)
+    if number is not None:
+        return _counted(date or context.story, number)
     clauses = (verb, *(a for a in verb.ancestors if a.pos_ in VERBS and not perfect(verb)))
-    return StatedDate(date.edtf, "visit", date.span) if any(_during(c) for one in clauses for c in one.children) else None
+    during = any(_during(c) for one in clauses for c in one.children)
+    return StatedDate(date.edtf, "visit", date.span) if date is not None and during else None
+
+
+def _counted(begins: StatedDate | None, number: int) -> StatedDate | None:
+    """A day of a stay that begins on a known day."""
+    first = begins.edtf.earliest if begins is not None and len(begins.edtf.text) >= _DAY else None
+    if begins is None or first is None:
+        return None
+    try:
+        day = Date(first.year, first.month, first.day) + timedelta(days=number - 1)
+    except (ValueError, OverflowError):
+        return None
+    return StatedDate(Edtf.parse(day.isoformat()), "visit_day", begins.span)
 
 
 def _during(child: Token) -> bool:
@@ -129,6 +138,8 @@ def _elsewhen(verb: Token, scene: Scene, context: Context) -> bool:
     """Whether the verb's own words lead to another time than the story's: "sent aid *hours after the floods of last February*"."""
     for time in scene.times:
         tokens = scene.tokens(time.span)
+        if tokens and time.edtf is None and tokens[0].i <= 1 and any(t.lemma_ in ("year", "month", "decade", "week") for t in tokens):
+            return True  # "The year before, ..."
         if not tokens or time.edtf is None or is_current(time.edtf, context.published):
             continue
         at = next((t for t in tokens if t.head not in tokens), tokens[0])

@@ -15,7 +15,7 @@ from detente.extract.events.carried import BORROWED, carried_date
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import is_negated, until
-from detente.extract.events.reach import FARTHEST, VERBS, reach
+from detente.extract.events.reach import FARTHEST, VERBS, clause_verb, reach
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
@@ -35,6 +35,7 @@ _LIST_HEAD = 2
 _CLOSING = 4
 _ASIDE = 14
 """Words within which a closing or bracketed time must follow its event: beyond that another noun was meant as often as not."""
+_DASHES = ("-", "--", "—")
 _SPELT = 3
 """Words between a distance in time and the date that spells it out: a comma and a preposition."""
 _YEAR = 4
@@ -142,16 +143,20 @@ def _way(trigger: Trigger, scene: Scene, tokens: list[Token], near: dict[int, in
 
 def _counted_from(preposition: Token, trigger: Trigger) -> int | None:
     """A time such as "two days after" is that of what follows: the noun after it, or the clause that it opens."""
-    counted = [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
     if preposition.dep_ == "mark":
-        counted.append(preposition.head)
-    return 0 if any(c.i in {t.i for t in trigger.phrase} for c in counted) else None
+        return 0 if preposition.head == clause_verb(trigger) else None
+    phrase = {t.i for t in trigger.phrase}
+    return 0 if any(c.i in phrase for c in preposition.children if c.dep_ in ("pobj", "pcomp")) else None
 
 
 def _parted(trigger: Trigger, tokens: list[Token]) -> bool:
-    """Whether a semicolon stands between the event and the time: whatever the parser made of it, they are two statements."""
+    """Whether a semicolon stands between the event and the time, or one of them stands between dashes: whatever the parser made of it, they
+    are two statements."""
+    doc = trigger.head.doc
     first, last = sorted((trigger.head.i, tokens[0].i))
-    return any(t.text == ";" for t in trigger.head.doc[first:last])
+    dashes = [t.i for t in doc if t.text in _DASHES and 0 < t.i < len(doc) - 1 and doc[t.i - 1].whitespace_ and t.whitespace_]
+    aside = len(dashes) % 2 == 0 and sum(first < i < last for i in dashes) % 2 == 1
+    return aside or any(t.text == ";" for t in doc[first:last])
 
 
 def _named_by_clause(head: Token) -> bool:
@@ -194,9 +199,16 @@ def _closes(trigger: Trigger, tokens: list[Token]) -> bool:
     return 0 < len(between) <= _ASIDE and between[-1].lower_ in ("on", "in") and not any(t.pos_ in VERBS or t.is_punct for t in between)
 
 
+def _first_listed(head: Token) -> Token:
+    """The first of the years that a year is listed with: "the accords of *1984*, 1994 and 1995"."""
+    while head.dep_ in ("conj", "appos") and head.pos_ == head.head.pos_ == "NUM":
+        head = head.head
+    return head
+
+
 def _of_another(head: Token, tokens: list[Token], phrase: set[int]) -> bool:
     """Whether the date is part of what another noun is called: "the revision of *the treaty of 1923*", "the *1998* declaration"."""
-    above = head.head
+    above = _first_listed(head).head
     if head.dep_ in ("npadvmod", "nummod") and head.nbor(-1).lower_ == "of" if head.i > 0 else False:
         above = head.nbor(-1).head  # "the list *of 2017*, long and feeble", misparsed
     elif above.lower_ == "of" and above.dep_ == "prep":

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import governor
+from detente.extract.events.grammar import core, governor
+from detente.rules.codebook import codebook
 from detente.rules.grammar import grammar_words
+from detente.rules.status import status_words
 
 FARTHEST = 9
 """The dearest way still taken: beyond it, times were wrong more often than right on the press sentences."""
@@ -20,6 +22,8 @@ VERBS = ("VERB", "AUX")
 _NOUN_TO_VERB = 1
 _PREPOSITION = 2
 _BESIDE = 2
+_AGREED = frozenset({"relations", "missions", "agreements", "words"})
+"""Families of kinds that are done by agreeing to them: two states that agree to resume relations have resumed them."""
 _WITHIN = frozenset({"by", "in", "with", "while", "upon", "on"})
 
 
@@ -32,8 +36,18 @@ def reach(trigger: Trigger) -> dict[int, int]:
         if cost > FARTHEST or found.get(token.i, FARTHEST + 1) <= cost:
             continue
         found[token.i] = cost
+        if token == trigger.head and _only_planned(trigger):
+            continue
         queue.extend((near, cost + step) for near, step in _same_time(token))
     return found
+
+
+def _only_planned(trigger: Trigger) -> bool:
+    """Whether the deed is what someone agreed or planned to do: when they did so is not when it is done ("agreed on Monday *to meet*")."""
+    verb = trigger.head
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lemma_.lower() not in status_words()["planning"]:
+        return False
+    return codebook().kinds[trigger.frame.kind].family not in _AGREED
 
 
 def clause_verb(trigger: Trigger) -> Token | None:
@@ -130,7 +144,7 @@ def _above_noun(verb: Token, noun: Token) -> Iterator[tuple[Token, int]]:
 
 def _first_of(noun: Token) -> bool:
     """Whether an infinitive says what someone was the first to do: "became *the first leader to visit*"."""
-    about = [noun, *noun.children, *(noun.head.head.children if noun.dep_ == "pobj" else ())]
+    about = [*core(noun), *(core(noun.head.head) if noun.dep_ == "pobj" else ())]
     return any(t.lower_ in grammar_words()["firsts"] for t in about)
 
 
