@@ -78,6 +78,7 @@ _DATE_BASES = {
     "event": "from another event",
     "story": "the day that the story is about",
     "visit": "the days of the visit it belongs to",
+    "visit_day": "counted from the first day of the visit",
     "carried_on": "the year or month that the telling opened with",
     "published": "from the document's date",
     "vague": "vague",
@@ -125,7 +126,8 @@ def label_of(fact: Fact) -> str:
 
 def label_tag(fact: Fact) -> str:
     """The kind to be said after a title; empty where the title says it itself."""
-    return "" if kind_words(fact.kind) in fact.title else label_of(fact)
+    said = set(_WORD.findall(fact.title))
+    return "" if said.issuperset(_WORD.findall(kind_words(fact.kind))) else label_of(fact)
 
 
 def family_of(fact: Fact) -> str:

@@ -62,8 +62,10 @@ def _from_visit(trigger: Trigger, scene: Scene, context: Context) -> StatedDate 
 
 def _counted(begins: StatedDate | None, number: int) -> StatedDate | None:
     """A day of a stay that begins on a known day."""
-    first = begins.edtf.earliest if begins is not None and len(begins.edtf.text) >= _DAY else None
-    if begins is None or first is None:
+    if begins is None or begins.basis == "visit_day":
+        return begins
+    first = begins.edtf.earliest if len(begins.edtf.text) >= _DAY else None
+    if first is None:
         return None
     try:
         day = Date(first.year, first.month, first.day) + timedelta(days=number - 1)
@@ -126,7 +128,7 @@ def _goes_on(verb: Token) -> bool:
 def _from_story(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
     """The story's day, for what a news story tells in the simple past without a date of its own."""
     verb = clause_verb(trigger)
-    if context.story is None or verb is None:
+    if context.story is None or verb is None or _day_of_visit(scene) is not None:
         return None
     pictured = scene.sentence.kind is BlockKind.CAPTION and verb.tag_ in ("VBZ", "VBP", "VBG")
     if not (pictured or (simple_past(verb) and scene.sentence.kind is not BlockKind.CAPTION)) or _elsewhen(verb, scene, context):

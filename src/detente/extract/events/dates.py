@@ -15,7 +15,7 @@ from detente.extract.events.carried import BORROWED, carried_date
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import is_negated, until
-from detente.extract.events.reach import FARTHEST, VERBS, clause_verb, reach
+from detente.extract.events.reach import FARTHEST, VERBS, clause_verb, only_planned, reach
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
@@ -120,7 +120,7 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
         return None
     if _in_brackets(trigger, tokens) or _beside(trigger, tokens):
         return 0
-    if _of_another(head, tokens, phrase):
+    if _of_another(head, tokens, phrase) or (tokens[0].i < trigger.head.i and only_planned(trigger)):
         return None
     return _way(trigger, scene, tokens, near, only)
 

@@ -36,16 +36,19 @@ def reach(trigger: Trigger) -> dict[int, int]:
         if cost > FARTHEST or found.get(token.i, FARTHEST + 1) <= cost:
             continue
         found[token.i] = cost
-        if token == trigger.head and _only_planned(trigger):
-            continue
         queue.extend((near, cost + step) for near, step in _same_time(token))
     return found
 
 
-def _only_planned(trigger: Trigger) -> bool:
+def only_planned(trigger: Trigger) -> bool:
     """Whether the deed is what someone agreed or planned to do: when they did so is not when it is done ("agreed on Monday *to meet*")."""
     verb = trigger.head
-    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lemma_.lower() not in status_words()["planning"]:
+    if (
+        verb.dep_ != "xcomp"
+        or verb.tag_ != "VB"
+        or verb.head.tag_ not in ("VBD", "VBN")
+        or verb.head.lemma_.lower() not in status_words()["planning"]
+    ):
         return False
     return codebook().kinds[trigger.frame.kind].family not in _AGREED
 
