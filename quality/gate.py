@@ -25,6 +25,9 @@ FLOORS = ROOT / "quality" / "floors.yaml"
 MARGIN = 0.5
 """Points a floor stays under the figure it was measured from: arithmetic of the language model differs a little between processors."""
 
+PROMISED = {"extra statements": 15.0}
+"""Bounds that stay as promised: a statement beside the labelled facts may be right, so that fewer of them is no gain."""
+
 LESS_IS_BETTER = frozenset({"extra statements", "wrong countries", "traps sprung"})
 """Figures whose bound is a ceiling."""
 
@@ -72,7 +75,7 @@ def raised(figures: Figures, floors: dict[str, float]) -> dict[str, float]:
     new = dict(floors)
     for name, value in figures.items():
         if name in LESS_IS_BETTER:
-            new[name] = min(round(value + (0 if value == round(value) else MARGIN), 1), floors.get(name, 100.0))
+            new[name] = PROMISED.get(name, min(round(value + MARGIN, 1), floors.get(name, 100.0)))
         else:
             new[name] = max(round(max(value - MARGIN, 0.0), 1), floors.get(name, 0.0))
     return new

@@ -40,8 +40,12 @@ def test_a_figure_of_which_less_is_better_has_a_ceiling() -> None:
 def test_raising_lifts_and_never_lowers() -> None:
     assert raised({"event F1": 80.0}, {"event F1": 70.0}) == {"event F1": 80.0 - MARGIN}
     assert raised({"event F1": 60.0}, {"event F1": 70.0}) == {"event F1": 70.0}
-    assert raised({"extra statements": 9}, {"extra statements": 15}) == {"extra statements": 9}
-    assert raised({"extra statements": 20}, {"extra statements": 15}) == {"extra statements": 15}
+    assert raised({"traps sprung": 9.0}, {"traps sprung": 15.0}) == {"traps sprung": 9.0 + MARGIN}
+    assert raised({"traps sprung": 20.0}, {"traps sprung": 15.0}) == {"traps sprung": 15.0}
+
+
+def test_a_promised_bound_stays_as_promised() -> None:
+    assert raised({"extra statements": 2.0}, {}) == {"extra statements": 15.0}
 
 
 def test_a_set_that_is_not_here_is_skipped_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
