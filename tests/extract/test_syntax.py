@@ -25,6 +25,15 @@ def test_a_prefix_stays_with_its_verb() -> None:
     assert "re‑opened" in [t.text for t in parse(["The embassy re-opened."])[0]]
 
 
+def test_a_note_mark_is_no_part_of_a_word() -> None:
+    assert "soldiers" in [t.text for t in parse(["Some soldiers[2] crossed the river."])[0]]
+
+
+def test_the_date_of_an_entry_is_a_circumstance() -> None:
+    doc = parse(["March 4, 2009: Chad sends a note to Libya."])[0]
+    assert next(t for t in doc if t.dep_ == "ROOT").text == "sends"
+
+
 def test_sentences_come_back_in_order() -> None:
     assert [d.text for d in parse(["One met two.", "", "Three left."])] == ["One met two.", "", "Three left."]
 

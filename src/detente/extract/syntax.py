@@ -51,11 +51,23 @@ _PLAIN = str.maketrans(
 _PREFIX = re.compile(r"\b(re|co)-(?=[a-z])", re.IGNORECASE)
 """Prefixes that are not words of their own: the hyphen behind them is made one that the tokenizer does not cut at."""
 
+_NOTE = re.compile(r"\[[0-9]{1,3}\]")
+"""The mark of a note, which stands where a space would and is read as part of the word before it: "soldiers[2] crossed"."""
+
+_ENTRY = re.compile(r"\A((?:[A-Z][a-z]{2,8}\.? )?[0-9][-0-9A-Za-z., ]{0,22}):(?=\s)")
+"""The date that opens an entry of a list. With a comma after it, it is read as a circumstance of what follows and not as a clause."""
+
 
 def parse(sentences: Iterable[str]) -> list[Doc]:
     """Each sentence with its grammar, in the order given. Raises ModelError when the model is missing or is not the pinned one."""
-    texts = [_PREFIX.sub("\\1‑", text[:LONGEST].translate(_PLAIN)) for text in sentences]
+    texts = [_plain(text[:LONGEST]) for text in sentences]
     return list(_pipeline().pipe(texts, batch_size=BATCH))
+
+
+def _plain(text: str) -> str:
+    """The text as the model is used to reading it, with as many characters."""
+    text = _PREFIX.sub("\\1‑", text.translate(_PLAIN))
+    return _NOTE.sub(lambda note: " " * len(note[0]), _ENTRY.sub("\\1,", text))
 
 
 @cache

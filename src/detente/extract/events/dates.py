@@ -132,7 +132,7 @@ def _way(trigger: Trigger, scene: Scene, tokens: list[Token], near: dict[int, in
     for at, steps in _upward(head, tokens):
         if at.i in phrase:
             return steps
-        if at.i in near:
+        if at.i in near and not (steps and _followed(at, tokens, trigger)):
             return steps + near[at.i] + _fronted(at, tokens, trigger)
     if any(t.i in near for t in tokens):
         return min(near[t.i] for t in tokens if t.i in near)
@@ -218,6 +218,14 @@ def _of_another(head: Token, tokens: list[Token], phrase: set[int]) -> bool:
     return above not in tokens and above.pos_ in ("NOUN", "PROPN") and above.i not in phrase
 
 
+def _followed(verb: Token, tokens: list[Token], trigger: Trigger) -> bool:
+    """Whether the time is that of a verb's subject, and the event what came of it: "*the talks in May* led to a treaty"."""
+    if verb.lemma_.lower() not in grammar_words()["following"] or trigger.frame.part != "noun":
+        return False
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and tokens[0] in subject.subtree and trigger.head not in subject.subtree
+
+
 def _fronted(at: Token, tokens: list[Token], trigger: Trigger) -> int:
     """A time between its verb and a later one joined to it belongs to the first rather than to both."""
     return 1 if at.i < tokens[0].i < trigger.head.i else 0
@@ -236,7 +244,7 @@ def _upward(head: Token, tokens: list[Token]) -> Iterator[tuple[Token, int]]:
             and not _in_force(at)
         ):
             return  # "unseen since the visit *of 2011*"
-        if at.pos_ in VERBS or at.dep_ == "ROOT":
+        if (at.pos_ in VERBS and not _dates(at)) or at.dep_ == "ROOT":
             return
         if at.pos_ in ("NOUN", "PROPN") and at not in tokens:
             cost += 1
@@ -246,6 +254,11 @@ def _upward(head: Token, tokens: list[Token]) -> Iterator[tuple[Token, int]]:
 def _in_force(since: Token) -> bool:
     """Whether a measure is said to stand since then: "in force *since* 1962" dates its beginning."""
     return since.i > 0 and since.nbor(-1).lower_ in ("force", "place", "effect")
+
+
+def _dates(verb: Token) -> bool:
+    """Whether a participle only dates its noun: "a letter *dated* 7 May"."""
+    return verb.lemma_.lower() == "date" and verb.dep_ == "acl"
 
 
 def _is_bound(at: Token) -> bool:
@@ -265,4 +278,5 @@ def _list_head(scene: Scene, tokens: list[Token]) -> bool:
     if tokens[0].i > 1:
         return False
     after = scene.doc[tokens[-1].i + 1 : tokens[-1].i + 2]
-    return bool(after) and after[0].text in (":", "-", "--", "—", "|", ".")
+    entry = scene.sentence.kind is BlockKind.LIST_ITEM
+    return bool(after) and after[0].text in (":", "-", "--", "—", "|", ".", "," if entry else ":")
