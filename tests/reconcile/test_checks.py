@@ -187,3 +187,17 @@ def test_every_check_says_why() -> None:
     assert {r.check for r in reasons} >= {"kind", "parties", "date", "persons", "place"}
     assert all(r.text for r in reasons)
     assert total == pytest.approx(sum(r.score for r in reasons))
+
+
+def test_an_undated_signing_of_another_thing_is_not_the_dated_one_though_both_are_about_trade() -> None:
+    dated = told("agreement_signed", "USA,VNM", "2000-07-13", object="a trade agreement")
+    assert (
+        compare(dated, told("agreement_signed", "USA,VNM", path="b", object="the Framework Agreement on Trade and Investment"))[0] <= VETO
+    )
+    assert compare(dated, told("agreement_signed", "USA,VNM", path="b", object="the trade agreement"))[0] > 0
+
+
+def test_reasons_give_dates_for_people_and_one_date_once() -> None:
+    one = told("agreement_signed", "USA,VNM", "2000-07-13")
+    (reason,) = [r for r in compare(one, told("agreement_signed", "USA,VNM", "2000-07-13", path="b"))[1] if r.check == "date"]
+    assert reason.text == "the same days (13 July 2000)"

@@ -63,6 +63,15 @@ def test_a_figure_of_today_beside_last_years_by_another_reporter_is_flagged_and_
     assert raised(customs, trade(150e9, "~<", "2025")) == []
 
 
+def test_last_years_figure_is_of_another_year_than_the_one_before_and_no_discrepancy() -> None:
+    assert raised(trade(111e9, date="2023"), trade(124e9, date="2022", basis="relative", published="2023-11-02")) == []
+
+
+def test_dates_in_an_explanation_are_written_for_people() -> None:
+    (one,) = found(dated("1995-07-11"), dated("1995-07-12"), kind="recognition", sides="USA>VNM")
+    assert one.explanation == "11 July 1995 and 12 July 1995 cannot both be right"
+
+
 def dated(date: str, **more: Any) -> dict[str, Any]:
     return {"date": date, **more}
 

@@ -12,9 +12,14 @@ from tests.factory import document, statement
 
 CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("state_visit", "USA>VNM", {"persons": ["Joe Biden/USA", "To Lam/VNM"]}, "Joe Biden (United States): state visit to Vietnam"),
-    ("summit", "USA,VNM", {"persons": ["Joe Biden/USA", "To Lam/VNM"]}, "United States, Vietnam (Joe Biden, To Lam): summit"),
+    ("summit", "USA,VNM", {"persons": ["Joe Biden/USA", "To Lam/VNM"]}, "Joe Biden, To Lam (United States, Vietnam): summit"),
     ("sanction_lifted", "USA>VNM", {"object": "the\n arms  embargo"}, "United States → Vietnam: sanction lifted (the arms embargo)"),
-    ("visit", "USA>VNM", {"status": "planned"}, "United States: visit to Vietnam (planned)"),
+    ("visit", "USA>VNM", {"status": "planned"}, "United States: planned visit to Vietnam"),
+    ("visit", "USA>VNM", {"status": "denied"}, "United States: no visit to Vietnam"),
+    ("visit", "USA>VNM", {"status": "hypothetical"}, "United States: possible visit to Vietnam"),
+    ("mission_opened", "USA>VNM", {"status": "planned"}, "United States → Vietnam: mission to be opened"),
+    ("agreement_signed", "USA,VNM", {"status": "denied"}, "United States, Vietnam: agreement not signed"),
+    ("talks_held", "USA,VNM", {"status": "ongoing"}, "United States, Vietnam: talks being held"),
     (
         "partnership_elevated",
         "USA,VNM",

@@ -42,9 +42,9 @@ def command(query: tuple[str, ...], limit: int, record: str | None, as_json: boo
 
 def _print(answer: Found) -> None:
     from detente.cli.tables import SHORT_ID, fact_words, heading, print_evidence
-    from detente.publish.dates import date_words
     from detente.publish.evidence import document_name
     from detente.publish.plain import shorten
+    from detente.rules.dates import date_words
 
     if answer.fact is not None:
         heading(f"{date_words(answer.fact.date)}: {fact_words(answer.fact)}  [{answer.fact.id[:SHORT_ID]}]")

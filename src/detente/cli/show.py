@@ -72,9 +72,9 @@ def _print_support(evidence: Evidence, fact: Fact | None) -> None:
 
 def _print_document(answer: Shown) -> None:
     from detente.cli.tables import heading, table
-    from detente.publish.dates import date_words
     from detente.publish.evidence import document_name
     from detente.publish.words import published_words
+    from detente.rules.dates import date_words
 
     document = answer.document
     if document is None:
@@ -92,9 +92,9 @@ def _print_document(answer: Shown) -> None:
 
 
 def _fact_rows(fact: Fact) -> list[list[Cell]]:
-    from detente.publish.dates import date_words
     from detente.publish.parties import party_name
     from detente.publish.words import STATUS_WORDS, basis_words, counted, kind_words
+    from detente.rules.dates import date_words
 
     basis = f" ({basis_words(fact.date_basis)})" if fact.date is not None and fact.date_basis else ""
     rows = (
@@ -115,8 +115,8 @@ def _fact_rows(fact: Fact) -> list[list[Cell]]:
 
 
 def _statement_rows(said: Statement) -> list[list[Cell]]:
-    from detente.publish.dates import date_words
     from detente.publish.words import STATUS_WORDS, basis_words, kind_words
+    from detente.rules.dates import date_words
 
     date = f"{date_words(said.date.edtf)} ({basis_words(said.date.basis)})" if said.date else "not stated"
     rows = (

@@ -40,8 +40,8 @@ def command(as_of: str, known_on: str | None, record: str | None, as_json: bool)
 def _print(answer: State) -> None:
     from detente.cli.tables import heading, table
     from detente.model.edtf import Edtf
-    from detente.publish.dates import date_words
     from detente.publish.parties import party_name
+    from detente.rules.dates import date_words
 
     names = " – ".join(party_name(code) for code in answer.parties)
     known = f", as known on {date_words(Edtf.parse(answer.known_on))}" if answer.known_on else ""
@@ -51,8 +51,8 @@ def _print(answer: State) -> None:
 
 def _rows(answer: State) -> list[list[Cell]]:
     from detente.cli.tables import SHORT_ID
-    from detente.publish.dates import date_words
     from detente.publish.words import level_words
+    from detente.rules.dates import date_words
 
     level = answer.level
     since = f", since {date_words(level.since)}" if level.since else ""
@@ -78,7 +78,7 @@ def _rows(answer: State) -> list[list[Cell]]:
 
 def _standing(label: str, standing: Standing) -> list[Cell]:
     from detente.cli.tables import SHORT_ID
-    from detente.publish.dates import date_words
+    from detente.rules.dates import date_words
 
     fact = standing.fact
     when = f"due {date_words(fact.due)}" if fact.due else date_words(fact.date)
@@ -87,9 +87,9 @@ def _standing(label: str, standing: Standing) -> list[Cell]:
 
 
 def _figure(view: SeriesView, point: SeriesPoint) -> str:
-    from detente.publish.dates import date_words
     from detente.publish.numbers import figure_words
     from detente.publish.parties import whose
+    from detente.rules.dates import date_words
 
     fact = point.fact
     reporter = f", {fact.reporter}" if fact.reporter else ""

@@ -9,8 +9,8 @@ from math import ceil, floor
 from detente.ask.views import SeriesPoint, SeriesView
 from detente.model.mention import Bound
 from detente.publish.axes import Scale, Tick, middle, round_steps, year_ticks
-from detente.publish.dates import date_words
 from detente.publish.numbers import figure_sign, figure_words, short
+from detente.rules.dates import date_words
 
 HEIGHT = 210.0
 TOP, BOTTOM = 30.0, 174.0

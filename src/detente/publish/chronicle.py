@@ -12,8 +12,8 @@ from detente.ask.sources import sources
 from detente.ask.views import EVERYTHING, ChronologyLine, Conflict, Filters, LadderRung, SeriesView, Sources
 from detente.model.edtf import Edtf
 from detente.model.statement import FactKind
-from detente.publish.dates import date_words, section_year
 from detente.publish.parties import party_name
+from detente.rules.dates import date_words, section_year
 from detente.store.base import Record
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from detente.ask.views import DocumentSummary, Evidence
 from detente.model.fact import Fact, Reason
 from detente.model.statement import FactKind
-from detente.publish.dates import date_words
 from detente.publish.plain import one_line
 from detente.publish.words import basis_words
+from detente.rules.dates import date_words
 
 
 def document_name(document: DocumentSummary) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from detente.ask.views import ChronologyLine, Conflict, Evidence, SeriesView
 from detente.model.fact import Fact
 from detente.publish.chronicle import Chronicle
-from detente.publish.dates import date_words, section_year
 from detente.publish.evidence import document_name, how, whereabouts
 from detente.publish.numbers import figure_words
 from detente.publish.parties import whose
 from detente.publish.plain import one_line
 from detente.publish.words import GRADE_WORDS, TYPE_WORDS, counted, label_tag, level_words, published_words, status_tag
+from detente.rules.dates import date_words, section_year
 
 _MARKUP = re.compile(r"[\\`*_\[\]{}<>|~#&@$^]|:(?=//)|(?<=www)\.")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", ":": "&#58;", ".": "&#46;", "|": "&#124;"}

@@ -12,13 +12,13 @@ from markupsafe import Markup
 
 from detente.model.fact import Fact
 from detente.publish.chronicle import Chronicle
-from detente.publish.dates import date_words
 from detente.publish.evidence import document_name, how, whereabouts, words_after, words_before
 from detente.publish.numbers import figure_words
 from detente.publish.parties import whose
 from detente.publish.plain import visible
 from detente.publish.sheet import Sheet
 from detente.publish.words import GRADE_WORDS, STATUS_WORDS, TONE_WORDS, TYPE_WORDS, level_words, status_tag
+from detente.rules.dates import date_words
 
 
 def chronology_html(told: Chronicle) -> str:

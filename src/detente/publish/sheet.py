@@ -11,10 +11,10 @@ from detente.ask.views import ChronologyLine, Conflict, DocumentSummary, LadderR
 from detente.model.statement import Status
 from detente.publish.charts import Chart, chart
 from detente.publish.chronicle import Chronicle
-from detente.publish.dates import date_words, section_year
 from detente.publish.evidence import document_name
 from detente.publish.ribbon import Overview, overview
 from detente.publish.words import Tone, counted, family_of, is_milestone, label_of, published_words, tone_of
+from detente.rules.dates import date_words, section_year
 
 _OTHER = "other"
 """The family of a kind that the codebook does not have."""

@@ -13,6 +13,7 @@ from detente.model.fact import Reason
 from detente.model.folding import words
 from detente.model.statement import FactKind, Status
 from detente.reconcile.cases import Case, days, same_person
+from detente.rules.dates import date_words
 
 MERGE = 1.0
 VETO = -1.0
@@ -67,7 +68,7 @@ def date(a: Case, b: Case) -> Reason | None:
             "dates that agree, on which more than one such thing can have been said or done",
         )
     wide = max(a.width, b.width)
-    dates = f"{a.statement.date.edtf} and {b.statement.date.edtf}" if a.statement.date and b.statement.date else ""
+    dates = _both(a, b)
     if wide <= WEEK:
         return Reason("date", 0.6 if a.low == b.low else 0.5, f"the same days ({dates})")
     if wide <= MONTH:
@@ -119,6 +120,8 @@ def matter(a: Case, b: Case) -> Reason | None:
     """The same named object: the agreement, the project."""
     if not a.object or not b.object:
         return None
+    if (a.low is None or b.low is None) and not _alike(a.object, b.object):
+        return Reason("object", VETO, "not both are dated, and they are about things of other names")
     if _within(a.object, b.object):
         return Reason("object", 0.5, "about the same thing by name")
     shared = len(set(a.object) & set(b.object)) / min(len(set(a.object)), len(set(b.object)))
@@ -162,10 +165,10 @@ def telling(a: Case, b: Case) -> Reason | None:
             continue
         first, last = days(told)
         if one.statement.status is Status.HAPPENED and other.low > last:
-            return Reason("telling", VETO, f"told as past on {told}, before the other one took place")
+            return Reason("telling", VETO, f"told as past on {date_words(told)}, before the other one took place")
         ahead = one.statement.status in AHEAD and one.statement.fact is not FactKind.COMMITMENT
         if ahead and other.high + WEEK < first:
-            return Reason("telling", VETO, f"told as to come on {told}, after the other one took place")
+            return Reason("telling", VETO, f"told as to come on {date_words(told)}, after the other one took place")
     if a.low is None and b.low is None and _told_apart(a, b) > YEAR:
         return Reason("telling", -0.5, "neither is dated, and they were told years apart")
     if a.statement.status is not b.statement.status and (a.low is None or b.low is None):
@@ -196,7 +199,7 @@ def due(a: Case, b: Case) -> Reason | None:
     if one is None or other is None:
         return None
     if one == other:
-        return Reason("due", 0.2, f"due at the same time ({one})")
+        return Reason("due", 0.2, f"due at the same time ({date_words(one)})")
     return Reason("due", 0.0, "due at times that agree") if one.overlaps(other) else Reason("due", -0.6, "due at other times")
 
 
@@ -250,7 +253,7 @@ def _told_apart(a: Case, b: Case) -> int:
 
 def _apart(a: Case, b: Case, gap: int) -> Reason:
     spacing = a.family.spacing
-    both = f"{a.statement.date.edtf} and {b.statement.date.edtf}" if a.statement.date and b.statement.date else ""
+    both = _both(a, b)
     if a.statement.document == b.statement.document:
         return Reason("date", VETO, f"told apart by their dates in one document ({both})")
     if gap == 1 and WEEK < max(a.width, b.width) <= MONTH:
@@ -258,6 +261,18 @@ def _apart(a: Case, b: Case, gap: int) -> Reason:
     if gap > spacing or max(a.width, b.width) > MONTH:
         return Reason("date", VETO, f"{gap} days apart ({both})")
     return Reason("date", 0.0, f"{gap} days apart ({both}), nearer than two such events lie")
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names share most of their words: without a date a shared "trade" is not enough for one agreement."""
+    shared = len(set(one) & set(other))
+    return 2 * shared > max(len(set(one)), len(set(other)))
+
+
+def _both(a: Case, b: Case) -> str:
+    """Both dates for people; one where they are the same."""
+    said = [date_words(c.statement.date.edtf) for c in (a, b) if c.statement.date]
+    return " and ".join(dict.fromkeys(said))
 
 
 def _within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -20,6 +20,7 @@ from detente.reconcile.cases import UNNAMED, Case, days, is_money, name_words, s
 from detente.reconcile.checks import MONTH, WEEK, YEAR, days_between
 from detente.reconcile.figures import same_reporter
 from detente.reconcile.titles import number
+from detente.rules.dates import date_words
 from detente.rules.merging import merging
 
 VARIANTS = 6
@@ -68,7 +69,8 @@ def judge_date(a: Case, b: Case) -> Judged | None:
     one, other = a.statement.date, b.statement.date
     if one is None or other is None or a.series:
         return None
-    both = f"{one.edtf} and {other.edtf}"
+    first, second = (one, other) if days(one.edtf) <= days(other.edtf) else (other, one)
+    both = f"{date_words(first.edtf)} and {date_words(second.edtf)}"
     gap = days_between(a, b)
     if gap <= 0:
         return DiscrepancyType.DATE, Grade.PRECISION, f"{both} agree; one is more precise"
@@ -93,7 +95,11 @@ def judge_status(a: Case, b: Case) -> Judged | None:
         return None
     told = ahead.document.published
     if told is not None and done.high is not None and days(told)[0] > done.high:
-        return DiscrepancyType.STATUS, Grade.CONTRADICTION, f"told as {ahead.statement.status} on {told}, when the other has it happened"
+        return (
+            DiscrepancyType.STATUS,
+            Grade.CONTRADICTION,
+            f"told as {ahead.statement.status} on {date_words(told)}, when the other has it happened",
+        )
     return DiscrepancyType.STATUS, Grade.PRECISION, "planned when the one was written, and then it happened"
 
 
@@ -177,12 +183,18 @@ def _two_reporters(a: Case, b: Case) -> bool:
 
 def _judge_vague_period(a: Case, b: Case, both: str) -> Judged | None:
     """A figure of "today" beside one of last year: the reader cannot tell whether the series rose or the sources differ."""
-    vague = [c for c in (a, b) if c.statement.date is None or c.statement.date.basis not in ("stated", "heading")]
+    vague = [c for c in (a, b) if _is_of_today(c)]
     if not vague or a.low is None or b.low is None or days_between(a, b) > YEAR or max(a.width, b.width) > YEAR:
         return None
     if not same_reporter(a, b):
         return DiscrepancyType.VALUE, Grade.REPORTER, f"{both}: one gives no firm period, and not both name the same reporter"
     return DiscrepancyType.VALUE, Grade.SCOPE, f"{both}: one gives no firm period"
+
+
+def _is_of_today(case: Case) -> bool:
+    """Whether a figure is only said to hold as its document was written: "today", "now", "so far"."""
+    date, told = case.statement.date, case.document.published
+    return date is None or (date.basis not in ("stated", "heading") and (told is None or days(date.edtf)[1] >= days(told)[0] - MONTH))
 
 
 def _meeting_points(case: Case) -> Iterator[tuple[object, ...]]:
@@ -237,5 +249,5 @@ def _list(names: frozenset[str]) -> str:
 def _amount(case: Case) -> str:
     statement = case.statement
     bound = merging().bounds.get(statement.bound.value, "") if statement.bound else ""
-    period = f" ({statement.date.edtf})" if statement.date else ""
+    period = f" ({date_words(statement.date.edtf)})" if statement.date else ""
     return f"{bound}{number(statement.value or 0.0)} {statement.unit or ''}".strip() + period

@@ -55,12 +55,22 @@ def number(value: float) -> str:
 
 def _filled(template: str, fact: Fact, named: tuple[str, ...], level: str = "") -> str:
     people = ", ".join(named)
-    mutual = set(fact.source) == set(fact.target)
     sides = _names(fact.source)
-    who = f"{people} ({sides})" if people and not mutual else f"{sides} ({people})" if people else sides
+    who = f"{people} ({sides})" if people and sides else people or sides
+    filled = {"who": who, "whom": _names(fact.target), "what": _what(fact), "level": level}
+    text = str(merging().titles[template]).format(**filled)
+    return f"{text} ({fact.status})" if level and fact.status is not Status.HAPPENED else text
+
+
+def _what(fact: Fact) -> str:
+    """The kind in words as its status turns them: "planned visit", "no visit", "mission to be opened", "agreement not signed"."""
     what = fact.kind.replace("_", " ")
-    text = str(merging().titles[template]).format(who=who, whom=_names(fact.target), what=what, level=level)
-    return text if fact.status is Status.HAPPENED else f"{text} ({fact.status})"
+    turned = merging().titles["statuses"].get(fact.status.value)
+    if turned is None:
+        return what
+    head, _, done = what.rpartition(" ")
+    deed = bool(head) and (done.endswith("ed") or done in merging().titles["deeds"])
+    return str(turned["deed" if deed else "thing"]).format(what=what, head=head, done=done)
 
 
 def _names(codes: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.model.edtf import Edtf
-from detente.publish.dates import date_words, section_year
+from detente.rules.dates import date_words, section_year
 
 
 @pytest.mark.parametrize(
