@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -17,6 +18,7 @@ from detente.rules.codebook import Shape, codebook
 from detente.rules.grammar import grammar_words
 
 _TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "over", "concerning", "from", "to", "like", "as", "of"})
+_YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
 _ARGUMENTS = ("owner", "of", "to", "with", "between", "by", "among", "from")
 
 
@@ -62,12 +64,21 @@ def _swallows(big: Trigger, small: Trigger) -> bool:
     if big.frame.part != "verb" or small.frame.part != "noun":
         return False
     kinds = codebook().kinds
+    if small.frame.dated and kinds[big.frame.kind].group != kinds[small.frame.kind].group and _named_by_year(small.head):
+        return False  # "the accord of May 1994 entered into force" tells of two events
     needed = {slot: {entry.split()[-1] for entry in entries} for slot, entries in big.frame.needs}
     same = kinds[big.frame.kind].family == kinds[small.frame.kind].family
     for slot in ("object", "subject", "to", "from", "complement", "on"):
         if small.head in big.slots.get(slot, ()) and (words(small.head) & needed.get(slot, set()) or (same and slot == "object")):
             return True
     return False
+
+
+def _named_by_year(noun: Token) -> bool:
+    """Whether a noun is called by its date: "the *1930* convention", "the pact *of 4 April 1949*"."""
+    before = [c for c in noun.children if c.i < noun.i]
+    after = [t for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children for t in (o, *o.children)]
+    return any(_YEAR.fullmatch(t.text) for t in (*before, *after))
 
 
 def remember(context: Context, trigger: Trigger, statement: Statement, sentence: Sentence, number: int) -> bool:

@@ -26,7 +26,7 @@ _CLASS_FIT = 0.5
 """What a class such as ``@person`` in a slot counts beside a word, which counts 1: words say more."""
 
 _STANDING = frozenset().union(*anaphors().values())
-_STAND_INS = frozenset({"it", "they", "them", "both", "these", "those"})
+_STAND_INS = frozenset({"it", "they", "them", "both", "these", "those", "two", "latter", "former", "all"})
 _PREPOSITIONS = frozenset({"of", "in", "to", "for", "from", "on", "into", "at", "against", "with"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})

@@ -196,10 +196,15 @@ def _missing_subject(slots: Slots, verb: Token, passive: bool, depth: int) -> No
         slots[place].extend(above.get(mine, ()))
     elif verb.dep_ in _CONTROL:
         slots[place].extend(_controller(verb, depth))
-    elif verb.dep_ == "acl" and verb.tag_ == "VB" and (first := _first_one(verb.head)) is not None:
+    elif _infinitive_of_noun(verb) and (first := _first_one(verb.head)) is not None:
         slots[place].extend(_named_by(first, depth))
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
         slots[place].extend(noun_slots(verb.head, depth - 1).get("owner", []) or noun_slots(verb.head, depth - 1).get("support", []))
+
+
+def _infinitive_of_noun(verb: Token) -> bool:
+    """Whether a verb is an infinitive that a noun carries; the parser takes some for relative clauses ("the first king *to set* foot")."""
+    return verb.tag_ == "VB" and (verb.dep_ == "acl" or (verb.dep_ == "relcl" and any(c.lower_ == "to" for c in verb.children)))
 
 
 def _first_one(noun: Token) -> Token | None:

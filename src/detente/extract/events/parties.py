@@ -30,6 +30,8 @@ _DOMESTIC = frozenset({"words", "protest and coercion", "rules", "security", "pe
 """Families of deeds that a country's own people and bodies do to one another."""
 _WHOLE_COUNTRY = frozenset({"name", "metonym", "locative"})
 """Rules of mentions that stand for a whole country: none acts against itself."""
+_CITIES = frozenset({"metonym", "locative"})
+"""Rules of mentions of cities, which stand for a country or only for themselves."""
 _MUTUAL = frozenset({"relations", "missions"})
 """Families whose events concern both of a document's parties even when a sentence names neither ("Ties were cut on ...")."""
 _TARGET = ("object", "indirect", "to", "with", "against", "on", "from", "for", "of", "at", "toward", "in", "over")
@@ -144,7 +146,7 @@ def _reciprocal(trigger: Trigger, scene: Scene, context: Context) -> Roles | Non
     names = (*names, *(s for s in (*trigger.frame.sources, *trigger.frame.targets) if s not in names))
     out: list[Participant] = []
     for slot in names:
-        heads = trigger.slots.get(slot, ())
+        heads = _acting(trigger, scene, slot)
         if slot == "object" and heads and not any(scene.near(h) for h in heads):
             _merge(out, _deep(scene, heads))
         elif slot == "object" and heads:
@@ -216,8 +218,16 @@ def _unresolved(trigger: Trigger, scene: Scene, slots: Sequence[str]) -> bool:
 def _third_party(trigger: Trigger, scene: Scene, context: Context) -> bool:
     """Whether the event's own clause names a country other than the document's two: then it may be that one's event."""
     pair = set(context.pair or ())
-    own = [t for slot in _ACTING for head in trigger.slots.get(slot, ()) for t in core(head)]
+    own = [t for slot in _ACTING for head in _acting(trigger, scene, slot) for t in core(head)]
     return any(is_state(p.country) and p.country not in pair for t in own for m in scene.mentions_at(t) for p in m.parties)
+
+
+def _acting(trigger: Trigger, scene: Scene, slot: str) -> list[Token]:
+    """Who stands in a slot; not the city that a text is named for: "the *Bern* protocol of 1976" was signed there by others."""
+    heads = list(trigger.slots.get(slot, ()))
+    if slot != "modifier" or not trigger.frame.dated:
+        return heads
+    return [h for h in heads if not any(m.rule in _CITIES for m in scene.mentions_at(h))]
 
 
 def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:

@@ -81,6 +81,8 @@ def _starts(trigger: Trigger) -> Iterator[tuple[Token, int]]:
 def _start(trigger: Trigger) -> tuple[Token, int] | None:
     if trigger.frame.part == "verb":
         return trigger.head, 0
+    if verb is None and at.dep_ == "pobj" and at.head.dep_ == "agent":
+        verb = at.head.head  # "were settled by the treaty": the time of what it did
     at, cost = trigger.head, 0
     if at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
         at, cost = at.head, _BESIDE

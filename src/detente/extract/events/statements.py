@@ -19,6 +19,7 @@ from detente.model.mention import ActorMention, PlaceMention
 from detente.model.span import Span
 from detente.model.statement import FactKind, Participant, StatedDate, Statement, Status
 from detente.rules.codebook import Kind, codebook, plover_type
+from detente.rules.grammar import grammar_words
 from detente.rules.levels import find_level
 
 # Confidence: what each piece of evidence was worth on the labelled press and PLOVER sentences. Measure again when rules change.
@@ -119,7 +120,13 @@ def _dated_itself(trigger: Trigger, scene: Scene, date: StatedDate | None) -> bo
     if any(t.i in own for t in told):
         return True
     between = scene.doc[trigger.head.i + 1 : told[0].i] if told else ()
-    return bool(told) and told[0].i > trigger.head.i and not any(t.pos_ in ("VERB", "AUX") for t in between)
+    return bool(told) and told[0].i > trigger.head.i and not any(t.pos_ in ("VERB", "AUX") and not _says_when(t) for t in between)
+
+
+def _says_when(verb: Token) -> bool:
+    """Whether a participle says when the text before it was made ("the treaty, *concluded* on 24 July"), joined to the clause or not."""
+    aside = verb.i > 0 and verb.doc[verb.i - 1].lower_ in (",", "formally", "first") and not any(c.dep_ == "nsubj" for c in verb.children)
+    return verb.lemma_.lower() in grammar_words()["made"] and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and aside))
 
 
 def _confidence(trigger: Trigger, roles: Roles, date: StatedDate | None, status: Status) -> float:

@@ -41,10 +41,11 @@ def _verb(trigger: Trigger) -> Token | None:
     verb, direct = governor(trigger.head)
     if verb is None or verb.pos_ not in ("VERB", "AUX") or not direct:
         return None
-    if (
-        trigger.head.dep_ in ("nsubj", "nsubjpass")
-        and verb.lemma_.lower() not in status_words()["occurring"] | status_words()["cancelling"]
-    ):
+    lemma = verb.lemma_.lower()
+    undone = lemma in status_words()["cancelling"] and not any(
+        c.dep_ == "dobj" for c in verb.children
+    )  # "the pact prevented war": its deed
+    if trigger.head.dep_ in ("nsubj", "nsubjpass") and not (undone or lemma in status_words()["occurring"]):
         return None
     return verb
 
