@@ -14,7 +14,7 @@ from detente.extract.events.reach import VERBS, clause_verb, perfect
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
-from detente.model.mention import TimexType
+from detente.model.mention import TimeMention, TimexType
 from detente.model.statement import StatedDate
 from detente.rules.grammar import grammar_words
 from detente.rules.status import status_words
@@ -31,18 +31,19 @@ _DAY = 10
 """Characters of a date that is a day."""
 _DAYS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _POINTING = frozenset({"this", "that", "the", "his", "her", "their", "same"})
+_LEADS = frozenset({"in", "on", "by", "during", "at", "the", "early", "late", "then", "but", "and", "meanwhile,", "however,"})
+"""Words before a date that opens its sentence; "after 1952" and "since 1952" open another stretch of time."""
 _CARRY = 2
 """Sentences that a telling goes on without saying when."""
 
 
 def carried_date(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
     """The date that the text around the sentence gives an event, with the rule that found it as its basis; None where it gives none."""
-    return (
-        _from_visit(trigger, scene, context)
-        or _from_heading(scene, context)
-        or _carried_on(trigger, scene, context)
-        or _from_story(trigger, scene, context)
-    )
+    own = _from_visit(trigger, scene, context) or _from_heading(scene, context)
+    if own is not None:
+        return own
+    opened = _opened(scene, context)
+    return _carried_on(trigger, opened) if opened is not None else _from_story(trigger, scene, context)
 
 
 def _from_visit(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
@@ -95,28 +96,51 @@ def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
     return None
 
 
-def _carried_on(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
-    """The year or month that opened the sentence before, where the telling goes on in the simple past.
+def _carried_on(trigger: Trigger, opened: TimeMention) -> StatedDate | None:
+    """The year or month that opened a sentence before, where the telling goes on: "*In 1952* he acceded. His fleet came."
 
-    "*In 1952* he acceded. His fleet came." A date inside a sentence is that of its own clause; one set before a sentence frames what is
-    told next in the paragraph. A day does not: what a history tells behind it came later as often as not (essays on foreign relations).
+    A day is not carried on: what a history tells behind it came later as often as not (essays on foreign relations).
     """
     verb = clause_verb(trigger)
-    if context.last is None or verb is None or scene.sentence.kind is not BlockKind.PARAGRAPH or scene.times:
+    stated = opened.edtf is not None and opened.basis == "stated" and _coarse(opened.edtf)
+    if opened.edtf is None or not stated or verb is None or not _goes_on(verb):
         return None
-    number, block, date = context.last
-    opened = date.span is not None and date.span.start - context.reading.layout.sentences[number].span.start <= _OPENING
-    near = block == scene.sentence.block and 0 < scene.number - number <= _CARRY
-    if date.basis != "stated" or not (opened and near and _coarse(date) and _goes_on(verb)) or is_current(date.edtf, context.published):
-        return None
-    return StatedDate(date.edtf, "carried_on", date.span)
+    return StatedDate(opened.edtf, "carried_on", opened.span, opened.alternatives)
 
 
-def _coarse(date: StatedDate) -> bool:
+def _opened(scene: Scene, context: Context) -> TimeMention | None:
+    """The time, not of these days, that opened the sentence before in the paragraph, or the one before that: it frames what is told next.
+
+    A date inside a sentence is only that of its own clause.
+    """
+    first = scene.doc[0].lower_ if len(scene.doc) else ""
+    if scene.sentence.kind is not BlockKind.PARAGRAPH or scene.times or first in grammar_words()["moving_on"]:
+        return None
+    layout, text = context.reading.layout, context.reading.document.text
+    for number in range(scene.number - 1, max(-1, scene.number - 1 - _CARRY), -1):
+        before = layout.sentences[number]
+        times = times_in(context.reading.times, before.span)
+        if before.block != scene.sentence.block or (times and times[0].span.start - before.span.start > _OPENING):
+            return None
+        if times:
+            lead = text[before.span.start : times[0].span.start].lower().split()
+            date = times[0].edtf if _frames(times[0], lead) else None
+            return times[0] if date is not None and not is_current(date, context.published) else None
+    return None
+
+
+def _frames(time: TimeMention, lead: list[str]) -> bool:
+    """Whether a date stands before its sentence by itself: "In 1952", not "The 1952 treaty" nor "In the 1952 elections"."""
+    if time.type not in _TYPES or not lead or not all(word in _LEADS for word in lead):
+        return False
+    return not (time.text.isdigit() and "the" in lead)
+
+
+def _coarse(date: Edtf) -> bool:
     """Whether a date is a month, a season, a year or more."""
-    first, last = date.edtf.earliest, date.edtf.latest
+    first, last = date.earliest, date.latest
     months = first is not None and last is not None and (first.year, first.month) != (last.year, last.month)
-    return months or _MONTH.fullmatch(date.edtf.text) is not None
+    return months or _MONTH.fullmatch(date.text) is not None
 
 
 def _goes_on(verb: Token) -> bool:

@@ -42,13 +42,9 @@ def reach(trigger: Trigger) -> dict[int, int]:
 
 def only_planned(trigger: Trigger) -> bool:
     """Whether the deed is what someone agreed or planned to do: when they did so is not when it is done ("agreed on Monday *to meet*")."""
-    verb = trigger.head
-    if (
-        verb.dep_ != "xcomp"
-        or verb.tag_ != "VB"
-        or verb.head.tag_ not in ("VBD", "VBN")
-        or verb.head.lemma_.lower() not in status_words()["planning"]
-    ):
+    verb, above = trigger.head, trigger.head.head
+    planned = verb.dep_ == "xcomp" and verb.tag_ == "VB" and above.tag_ in ("VBD", "VBN")
+    if not planned or above.lemma_.lower() not in status_words()["planning"]:
         return False
     return codebook().kinds[trigger.frame.kind].family not in _AGREED
 
@@ -81,12 +77,12 @@ def _starts(trigger: Trigger) -> Iterator[tuple[Token, int]]:
 def _start(trigger: Trigger) -> tuple[Token, int] | None:
     if trigger.frame.part == "verb":
         return trigger.head, 0
-    if verb is None and at.dep_ == "pobj" and at.head.dep_ == "agent":
-        verb = at.head.head  # "were settled by the treaty": the time of what it did
     at, cost = trigger.head, 0
     if at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
         at, cost = at.head, _BESIDE
     verb, direct = governor(at)
+    if verb is None and at.dep_ == "pobj" and at.head.dep_ == "agent":
+        verb = at.head.head  # "were settled by the treaty": the time of what it did
     cost += _NOUN_TO_VERB if direct else _PREPOSITION
     while verb is not None and verb.pos_ not in VERBS:
         above, _ = governor(verb)
