@@ -18,6 +18,10 @@ HEADLINE_WEIGHT = 3
 STORY_DAYS = 7
 """Days before publication within which a news story's main event lies: weekly papers look no further back."""
 
+PAIR_DOMINANCE = 0.6
+"""Their least share together: in a text about many countries nobody unnamed is taken for one of two."""
+FIRM_DOMINANCE = 0.8
+"""The same where one party's deed is told and the other is to be added: essays on many countries were misread below it (read by hand)."""
 PAIR_SHARE = 0.08
 """The second party's least share of all mentions of countries for the two to be what "the two countries" would mean."""
 
@@ -28,6 +32,8 @@ class Context:
 
     reading: Reading
     pair: tuple[str, str] | None
+    firm: bool
+    """Whether hardly anyone but the pair is named, so that what one of them does is done to the other."""
     names: dict[str, Participant]
     """For each country, the first mention that names it."""
     statements: list[Statement] = field(default_factory=list)
@@ -67,7 +73,7 @@ def read_context(reading: Reading) -> Context:
             counts[party.country] += weight
             if party.country not in names or _better(mention, names[party.country], party):
                 names[party.country] = Participant(party, mention.span)
-    return Context(reading, _pair(counts), names, story=_first_day(reading))
+    return Context(reading, _pair(counts, PAIR_DOMINANCE), _pair(counts, FIRM_DOMINANCE) is not None, names, story=_first_day(reading))
 
 
 def _first_day(reading: Reading) -> StatedDate | None:
@@ -102,12 +108,13 @@ def _better(mention: ActorMention, known: Participant, party: Party) -> bool:
     return mention.kind is ActorKind.COUNTRY and known.party.office is not None and party.office is None
 
 
-def _pair(counts: Counter[str]) -> tuple[str, str] | None:
+def _pair(counts: Counter[str], dominance: float) -> tuple[str, str] | None:
     states = sorted(((n, c) for c, n in counts.items() if len(c) == 3 and c.isalpha()), key=lambda item: (-item[0], item[1]))
     if len(states) < 2:
         return None
     total = sum(n for n, _ in states)
-    return (states[0][1], states[1][1]) if states[1][0] >= PAIR_SHARE * total else None
+    (first, one), (second, other) = states[:2]
+    return (one, other) if second >= PAIR_SHARE * total and first + second >= dominance * total else None
 
 
 def times_in(times: tuple[TimeMention, ...], span: Span) -> list[TimeMention]:

@@ -206,11 +206,11 @@ def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: C
     return Roles(tuple(out), tuple(out), "pair")
 
 
-def _unresolved(trigger: Trigger, scene: Scene, slots: Sequence[str]) -> bool:
+def _unresolved(trigger: Trigger, scene: Scene, slots: Sequence[str], who: str = "others") -> bool:
     """Whether a slot holds a noun for an actor whom no mention names: whoever it is, it is not the document's other party."""
     heads = [one for slot in slots for head in trigger.slots.get(slot, ()) for one in joined(head)]
     return any(
-        words(h) & anaphors()["others"] and not scene.near(h) and not (h.lower_ in anaphors()["plurals"] and not scene.mentions_at(h))
+        words(h) & anaphors()[who] and not scene.near(h) and not (h.lower_ in anaphors()["plurals"] and not scene.mentions_at(h))
         for h in heads
     )
 
@@ -237,10 +237,10 @@ def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     if not visitors and _unresolved(trigger, scene, _sources(trigger)):
         return None
     if not own:
-        return _of_the_other(visitors, hosts, context)
+        return _of_the_other(visitors, hosts, context, leaning=context.firm)
     if hosts:
         return Roles(tuple(visitors), tuple(hosts))
-    if _stays_home(trigger, scene, own) or len(own) != 1:
+    if _stays_home(trigger, scene, own) or len(own) != 1 or not context.firm:
         return None
     other = context.other(next(iter(own)))
     return Roles(tuple(visitors), (other,), "pair") if other is not None else None
@@ -280,10 +280,10 @@ def _received(noun: Token) -> bool:
     return verb is not None and direct and noun.dep_ == "dobj" and verb.lemma_.lower() in status_words()["receiving"]
 
 
-def _of_the_other(doers: Sequence[Participant], to_whom: Sequence[Participant], context: Context) -> Roles | None:
+def _of_the_other(doers: Sequence[Participant], to_whom: Sequence[Participant], context: Context, leaning: bool) -> Roles | None:
     """Doers whose country the text does not tell, and whose deed is to one of the document's two parties, are taken to be of the other."""
     found = countries(to_whom)
-    other = context.other(next(iter(found))) if len(found) == 1 else None
+    other = context.other(next(iter(found))) if len(found) == 1 and leaning else None
     if other is None:
         return None
     named = tuple(replace(p, party=replace(p.party, country=other.party.country)) for p in doers)
@@ -347,14 +347,21 @@ def _one_to_other(
     """From whoever of doer and done-to is known, the other: named, of the doer's own country, or the document's other party."""
     own = countries(source)
     if not own:
-        return _of_the_other(source, target, context)
+        return _of_the_other(source, target, context, _leaning(trigger, scene, context))
     target = target or _compatriots(trigger, scene, context, targets, source)
     if target:
         return Roles(tuple(source), tuple(target))
     if len(own) > 1:
         return Roles(tuple(source), tuple(source))
-    other = context.other(next(iter(own)))
+    other = context.other(next(iter(own))) if _leaning(trigger, scene, context) else None
     return Roles(tuple(source), (other,) if other else (), "pair" if other else "")
+
+
+def _leaning(trigger: Trigger, scene: Scene, context: Context) -> bool:
+    """Whether a deed told of one party may be given the document's other one: in their relations, or in a text about them alone."""
+    if codebook().kinds[trigger.frame.kind].family in _MUTUAL:
+        return True
+    return context.firm and not _unresolved(trigger, scene, ("object", "indirect", "to", "on", "against", "with"), "elsewhere")
 
 
 def _single(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:

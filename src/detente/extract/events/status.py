@@ -80,6 +80,8 @@ def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
     if trigger.frame.part == "noun" and verb is not None and _among(verb, "cancelling"):
         return None if is_negated(verb) else Status.DENIED
     for below, above in _chain(head if verb is None else verb):
+        if above.lemma_.lower() in words["undone"] and below.dep_ in ("acl", "xcomp", "pcomp", "prep"):
+            return Status.DENIED
         if _among(above, "refusing") and below.dep_ in ("xcomp", "ccomp", "pcomp"):
             return None if is_negated(above) else Status.DENIED
         if is_negated(above) and below.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in words["planning"] | words["reporting"]:
@@ -106,7 +108,7 @@ def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
         if above.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             continue
         lemma = above.lemma_.lower()
-        if lemma in words["wishes"] and below.dep_ in ("acl", "pcomp", "prep"):
+        if lemma in words["wishes"] and below.dep_ in ("acl", "pcomp", "prep", "xcomp"):
             return Status.HYPOTHETICAL
         if below.dep_ == "advcl" and below.tag_ == "VB" and any(c.lower_ == "to" for c in below.children):
             return Status.HYPOTHETICAL  # a purpose is not the deed
