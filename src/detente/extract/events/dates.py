@@ -17,6 +17,7 @@ from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import is_negated, until
 from detente.extract.events.reach import FARTHEST, VERBS, clause_verb, only_planned, reach
 from detente.extract.events.scene import Scene
+from detente.extract.events.spells import whole_span
 from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
 from detente.model.mention import TimeMention, TimexType
@@ -61,7 +62,7 @@ def _from_clause(trigger: Trigger, scene: Scene) -> StatedDate | None:
     clauses = {t.i for token in scene.tokens(best.span) for t in token.subtree}
     reached = [time for _, _, time in scored]
     said = [t for t in usable if t in reached or any(token.i in clauses for token in scene.tokens(t.span))]
-    return _stated(_refined(best, said), trigger)
+    return _stated(_refined(best, said), trigger, scene)
 
 
 def _refined(best: TimeMention, others: list[TimeMention]) -> TimeMention:
@@ -82,7 +83,7 @@ def listed_dates(date: StatedDate | None, scene: Scene) -> list[StatedDate]:
     listed = {t.i for t in _conjuncts(first)} - {first.i}
     out = []
     for time in scene.times:
-        if time.edtf is not None and time.type in _TYPES and time.span != date.span and any(t.i in listed for t in scene.tokens(time.span)):
+        if time.edtf is not None and time.edtf != date.edtf and time.type in _TYPES and any(t.i in listed for t in scene.tokens(time.span)):
             out.append(StatedDate(time.edtf, time.basis, time.span, time.alternatives))
     return out
 
@@ -94,13 +95,13 @@ def _conjuncts(token: Token) -> Iterator[Token]:
             yield from _conjuncts(child)
 
 
-def _stated(time: TimeMention, trigger: Trigger) -> StatedDate | None:
+def _stated(time: TimeMention, trigger: Trigger, scene: Scene) -> StatedDate | None:
     if time.edtf is None:
         return None
     edtf = time.edtf
     if edtf.text.endswith("/..") and trigger.frame.dated:
         edtf = Edtf.parse(edtf.text.removesuffix("/.."))
-    return StatedDate(edtf, time.basis, time.span, time.alternatives)
+    return StatedDate(edtf, time.basis, whole_span(time, scene.times), time.alternatives)
 
 
 def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int], only: bool) -> int | None:

@@ -13,6 +13,7 @@ from detente.extract.events.grammar import core, governor, joined
 from detente.extract.events.parties import Roles, countries, find_roles
 from detente.extract.events.scene import PEOPLE, Scene
 from detente.extract.events.status import find_status
+from detente.extract.events.spells import joined_up
 from detente.extract.events.stays import stretch
 from detente.model.identity import statement_id
 from detente.model.mention import ActorMention, PlaceMention
@@ -70,7 +71,7 @@ def make_statements(trigger: Trigger, scene: Scene, context: Context) -> list[St
         return []
     if codebook().kinds[trigger.frame.kind].name in _DEEDS and find_status(trigger, date, context.published) is Status.HYPOTHETICAL:
         return []
-    dates = [date, *listed_dates(date, scene)]
+    dates = [None] if date is None else joined_up([date, *listed_dates(date, scene)])
     return [_statement(trigger, scene, context, roles, one) for one in dates]
 
 
