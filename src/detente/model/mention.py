@@ -86,7 +86,10 @@ class ActorMention:
     attributive: bool = False
     """A demonym or name used as an adjective or in a compound ("Vietnamese workers", "the Vietnam-US relationship")."""
     cue: str | None = None
-    """What an anaphor asks for, by its key in the pattern files (``countries``, ``persons``, ``counterpart``, an office); None for a name."""
+    """What an anaphor asks for, by its key in the pattern files (``countries``, ``persons``, ``counterpart``, an office).
+
+    None for a name.
+    """
 
 
 @dataclass(frozen=True, slots=True)
