@@ -32,6 +32,14 @@ def test_a_note_mark_is_no_part_of_a_word() -> None:
 def test_the_date_of_an_entry_is_a_circumstance() -> None:
     doc = parse(["March 4, 2009: Chad sends a note to Libya."])[0]
     assert next(t for t in doc if t.dep_ == "ROOT").text == "sends"
+    assert doc.text == "March 4, 2009: Chad sends a note to Libya."
+
+
+def test_what_an_entry_tells_is_parsed_without_its_date() -> None:
+    doc = parse(["8 March 2011: Belgrade and Pristina open talks in Brussels."])[0]
+    assert next(t for t in doc if t.dep_ == "ROOT").text == "open"
+    assert doc[0].head.text == "open"
+    assert doc[0].dep_ == "npadvmod"
 
 
 def test_sentences_come_back_in_order() -> None:

@@ -54,20 +54,40 @@ _PREFIX = re.compile(r"\b(re|co)-(?=[a-z])", re.IGNORECASE)
 _NOTE = re.compile(r"\[[0-9]{1,3}\]")
 """The mark of a note, which stands where a space would and is read as part of the word before it: "soldiers[2] crossed"."""
 
-_ENTRY = re.compile(r"\A((?:[A-Z][a-z]{2,8}\.? )?[0-9][-0-9A-Za-z., ]{0,22}):(?=\s)")
-"""The date that opens an entry of a list. With a comma after it, it is read as a circumstance of what follows and not as a clause."""
+_ENTRY = re.compile(r"\A((?:[A-Z][a-z]{2,8}\.? )?[0-9][-0-9A-Za-z., ]{0,22}):\s+(?=\S)")
+"""The date that opens an entry of a list. The model takes what follows for a heading, so that is parsed by itself (see ``_under_date``)."""
 
 
 def parse(sentences: Iterable[str]) -> list[Doc]:
     """Each sentence with its grammar, in the order given. Raises ModelError when the model is missing or is not the pinned one."""
     texts = [_plain(text[:LONGEST]) for text in sentences]
-    return list(_pipeline().pipe(texts, batch_size=BATCH))
+    heads = [match[0] if (match := _ENTRY.match(text)) else "" for text in texts]
+    docs = _pipeline().pipe((text[len(head) :] for text, head in zip(texts, heads, strict=True)), batch_size=BATCH)
+    return [_under_date(head, doc) if head else doc for head, doc in zip(heads, docs, strict=True)]
+
+
+def _under_date(head: str, told: Doc) -> Doc:
+    """The parse of an entry's words with its date put back before them, as a circumstance of their main verb."""
+    dated = _pipeline().make_doc(head)
+    first = len(dated)
+    root = next((t.i for t in told if t.dep_ == "ROOT"), 0) + first
+    tokens = [*dated, *told]
+    return Doc(
+        told.vocab,
+        words=[t.text for t in tokens],
+        spaces=[bool(t.whitespace_) for t in tokens],
+        tags=["CD"] * first + [t.tag_ for t in told],
+        pos=["NUM"] * first + [t.pos_ for t in told],
+        lemmas=[t.text for t in dated] + [t.lemma_ for t in told],
+        heads=[root if i == 0 else 0 for i in range(first)] + [t.head.i + first for t in told],
+        deps=["npadvmod"] + ["dep"] * (first - 1) + [t.dep_ for t in told],
+    )
 
 
 def _plain(text: str) -> str:
     """The text as the model is used to reading it, with as many characters."""
     text = _PREFIX.sub("\\1‑", text.translate(_PLAIN))
-    return _NOTE.sub(lambda note: " " * len(note[0]), _ENTRY.sub("\\1,", text))
+    return _NOTE.sub(lambda note: " " * len(note[0]), text)
 
 
 @cache
