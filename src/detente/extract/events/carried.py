@@ -33,13 +33,15 @@ _DAYS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth"
 _POINTING = frozenset({"this", "that", "the", "his", "her", "their", "same"})
 _LEADS = frozenset({"in", "on", "by", "during", "at", "the", "early", "late", "then", "but", "and", "meanwhile,", "however,"})
 """Words before a date that opens its sentence; "after 1952" and "since 1952" open another stretch of time."""
+_BULLET = 4
+"""Characters of a list mark before the date of its entry."""
 _CARRY = 2
 """Sentences that a telling goes on without saying when."""
 
 
 def carried_date(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
     """The date that the text around the sentence gives an event, with the rule that found it as its basis; None where it gives none."""
-    own = _from_visit(trigger, scene, context) or _from_heading(scene, context)
+    own = _from_visit(trigger, scene, context) or _from_entry(scene, context) or _from_heading(scene, context)
     if own is not None:
         return own
     opened = _opened(scene, context)
@@ -85,6 +87,19 @@ def _day_of_visit(scene: Scene) -> int | None:
     """Which day of a visit the sentence opens with ("On the second day ...")."""
     match = re.match(r"\W*(?:on|during)\s+(?:the|his|her|their)\s+(\w+)\s+(?:and\s+\w+\s+)?day\b", scene.doc.text, re.IGNORECASE)
     return None if match is None else _DAYS.get(match[1].lower())
+
+
+def _from_entry(scene: Scene, context: Context) -> StatedDate | None:
+    """The date that opens the list's entry, for the sentences behind its first: "*24 May 2003*: Armed men attack. Both deny it."."""
+    if scene.sentence.kind is not BlockKind.LIST_ITEM:
+        return None
+    block = context.reading.layout.blocks[scene.sentence.block].span
+    for time in times_in(context.reading.times, block):
+        if time.span.start - block.start > _BULLET:
+            return None
+        if time.edtf is not None and time.type in _TYPES:
+            return StatedDate(time.edtf, "heading", time.span, time.alternatives)
+    return None
 
 
 def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
