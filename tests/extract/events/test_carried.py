@@ -73,7 +73,10 @@ def test_a_date_is_not_lent_further(text: str, kind: str) -> None:
     assert dated(text, kind) is None
 
 
-ENTRIES = "Chad and Libya: a chronology\n\n3 May 1981: Libya withdraws its troops from Chad.\n24 July 1987: Gunmen attack a post. Chad accuses Libya.\n"
+ENTRIES = (
+    "Chad and Libya: a chronology\n\n3 May 1981: Libya withdraws its troops from Chad.\n"
+    "24 July 1987: Gunmen attack a post. Chad accuses Libya.\n"
+)
 
 
 def test_an_entry_of_a_list_dates_all_its_sentences() -> None:
