@@ -139,6 +139,8 @@ def _above_noun(verb: Token, noun: Token) -> Iterator[tuple[Token, int]]:
         yield from (
             (a, 5) for a in _first_verb(noun) if a.lemma_.lower() in grammar_words()["telling"]
         )  # "told the premier, X, *that* ...", misparsed
+    elif verb.tag_ == "VB" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in grammar_words()["made"]:
+        yield noun.head, 2
     elif verb.tag_ == "VB" and noun.dep_ in ("attr", "pobj", "conj") and _first_of(noun):
         yield from ((a, 2) for a in _first_verb(noun) if a.lemma_.lower() in ("be", "become", "remain"))
 
@@ -167,8 +169,16 @@ def _below(verb: Token, child: Token) -> Iterator[tuple[Token, int]]:
         yield from ((c, 3) for c in child.children if c.dep_ == "relcl" and not perfect(c))
     elif dep == "prep" and child.lower_ in ("by", "upon", "with"):
         yield from ((c, 3) for c in child.children if c.dep_ == "pcomp")
-    elif dep == "prep" and child.lower_ in ("in", "at"):
-        yield from ((g, 4) for c in child.children if c.dep_ == "pcomp" for g in c.children if g.dep_ == "advcl" and simultaneous(g))
+    elif dep == "prep":
+        yield from _within_place(child)
+    elif dep == "dobj":
+        yield from (step for c in child.children if c.dep_ == "prep" for step in _within_place(c))
+
+
+def _within_place(prep: Token) -> Iterator[tuple[Token, int]]:
+    """A when-clause that the parser put inside a description of the place: "a post in what is now Benin *when it sent him*"."""
+    if prep.lower_ in ("in", "at"):
+        yield from ((g, 4) for c in prep.children if c.dep_ == "pcomp" for g in c.children if g.dep_ == "advcl" and simultaneous(g))
 
 
 def _subjectless(verb: Token) -> bool:
@@ -178,7 +188,7 @@ def _subjectless(verb: Token) -> bool:
 def _elliptic(verb: Token, joined: Token) -> bool:
     """Whether two passives share their auxiliary: "ties *were cut*, and the flag *lowered*, on 4 January"."""
     return (
-        joined.tag_ == "VBN"
+        joined.tag_ in ("VBN", "VBD")
         and any(c.dep_ == "auxpass" for c in verb.children)
         and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in joined.children)
     )

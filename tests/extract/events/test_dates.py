@@ -1,0 +1,86 @@
+"""When an event was, by the words of its own sentence. Each rule has a text that must have the date and one that must not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.extract.events.told import events, told
+
+
+def when(text: str, kind: str) -> str | None:
+    """The date of the only event of a kind in a text."""
+    (date,) = {d for k, d, _, _ in told(text) if k == kind}
+    return date
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        # in brackets behind the event's noun
+        ("The visit of President Salva Kiir of South Sudan to Khartoum (3-5 June 2008) calmed Sudan.", "visit", "2008-06-03/2008-06-05"),
+        # right behind the event's noun, where another date follows
+        ("The visit of Mongolia's president to Japan in 2013 and the treaty in 2023 changed little.", "visit", "2013"),
+        # a noun's participle clause that the date closes
+        (
+            "Kosovo welcomed the recognition announced by Foreign Minister Carlos Lopez of Panama on 16 January 2009.",
+            "recognition",
+            "2009-01-16",
+        ),
+        # the letter's date is that of what it did
+        ("Brazil recognized Angola in a note dated 11 November 1975.", "recognition", "1975-11-11"),
+        # the year, then the day within it
+        (
+            "Denmark recognized Namibia in 1990, when Queen Margrethe received President Sam Nujoma of Namibia on 21 March 1990.",
+            "recognition",
+            "1990-03-21",
+        ),
+    ],
+)
+def test_a_date_is_the_events_whose_words_it_stands_with(text: str, kind: str, date: str) -> None:
+    assert when(text, kind) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # the year is in the name of what was done away with
+        ("Bolivia rescinded the sanctions list of 2017 against Chile.", "sanction_lifted"),
+        # what was not seen since then did not happen then
+        ("Peru recalled its ambassador from Venezuela for the first time since the quarrel of 2011.", "ambassador_recalled"),
+        # the other half of the sentence
+        ("Peru recalled its ambassador from Venezuela; the quarrel had begun in May 2011.", "ambassador_recalled"),
+        # an aside between dashes
+        ("Georgia and Armenia - the king had last come in November 1917 - signed an agreement.", "agreement_signed"),
+        # when it was agreed, not when it is done
+        ("On 4 March 2019 President Yoweri Museveni of Uganda agreed to visit Rwanda.", "visit"),
+        # what was imposed earlier is not lifted then
+        ("Qatar said it would lift the sanctions imposed four years earlier, in 2017, on Bahrain.", "sanction_lifted"),
+        # what came of the talks has a day of its own
+        ("The talks between Serbia and Kosovo in May 2012 led to an agreement between them.", "agreement_signed"),
+        # the accords' years are not that of the talks at which they were upheld
+        ("At talks in Oslo Norway and Russia upheld the fishing accords of 1975, 1978 and 2010.", "talks_held"),
+    ],
+)
+def test_a_date_of_something_else_is_not_the_events(text: str, kind: str) -> None:
+    assert {date for k, date, _, _ in told(text) if k == kind} <= {None}
+
+
+def test_a_distance_is_the_date_of_what_it_is_counted_from() -> None:
+    text = "PRISTINA, 19 April 2013 - Serbia and Kosovo signed an agreement on Friday, three months after their presidents met in Brussels."
+    dates = {kind: date for kind, date, _, _ in told(text)}
+    assert dates["agreement_signed"] == "2013-04-19"
+    assert dates.get("meeting") in (None, "2013-01")
+
+
+def test_a_list_of_years_dates_the_agreements_named_with_it() -> None:
+    found = {d for k, d, _, _ in told("The fishing agreements of 1995, 2000 and 2007 between Spain and Morocco are forgotten.")}
+    assert found == {"1995", "2000", "2007"}
+
+
+@given(st.text(alphabet="ab (),;.-–—1990 May\n", max_size=60))
+@settings(max_examples=40, deadline=None)
+def test_no_wording_around_a_visit_breaks_its_date(tail: str) -> None:
+    for event in events("The visit of the president of Chad to Niger " + tail):
+        assert event.date is None or event.date.span is not None
