@@ -183,3 +183,22 @@ def test_several_holders_share_their_countries_out() -> None:
     text = "The Serbian and Croatian presidents Boris Tadić and Ivo Josipović met."
     people = [m.parties[0] for m in found(text) if m.kind is ActorKind.PERSON]
     assert [(p.country, p.office) for p in people] == [("SRB", "president"), ("HRV", "president")]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Albright opened a consulate in Ho Chi Minh City.", []),
+        ("In March the Theodore Roosevelt lay off Da Nang.", []),
+        ("The carrier Theodore Roosevelt lay off Da Nang.", []),
+        ("In 1945 Ho Chi Minh declared independence.", ["Ho Chi Minh"]),
+        ("In 1905 Theodore Roosevelt mediated.", ["Theodore Roosevelt"]),
+    ],
+)
+def test_what_is_called_after_a_person_is_no_person(text: str, persons: list[str]) -> None:
+    assert [name for name in surfaces(text, ActorKind.PERSON) if " " in name] == persons
+
+
+def test_a_rank_that_begins_the_name_of_a_treaty_is_nobody() -> None:
+    assert surfaces("Both signed the General Agreement on Tariffs.", ActorKind.OFFICE) == []
+    assert surfaces("After lunch the General left.", ActorKind.OFFICE) == ["General"]

@@ -11,7 +11,7 @@ from functools import cache
 
 from detente.extract.actors.names import Run
 from detente.extract.actors.offices import OfficePhrase
-from detente.extract.actors.persons import Found
+from detente.extract.actors.persons import Found, is_called_after
 from detente.rules.actors import wording
 from detente.rules.names import name_words
 from detente.rules.offices import tenures
@@ -48,7 +48,7 @@ def bare_names(text: str, runs: Sequence[Run], found: Iterable[Found], offices: 
     groups: dict[tuple[str, ...], list[Run]] = {}
     small_words = set(text.split())
     for run in runs:
-        if run.start in claimed or len(run.words) > 3 or not _possible(run, small_words):
+        if run.start in claimed or len(run.words) > 3 or not _possible(run, small_words) or _is_thing(text, run):
             continue
         office = _bracketed(text, run, ending)
         if office is None:
@@ -59,6 +59,11 @@ def bare_names(text: str, runs: Sequence[Run], found: Iterable[Found], offices: 
         total = sum(evidence(text, run) + _joined(text, run, people) for run in group) + _standing(words)
         if total >= ENOUGH or any(_signature(text, run) for run in group):
             yield from (Found(run.start, run.end, None, "bare_name") for run in group)
+
+
+def _is_thing(text: str, run: Run) -> bool:
+    """Whether a full name is that of a ship or a place; a family name with an article is weighed like other evidence."""
+    return len(run.words) > 1 and is_called_after(text, run)
 
 
 def _bracketed(text: str, run: Run, ending: dict[int, OfficePhrase]) -> OfficePhrase | None:

@@ -16,6 +16,7 @@ from detente.rules.actors import Hit, Label, wording
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|inside|across|throughout|central|downtown) $", re.IGNORECASE)
 _OWNED = re.compile(r"'s? ?$| $")
 _AFTER_WORD = re.compile(r"(?:'s?)? ((?:[A-Za-z][a-z-]+ ){0,2}?)([A-Za-z][A-Za-z-]+)")
+_NEXT_CAPITAL = re.compile(r" [A-Z]")
 _NEXT = re.compile(r" ([A-Za-z][a-z-]+)")
 _KIND = {
     Label.NAME: ActorKind.COUNTRY,
@@ -101,9 +102,12 @@ def _refers(scan: Scan, office: OfficePhrase) -> bool:
 
 
 def _ordinal(scan: Scan, office: OfficePhrase) -> bool:
-    """ "the first president to do so" and "the general public" are nobody in particular."""
+    """ "the first president to do so", "the general public" and "the General Agreement" are nobody in particular."""
     said = scan.text[office.start : office.end]
-    return said in ("general", "major", "chief", "chair", "private") or (said.lower().startswith("first ") and office.key != "party_leader")
+    rank = said.lower() in ("general", "major", "chief", "chair", "private")
+    return (rank and (said.islower() or _NEXT_CAPITAL.match(scan.text, office.end) is not None)) or (
+        said.lower().startswith("first ") and office.key != "party_leader"
+    )
 
 
 def state_mentions(scan: Scan, claimed: set[int]) -> Iterator[ActorMention]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.extract.actors.names import Run
 from detente.extract.actors.offices import OfficePhrase
+from detente.rules.actors import wording
 from detente.rules.names import NameWords, name_words
 from detente.rules.places import gazetteer
 
@@ -17,6 +18,7 @@ _INITIAL = re.compile(r"(?:[A-Z]\.[ -]?)+$")
 _HYPHENED = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+$")
 _NEXT_CAPITAL = re.compile(r" ([A-Z][a-z]+)")
 _PARTICLES = frozenset({"de", "la", "le", "van", "von", "du", "di", "el", "al", "ben"})
+_NEXT_WORD = re.compile(r" ([A-Za-z]+)")
 _NAME_NEXT = re.compile(r" [A-Z][a-z]+")
 """After an office: a name of its own, so that it is not in apposition to the name before."""
 
@@ -55,8 +57,18 @@ def persons(text: str, runs: Sequence[Run], offices: Sequence[OfficePhrase]) -> 
             yield Found(run.start, run.end, after, "apposition", True)
         elif run.title is not None:
             yield Found(run.start, run.end, None, "title", True)
-        elif looks_like_name(run.words, run.particle):
+        elif looks_like_name(run.words, run.particle) and not is_called_after(text, run):
             yield Found(run.start, run.end, None, "person_name")
+
+
+def is_called_after(text: str, run: Run) -> bool:
+    """Whether a person's name is that of a place, a ship or another thing: "Ho Chi Minh City", "the Theodore Roosevelt sailed"."""
+    following = _NEXT_WORD.match(text[run.end : run.end + 24])
+    if following is not None and following[1] in wording()["named_after"]:
+        return True
+    led = following is not None and following[1].lower() in wording()["after_leaders"]
+    before = text[max(0, run.start - 16) : run.start].split()[-1:]
+    return not led and bool(before) and (before[0].lower() == "the" or before[0].lower() in wording()["vessels"])
 
 
 def looks_like_name(words: tuple[str, ...], particle: bool, sure: bool = True) -> bool:
