@@ -15,7 +15,8 @@ from tests.extract.events.told import events
 )
 def test_a_stretch_of_time_is_one_date_and_its_span_shows_both_ends(text: str, date: str, characters: str) -> None:
     (found,) = {s.date for s in events(text)}
-    assert found is not None and found.span is not None
+    assert found is not None
+    assert found.span is not None
     assert (str(found.edtf), found.span.of(text)) == (date, characters)
 
 

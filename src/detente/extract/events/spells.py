@@ -27,7 +27,7 @@ def whole_span(time: TimeMention, times: Sequence[TimeMention]) -> Span:
 
 
 def joined_up(dates: Sequence[StatedDate]) -> list[StatedDate]:
-    """``dates`` in the order written, two months or days that follow each other made one: "met in August and September 1944" is one meeting."""
+    """``dates`` in the order written, two months or days that follow each other made one ("met in August and September")."""
     out: list[StatedDate] = []
     for date in sorted(dates, key=lambda d: d.span.start if d.span is not None else 0):
         last = out[-1] if out else None

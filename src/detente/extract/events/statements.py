@@ -9,11 +9,11 @@ from detente.extract.events.carried import BORROWED
 from detente.extract.events.context import Context
 from detente.extract.events.dates import find_date, listed_dates
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import core, governor, joined
+from detente.extract.events.grammar import core, governor, joined, phrase
 from detente.extract.events.parties import Roles, countries, find_roles
 from detente.extract.events.scene import PEOPLE, Scene
-from detente.extract.events.status import find_status
 from detente.extract.events.spells import joined_up
+from detente.extract.events.status import find_status
 from detente.extract.events.stays import stretch
 from detente.model.identity import statement_id
 from detente.model.mention import ActorMention, PlaceMention
@@ -57,6 +57,8 @@ _OWN_SLOTS = (
 _NOUN_SLOTS = ("owner", "modifier", "of", "to", "with", "between", "by", "in", "at", "from", "for", "on", "against")
 _DEEDS = frozenset({"cooperation"})
 """Kinds that are talked of more than done: to wish for cooperation tells no event."""
+_JOINTS = frozenset({"ADP", "DET", "PUNCT", "CCONJ"})
+"""Parts of speech that no name ends in."""
 _FAR = 250
 """Characters beyond which an argument is left out of the quote."""
 
@@ -102,7 +104,7 @@ def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, d
         cameo=kind.cameo,
         source=roles.source,
         target=roles.target,
-        persons=_persons(roles, scene, span),
+        persons=_persons(trigger, roles, scene, span),
         places=_places(scene, span),
         date=date,
         status=status,
@@ -138,12 +140,16 @@ def _confidence(trigger: Trigger, roles: Roles, date: StatedDate | None, status:
     return round(min(0.99, max(0.05, score)), 3)
 
 
-def _persons(roles: Roles, scene: Scene, span: Span) -> tuple[Participant, ...]:
+def _persons(trigger: Trigger, roles: Roles, scene: Scene, span: Span) -> tuple[Participant, ...]:
     """The persons among the parties, and those named inside the quote."""
     named = {(p.name, p.country) for m in scene.actors if m.kind in PEOPLE or m.rule == "pronoun" for p in m.parties if p.name != p.country}
     out: list[Participant] = []
     inviters = [m for m in scene.actors if m.kind in PEOPLE and _invites(m, scene, span)]
     inside = [Participant(p, m.span) for m in scene.actors if m.kind in PEOPLE and span.contains(m.span) for p in m.parties]
+    taking_part = {
+        m for heads in trigger.slots.values() for h in heads for t in phrase(h) for m in scene.mentions_at(t) if m.kind in PEOPLE
+    }
+    inviters += sorted(taking_part, key=lambda m: m.span)
     inside += [Participant(p, m.span) for m in inviters for p in m.parties]
     for participant in (*roles.source, *roles.target, *inside):
         key = (participant.party.name, participant.party.country)
@@ -170,10 +176,36 @@ def _object(trigger: Trigger, kind: Kind, scene: Scene, text: str) -> str | None
         return None
     heads = trigger.slots.get("object", ()) if trigger.frame.part == "verb" else (trigger.head,)
     for head in heads:
-        if scene.mentions_at(head):
+        if scene.mentions_at(head) or head.pos_ == "PRON":
             continue
-        return _cover(scene, list(core(head))).of(text)
+        return _named(head, scene).of(text)
     return None
+
+
+def _named(head: Token, scene: Scene) -> Span:
+    """What a thing is called, up to where its phrase goes on to say when or where it was done."""
+    tokens = sorted((t for t in core(head) if not t.is_space), key=lambda t: t.i)
+    told = {t.i for time in scene.times for t in scene.tokens(time.span)}
+    there = {t.i for place in scene.places for t in scene.tokens(place.span)}
+    cut = next((n for n, t in enumerate(tokens) if t.i > head.i and _leaves(t, told, there)), len(tokens))
+    tokens = tokens[:cut]
+    while cut and len(tokens) > 1 and tokens[-1].i > head.i and (tokens[-1].pos_ in _JOINTS or tokens[-1].lower_ in _parts_of_time()):
+        tokens.pop()
+    return _cover(scene, tokens or [head])
+
+
+def _leaves(token: Token, told: set[int], there: set[int]) -> bool:
+    """Whether a name ends before ``token``: a time ("signed *on 3 May*", not "the treaty *of 1902*"), a place, a bracket."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    if token.i in told:
+        return not (before == "of" and token.i > 1 and token.nbor(-2).lower_ not in _parts_of_time())
+    if token.i in there:
+        return before in ("in", "at")
+    return token.text == "("
+
+
+def _parts_of_time() -> frozenset[str]:
+    return grammar_words()["parts_of_time"]
 
 
 def _cover(scene: Scene, tokens: list[Token]) -> Span:
