@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.extract.agreements import name_agreements
 from detente.extract.events.choice import choose, remember
 from detente.extract.events.context import read_context
 from detente.extract.events.frames import find_triggers
 from detente.extract.events.gate import gated
 from detente.extract.events.scene import Scene
 from detente.extract.events.statements import make_statements
+from detente.extract.fields import name_fields
 from detente.extract.syntax import parse
 from detente.model.document import BlockKind
 from detente.model.reading import Reading
@@ -36,7 +38,8 @@ def find_events(reading: Reading) -> Iterator[Statement]:
             for statement in statements:
                 if trigger is not None:
                     remember(context, trigger, statement, scene.sentence, scene.number)
-    yield from sorted(context.statements, key=lambda s: (s.span, s.kind, s.id))
+    told = name_fields(reading, name_agreements(reading, context.statements))
+    yield from sorted(told, key=lambda s: (s.span, s.kind, s.id))
 
 
 def _scenes(reading: Reading) -> Iterator[Scene]:

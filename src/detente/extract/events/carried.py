@@ -104,6 +104,8 @@ def _from_entry(scene: Scene, context: Context) -> StatedDate | None:
 
 def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
     layout = context.reading.layout
+    if scene.sentence.kind is BlockKind.PARAGRAPH and any(t.edtf is not None and t.type in _TYPES for t in scene.times):
+        return None  # a paragraph that dates its own telling is no entry under a date
     for number in reversed(scene.sentence.headings):
         for time in times_in(context.reading.times, layout.blocks[number].span):
             if time.edtf is not None and time.type in _TYPES:

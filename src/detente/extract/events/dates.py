@@ -15,7 +15,7 @@ from detente.extract.events.carried import BORROWED, carried_date
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import is_negated, until
-from detente.extract.events.reach import FARTHEST, VERBS, clause_verb, only_planned, reach
+from detente.extract.events.reach import FARTHEST, VERBS, clause_verb, only_planned, perfect, reach
 from detente.extract.events.scene import Scene
 from detente.extract.events.spells import whole_span
 from detente.model.document import BlockKind
@@ -36,6 +36,7 @@ _LIST_HEAD = 2
 _CLOSING = 4
 _ASIDE = 14
 """Words within which a closing or bracketed time must follow its event: beyond that another noun was meant as often as not."""
+_OPENING = frozenset({"on", "in", "during", "at", "by"})
 _DASHES = ("-", "--", "—")
 _SPELT = 3
 """Words between a distance in time and the date that spells it out: a comma and a preposition."""
@@ -121,7 +122,7 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
         return None
     if _in_brackets(trigger, tokens) or _beside(trigger, tokens):
         return 0
-    if _of_another(head, tokens, phrase) or (tokens[0].i < trigger.head.i and only_planned(trigger)):
+    if _of_another(head, tokens, phrase) or _takes_effect(scene, time, tokens) or (tokens[0].i < trigger.head.i and only_planned(trigger)):
         return None
     return _way(trigger, scene, tokens, near, only)
 
@@ -139,6 +140,8 @@ def _way(trigger: Trigger, scene: Scene, tokens: list[Token], near: dict[int, in
         return min(near[t.i] for t in tokens if t.i in near)
     if _closes(trigger, tokens):
         return _CLOSING
+    if _opens(trigger, tokens):
+        return FARTHEST - 1
     return FARTHEST if only and scene.sentence.kind in _LOOSE else None
 
 
@@ -148,6 +151,13 @@ def _counted_from(preposition: Token, trigger: Trigger) -> int | None:
         return 0 if preposition.head == clause_verb(trigger) else None
     phrase = {t.i for t in trigger.phrase}
     return 0 if any(c.i in phrase for c in preposition.children if c.dep_ in ("pobj", "pcomp")) else None
+
+
+def _takes_effect(scene: Scene, time: TimeMention, tokens: list[Token]) -> bool:
+    """Whether an entry of a chronology, dated itself, only says from when its event has effect: "*2 August*: ... with effect *from the 28th*"."""
+    first = scene.tokens(scene.times[0].span)
+    single = time.edtf is not None and "/" not in time.edtf.text
+    return single and first != tokens and bool(first) and _list_head(scene, first) and tokens[0].head.lower_ == "from"
 
 
 def _parted(trigger: Trigger, tokens: list[Token]) -> bool:
@@ -205,6 +215,14 @@ def _first_listed(head: Token) -> Token:
     while head.dep_ in ("conj", "appos") and head.pos_ == head.head.pos_ == "NUM":
         head = head.head
     return head
+
+
+def _opens(trigger: Trigger, tokens: list[Token]) -> bool:
+    """Whether the time opens a sentence whose main verb tells the event, though the parser lost its way: "During the visit (3-5 May), ..."."""
+    doc, verb = trigger.head.doc, clause_verb(trigger)
+    if trigger.head.i < tokens[-1].i or doc[0].lower_ not in _OPENING or any(t.pos_ in VERBS for t in doc[: tokens[0].i]):
+        return False
+    return verb is None or (verb.dep_ == "ROOT" and not perfect(verb))
 
 
 def _of_another(head: Token, tokens: list[Token], phrase: set[int]) -> bool:

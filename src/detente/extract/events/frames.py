@@ -103,6 +103,8 @@ def _with_complement(slots: Slots, head: Token, phrase: tuple[Token, ...]) -> Sl
     if last is head or last.i < head.i:
         return slots
     out = {slot: list(tokens) for slot, tokens in slots.items()}
+    if last.pos_ in _VERBS and not out.get("by"):
+        out["by"] = [t for c in last.children if c.dep_ == "dobj" for t in noun_slots(c, 0).get("by", ())]
     for slot, tokens in (noun_slots(last, 0) if last.pos_ in ("NOUN", "PROPN") else verb_slots(last, 0)).items():
         out.setdefault(slot, []).extend(t for t in tokens if t not in out.get(slot, ()) and t not in phrase)
     return out
@@ -201,8 +203,8 @@ def _fits(scene: Scene, head: Token, entry: str, slot: str) -> bool:
         wanted = entry.split()
         near = [head, *head.children, *(g for c in head.children for g in c.children)]
         return all(any(word.lower() in words(t) for t in near) for word in wanted)
-    if head.lower_ in _STAND_INS:
-        return any(noun_phrase(noun, entry.split()) is not None for noun in _before(head))
+    if head.lower_ in _STAND_INS and any(noun_phrase(noun, entry.split()) is not None for noun in _before(head)):
+        return True
     beside = [child for one in joined(head) for child in one.children if child.dep_ == "appos"]
     return any(noun_phrase(one, entry.split()) is not None for one in (*joined(head), *beside))
 

@@ -82,6 +82,14 @@ def core(head: Token) -> Iterator[Token]:
             yield from core(child)
 
 
+def phrase(head: Token) -> Iterator[Token]:
+    """The words of a noun phrase with everything joined to it by "and", clauses aside."""
+    yield head
+    for child in head.children:
+        if child.dep_ not in _CLAUSES:
+            yield from phrase(child)
+
+
 def joined(head: Token) -> list[Token]:
     """The head and what is coordinated with it; for "a number of agreements", the agreements too."""
     out = [head]
@@ -109,6 +117,8 @@ def verb_slots(verb: Token, depth: int = _DEPTH) -> Slots:
     passive = is_passive(verb)
     for child in verb.children:
         _place(slots, child, passive)
+    if slots["down"] and not slots["object"] and verb.lemma_.lower() in grammar_words()["felling"]:
+        slots["object"] = slots.pop("down")  # "burned down the house", whose particle the parser takes for a preposition
     _antecedents(slots, verb)
     if passive and slots["agent"]:
         slots["subject"] = list(slots["agent"])
@@ -151,6 +161,10 @@ def _prepositional(slots: Slots, prep: Token) -> None:
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp"):
             slots[name].append(child)
+            if child.like_num or child.pos_ == "NUM":  # "the call on 11/2 *of the premier*" hangs on the date in the parse only
+                for inner in child.children:
+                    if inner.dep_ == "prep":
+                        _prepositional(slots, inner)
         elif child.dep_ == "prep":
             _prepositional(slots, child)
 

@@ -189,6 +189,9 @@ def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: C
     known = countries(out)
     if len(known) >= 2:
         return Roles(tuple(out), tuple(out))
+    named_for = countries(_near(scene, context, [*trigger.slots.get("modifier", ()), *trigger.slots.get("owner", ())]))
+    if named_for and not any(is_state(code) for code in named_for | known):
+        return None  # "the NATO summit" is NATO's
     if known and not any(is_state(code) for code in known) and not trigger.frame.both:
         known = set()  # an organisation that brokered or hosted it
     if trigger.frame.both or _unresolved(trigger, scene, ("subject", "agent", "with", "between", "by")):

@@ -78,7 +78,7 @@ def _start(trigger: Trigger) -> tuple[Token, int] | None:
     if trigger.frame.part == "verb":
         return trigger.head, 0
     at, cost = trigger.head, 0
-    if at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
+    if at.dep_ in ("conj", "appos") and at.head.pos_ in ("NOUN", "PROPN"):
         at, cost = at.head, _BESIDE
     verb, direct = governor(at)
     if verb is None and at.dep_ == "pobj" and at.head.dep_ == "agent":
@@ -91,7 +91,11 @@ def _start(trigger: Trigger) -> tuple[Token, int] | None:
         verb, cost = above, cost + _PREPOSITION
     if verb is None:
         return None
-    told_about = trigger.head.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in grammar_words()["looking_back"]
+    told_about = (
+        trigger.head.dep_ in ("dobj", "pobj")
+        and trigger.head.head.dep_ != "agent"
+        and verb.lemma_.lower() in grammar_words()["looking_back"]
+    )
     return None if told_about else (verb, cost)
 
 
