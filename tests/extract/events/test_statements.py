@@ -19,8 +19,3 @@ from tests.extract.events.told import events
 )
 def test_what_a_thing_is_called_ends_where_the_phrase_goes_on_to_say_when_or_where(text: str, named: str) -> None:
     assert (events(text)[0].object or "").endswith(named)
-
-
-def test_a_pronoun_names_nothing() -> None:
-    told = events("China and Vietnam signed a treaty in 1999. China and Vietnam ratified it on 3 May 2000.")
-    assert [s.object for s in told if s.kind == "agreement_ratified"] == [None]
