@@ -211,7 +211,10 @@ def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: C
 
 def _unresolved(trigger: Trigger, scene: Scene, slots: Sequence[str], who: str = "others") -> bool:
     """Whether a slot holds a noun for an actor whom no mention names: whoever it is, it is not the document's other party."""
-    heads = [one for slot in slots for head in trigger.slots.get(slot, ()) for one in joined(head)]
+    things = {slot for slot, entries in trigger.frame.needs if not any(entry.startswith("@") for entry in entries)}
+    heads = [
+        one for slot in slots for head in trigger.slots.get(slot, ()) for one in joined(head) if slot not in things or one.lower_ != "it"
+    ]
     return any(
         words(h) & anaphors()[who] and not scene.near(h) and not (h.lower_ in anaphors()["plurals"] and not scene.mentions_at(h))
         for h in heads
