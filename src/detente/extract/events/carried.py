@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.context import Context, is_current, times_in
 from detente.extract.events.frames import Trigger
+from detente.extract.events.grammar import governor
 from detente.extract.events.reach import VERBS, clause_verb, perfect
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
@@ -104,13 +105,18 @@ def _from_entry(scene: Scene, context: Context) -> StatedDate | None:
 
 def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
     layout = context.reading.layout
-    if scene.sentence.kind is BlockKind.PARAGRAPH and any(t.edtf is not None and t.type in _TYPES for t in scene.times):
-        return None  # a paragraph that dates its own telling is no entry under a date
     for number in reversed(scene.sentence.headings):
         for time in times_in(context.reading.times, layout.blocks[number].span):
-            if time.edtf is not None and time.type in _TYPES:
+            if time.edtf is not None and time.type in _TYPES and all(_within(t.edtf, time.edtf) for t in scene.times):
                 return StatedDate(time.edtf, "heading", time.span, time.alternatives)
     return None
+
+
+def _within(date: Edtf | None, whole: Edtf) -> bool:
+    """Whether a date falls into a heading's; a sentence that tells of another time is no entry under it."""
+    if date is None or date.earliest is None or date.latest is None or whole.earliest is None or whole.latest is None:
+        return True
+    return whole.earliest <= date.earliest and date.latest <= whole.latest
 
 
 def _carried_on(trigger: Trigger, opened: TimeMention) -> StatedDate | None:
@@ -119,6 +125,8 @@ def _carried_on(trigger: Trigger, opened: TimeMention) -> StatedDate | None:
     A day is not carried on: what a history tells behind it came later as often as not (essays on foreign relations).
     """
     verb = clause_verb(trigger)
+    if trigger.frame.part == "noun" and not governor(trigger.head)[1]:
+        return None
     stated = opened.edtf is not None and opened.basis == "stated" and _coarse(opened.edtf)
     if opened.edtf is None or not stated or verb is None or not _goes_on(verb):
         return None

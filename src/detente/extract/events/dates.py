@@ -116,6 +116,8 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
     phrase = {t.i for t in trigger.phrase}
     if time.basis == "event" and tokens[-1].lower_ in ("after", "before"):
         return _counted_from(tokens[-1], trigger)
+    if time.basis == "narrative" and tokens[-1].lower_ in ("after", "before") and not only:
+        return None
     if _named_by_clause(head) or (time.type not in _TYPES and time.basis != "tenure") or _parted(trigger, tokens):
         return None
     if _bounded(tokens) and not trigger.frame.dated and not (trigger.frame.part == "verb" and until(trigger.head)):
@@ -154,7 +156,7 @@ def _counted_from(preposition: Token, trigger: Trigger) -> int | None:
 
 
 def _takes_effect(scene: Scene, time: TimeMention, tokens: list[Token]) -> bool:
-    """Whether an entry of a chronology, dated itself, only says from when its event has effect: "*2 August*: ... with effect *from the 28th*"."""
+    """Whether an entry of a chronology, dated itself, only says from when its event has effect: "*2 August*: ... *from the 28th*"."""
     first = scene.tokens(scene.times[0].span)
     single = time.edtf is not None and "/" not in time.edtf.text
     return single and first != tokens and bool(first) and _list_head(scene, first) and tokens[0].head.lower_ == "from"
@@ -218,11 +220,13 @@ def _first_listed(head: Token) -> Token:
 
 
 def _opens(trigger: Trigger, tokens: list[Token]) -> bool:
-    """Whether the time opens a sentence whose main verb tells the event, though the parser lost its way: "During the visit (3-5 May), ..."."""
+    """Whether the time opens a sentence whose main verb tells the event, though the parser lost its way: "During it (3-5 May), ..."."""
     doc, verb = trigger.head.doc, clause_verb(trigger)
     if trigger.head.i < tokens[-1].i or doc[0].lower_ not in _OPENING or any(t.pos_ in VERBS for t in doc[: tokens[0].i]):
         return False
-    return verb is None or (verb.dep_ == "ROOT" and not perfect(verb))
+    if verb is None:
+        return not any(t.dep_ == "ROOT" and t.pos_ in VERBS for t in doc)
+    return verb.dep_ == "ROOT" and not perfect(verb)
 
 
 def _of_another(head: Token, tokens: list[Token], phrase: set[int]) -> bool:
