@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 
@@ -61,8 +62,9 @@ def a_fact(held: Statement) -> Fact:
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> SqliteRecord:
-    return create_sqlite(tmp_path / "r.detente", ("ETH", "ERI"))
+def record(tmp_path: Path) -> Iterator[SqliteRecord]:
+    with create_sqlite(tmp_path / "r.detente", ("ETH", "ERI")) as made:
+        yield made
 
 
 def test_a_document_and_its_statements_come_back_as_they_were(record: SqliteRecord) -> None:

@@ -16,20 +16,28 @@ HELD_ON = "SELECT document FROM holding WHERE since <= ? AND (until IS NULL OR u
 
 def connect(path: Path, write: bool) -> sqlite3.Connection:
     """An open file. One that is only read may lie in a folder where nothing can be written."""
+    place = path.absolute().as_uri()
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={'rwc' if write else 'rw'}", uri=True, timeout=WAIT_SECONDS)
-        connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode = WAL" if write else "PRAGMA query_only = 1")
-        connection.execute("PRAGMA schema_version")
+        return _tried(f"{place}?mode={'rwc' if write else 'rw'}", write)
     except sqlite3.OperationalError as error:
         if write:
             raise RecordError(f"{path}: {error}") from error
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        connection.isolation_level = None
+        return sqlite3.connect(f"{place}?mode=ro&immutable=1", uri=True, isolation_level=None)
     except sqlite3.DatabaseError as error:
         raise RecordError(f"{path}: this is not a record of detente, or it is damaged ({error})") from error
-    if write:
-        connection.execute("PRAGMA synchronous = FULL")
+
+
+def _tried(place: str, write: bool) -> sqlite3.Connection:
+    """An open file of which a first page could be read; closed again where it could not."""
+    connection = sqlite3.connect(place, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL" if write else "PRAGMA query_only = 1")
+        connection.execute("PRAGMA schema_version")
+        if write:
+            connection.execute("PRAGMA synchronous = FULL")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
