@@ -124,7 +124,13 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
         return None
     if _in_brackets(trigger, tokens) or _beside(trigger, tokens):
         return 0
-    if _of_another(head, tokens, phrase) or _takes_effect(scene, time, tokens) or (tokens[0].i < trigger.head.i and only_planned(trigger)):
+    if only and _closes_caption(scene, tokens):
+        return FARTHEST
+    if (
+        _of_another(head, tokens, _own(trigger))
+        or _takes_effect(scene, time, tokens)
+        or (tokens[0].i < trigger.head.i and only_planned(trigger))
+    ):
         return None
     return _way(trigger, scene, tokens, near, only)
 
@@ -159,7 +165,7 @@ def _takes_effect(scene: Scene, time: TimeMention, tokens: list[Token]) -> bool:
     """Whether an entry of a chronology, dated itself, only says from when its event has effect: "*2 August*: ... *from the 28th*"."""
     first = scene.tokens(scene.times[0].span)
     single = time.edtf is not None and "/" not in time.edtf.text
-    return single and first != tokens and bool(first) and _list_head(scene, first) and tokens[0].head.lower_ == "from"
+    return single and first != tokens and bool(first) and _list_head(scene, first) and any(t.head.lower_ == "from" for t in tokens)
 
 
 def _parted(trigger: Trigger, tokens: list[Token]) -> bool:
@@ -227,6 +233,19 @@ def _opens(trigger: Trigger, tokens: list[Token]) -> bool:
     if verb is None:
         return not any(t.dep_ == "ROOT" and t.pos_ in VERBS for t in doc)
     return verb.dep_ == "ROOT" and not perfect(verb)
+
+
+def _own(trigger: Trigger) -> set[int]:
+    """The words of the event: those of its trigger, and what "followed" when it is told by following ("*the treaty* of 6 May followed")."""
+    words = {t.i for t in trigger.phrase}
+    if trigger.frame.part == "verb" and trigger.head.lemma_.lower() in grammar_words()["following"]:
+        words |= {c.i for c in trigger.head.children if c.dep_ in ("nsubj", "nsubjpass")}
+    return words
+
+
+def _closes_caption(scene: Scene, tokens: list[Token]) -> bool:
+    """Whether a time ends a caption: it dates the picture, even as part of a name ("... at the Trade Show *2024*")."""
+    return scene.sentence.kind is BlockKind.CAPTION and all(t.is_punct for t in scene.doc[tokens[-1].i + 1 :])
 
 
 def _of_another(head: Token, tokens: list[Token], phrase: set[int]) -> bool:

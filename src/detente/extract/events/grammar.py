@@ -204,7 +204,10 @@ def _missing_subject(slots: Slots, verb: Token, passive: bool, depth: int) -> No
     place = "object" if passive else "subject"
     if slots[place]:
         return
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    hung = _hung_on_circumstance(verb)
+    if hung is not None:
+        slots[place].append(hung)
+    elif verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         above = verb_slots(verb.head, depth - 1)
         mine = "object" if is_passive(verb.head) else "subject"
         slots[place].extend(above.get(mine, ()))
@@ -214,6 +217,15 @@ def _missing_subject(slots: Slots, verb: Token, passive: bool, depth: int) -> No
         slots[place].extend(_named_by(first, depth))
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
         slots[place].extend(noun_slots(verb.head, depth - 1).get("owner", []) or noun_slots(verb.head, depth - 1).get("support", []))
+
+
+def _hung_on_circumstance(verb: Token) -> Token | None:
+    """The subject that the parser took for an apposition within a fronted circumstance: "Under the king, *the premier* went"."""
+    before = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or before.dep_ != "appos" or before.pos_ not in ("NOUN", "PROPN"):
+        return None
+    fronted = next((a for a in before.ancestors if a.head == verb and a.dep_ == "prep"), None)
+    return before if fronted is not None and fronted.i < before.head.i else None
 
 
 def _infinitive_of_noun(verb: Token) -> bool:

@@ -21,7 +21,7 @@ from detente.model.span import Span
 from detente.model.statement import FactKind, Participant, StatedDate, Statement, Status
 from detente.rules.codebook import Kind, codebook, plover_type
 from detente.rules.grammar import grammar_words
-from detente.rules.levels import find_level
+from detente.rules.levels import level_at
 
 # Confidence: what each piece of evidence was worth on the labelled press and PLOVER sentences. Measure again when rules change.
 BASE = 0.5
@@ -83,7 +83,10 @@ def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, d
     span = _span(trigger, scene, date)
     text = context.reading.document.text
     plover = plover_type(kind, status)
-    level = find_level(scene.sentence.span.of(text)) if kind.fact is FactKind.PARTNERSHIP else None
+    begin = scene.sentence.span.start
+    level = None
+    if kind.fact is FactKind.PARTNERSHIP:
+        level = level_at(scene.sentence.span.of(text), span.start - begin, span.end - begin)
     rule = (
         trigger.frame.name
         + (f"+{roles.rule}" if roles.rule else "")

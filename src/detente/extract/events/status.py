@@ -10,6 +10,7 @@ from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import governor, is_negated, until
 from detente.model.edtf import Edtf
 from detente.model.statement import StatedDate, Status
+from detente.rules.grammar import grammar_words
 from detente.rules.status import status_words
 
 _STEPS = 5
@@ -110,7 +111,7 @@ def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
         lemma = above.lemma_.lower()
         if lemma in words["wishes"] and below.dep_ in ("acl", "pcomp", "prep", "xcomp"):
             return Status.HYPOTHETICAL
-        if below.dep_ == "advcl" and below.tag_ == "VB" and any(c.lower_ == "to" for c in below.children):
+        if below.dep_ == "advcl" and below.tag_ == "VB" and any(c.lower_ == "to" for c in below.children) and not _is_a_first(above):
             return Status.HYPOTHETICAL  # a purpose is not the deed
         if lemma in words["asking"] and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
             return Status.HYPOTHETICAL
@@ -119,6 +120,12 @@ def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
         if below.dep_ in ("advcl", "conj", "xcomp") and _conditional(above):
             return Status.HYPOTHETICAL
     return None
+
+
+def _is_a_first(verb: Token) -> bool:
+    """Whether someone is said to be the first to do what follows: that tells a deed and no purpose ("became *the first* leader to go")."""
+    firsts = grammar_words()["firsts"]
+    return any(c.dep_ == "attr" and any(g.lower_ in firsts for g in c.children) for c in verb.children)
 
 
 def _conditional(verb: Token) -> bool:
