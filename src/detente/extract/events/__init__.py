@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.extract.agreements import name_agreements
+from detente.extract.claims import name_claims
 from detente.extract.events.choice import choose, remember
 from detente.extract.events.context import read_context
 from detente.extract.events.frames import find_triggers
@@ -38,7 +39,7 @@ def find_events(reading: Reading) -> Iterator[Statement]:
             for statement in statements:
                 if trigger is not None:
                     remember(context, trigger, statement, scene.sentence, scene.number)
-    told = name_fields(reading, name_agreements(reading, context.statements))
+    told = name_claims(reading, name_fields(reading, name_agreements(reading, context.statements)))
     yield from sorted(told, key=lambda s: (s.span, s.kind, s.id))
 
 

@@ -1,0 +1,25 @@
+"""How a text claims that something was the first of its kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from detente.rules.files import read_yaml
+from detente.rules.wording import spaced
+
+FILE = "patterns/en/claims.yaml"
+
+
+@cache
+def claim_patterns() -> tuple[re.Pattern[str], ...]:
+    """The patterns that match a claim as written, in any case."""
+    data = read_yaml(FILE)
+    words = {"{who}": "|".join(data["who"]), "{what}": "|".join(data["what"]), "{rest}": data["rest"]}
+    return tuple(re.compile(rf"(?i)\b{spaced(_filled(pattern, words))}") for pattern in data["patterns"])
+
+
+def _filled(pattern: str, words: dict[str, str]) -> str:
+    for mark, filling in words.items():
+        pattern = pattern.replace(mark, filling)
+    return pattern
