@@ -1,0 +1,1 @@
+"""Statements drawn at random and read by hand against their texts."""
