@@ -46,4 +46,4 @@ def test_an_unknown_key_in_a_pattern_is_an_error() -> None:
     bad = {"macros": {}, "patterns": [{"name": "x", "kind": "date", "match": "MONTH", "colour": "red"}]}
     context = {**good.context, "modifiers": {}, "bounds": {}}
     with pytest.raises(DataError, match="colour"):
-        TimeGrammar(words, bad, context, good.anchored)
+        TimeGrammar(words, bad, context, good.anchored, {"feasts": []})

@@ -39,22 +39,25 @@ _SHAPE_TRIGGERS = (
     r"[0-9]0['’]?s(?![a-z])",
     r"['’][0-9]{2}(?![0-9a-z])",
     r"[qh][1-4](?![0-9a-z])",
-    r"[fc]y[0-9]{4}(?![0-9])",
+    r"[1-4][qh]['’]?[0-9]{2}(?![0-9])",
+    r"[fc]y ?['’]?(?:[0-9]{4}|[0-9]{2})(?![0-9])",
     r"(?:in|by|since|until) [0-9]{3}(?![0-9])",
 )
 _LEXER = re.compile(
     r"""
       (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?z?)?(?![0-9]))
-    | (?P<numeric>(?:[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2}))(?![0-9]))
-    | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
+    | (?P<numeric>(?:[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})
+        |[0-9]{1,2}\.[ ][0-9]{1,2}\.[ ][12][0-9]{3})(?![0-9]))
+    | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])|[0-9]{1,2}\.[0-5][0-9](?=\s?[ap]\.?m\b))
+    | (?P<zone>\((?:utc|gmt)\s?(?:[-+−–]\s?[0-9]{1,2}(?::?[0-9]{2})?)?\)|(?:utc|gmt)\s?[-+−–]\s?[0-9]{1,2}(?::?[0-9]{2})?(?![0-9]))
     | (?P<decade>[0-9]{2,3}0['’]?s(?![a-z]))
     | (?P<decade2>['’]?[1-9]0['’]?s(?![a-z]))
     | (?P<ordnum>[0-9]{1,4}(?:st|nd|rd|th)(?![a-z]))
     | (?P<big>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]))
     | (?P<decimal>[0-9]+\.[0-9]+)
+    | (?P<code>[qh][1-4](?![0-9a-z])|[1-4][qh](?=['’]?[0-9]|\s[0-9]{4}))
     | (?P<num>[0-9]+)
     | (?P<shortyear>['’][0-9]{2}(?![0-9a-z]))
-    | (?P<code>[qh][1-4](?![0-9a-z]))
     | (?P<abbreviation>[ap]\.m\b\.?|b\.c\b\.?(?:e\b\.?)?|a\.d\b\.?)
     | (?P<word>[^\W\d_]+)
     | (?P<blank>\n[ \t\r]*\n\s*)
@@ -64,6 +67,8 @@ _LEXER = re.compile(
     re.VERBOSE,
 )
 _WORDY = frozenset(("word", "other", "abbreviation"))
+_COMMON = frozenset(("all", "feast", "human", "international", "st", "ve", "v"))
+"""First words of feasts that are too common to stop at; another word of the feast ("day") does it."""
 _LAST_YEAR = 2199
 """Four digits above this are a number, not a year."""
 
@@ -124,14 +129,21 @@ class TimeGrammar:
     """Everything that finding and reading times in one language needs."""
 
     def __init__(
-        self, words: Mapping[str, Any], patterns: Mapping[str, Any], context: Mapping[str, Any], anchored: Mapping[str, Any]
+        self,
+        words: Mapping[str, Any],
+        patterns: Mapping[str, Any],
+        context: Mapping[str, Any],
+        anchored: Mapping[str, Any],
+        feasts: Mapping[str, Any],
     ) -> None:
         self.symbols = Symbols()
         self.context = context
         self.anchored = anchored
+        self.eras = {name: (row["since"], row.get("until")) for row in anchored["eras"] for name in row["names"]}
+        """When each time that has a name began, and when it was over."""
         self.around = {name: frozenset(words) for name, words in context["around"].items()}
         self.joints = {name: re.compile(regex, re.IGNORECASE) for name, regex in (*context["joints"].items(), *context["tense"].items())}
-        rows = [dict(row) for row in patterns["patterns"]]
+        rows = [dict(row) for row in patterns["patterns"]] + _feasts(feasts["feasts"])
         macros = patterns["macros"]
         for row in rows:
             row["items"] = split_items(row["match"], macros)
@@ -152,7 +164,7 @@ class TimeGrammar:
         self.bounds = Surroundings(compiler, self._rules["bounds"])
         self.by_first = self._index()
         self.openings = re.compile(f"[{''.join(sorted(self.by_first))}]")
-        self.gate = _gate(words)
+        self.gate = _gate(words, (name.split()[0] for row in feasts["feasts"] for name in row["names"]))
 
     def _enter(self, words: Mapping[str, Any], used: set[str]) -> dict[str, Entry]:
         capitalised = set(words["capitalised"])
@@ -227,8 +239,19 @@ def _shape(kind: str, word: str) -> Mapping[str, Any]:
     if kind == "shortyear":
         return {"SHORTYEAR": int(word[1:])}
     if kind == "code":
-        return {"QUARTERCODE" if word[0] == "q" else "HALFCODE": int(word[1])}
+        return {"QUARTERCODE" if "q" in word else "HALFCODE": int(word.strip("qh"))}
+    if kind == "zone":
+        return {"ZONE": _offset(word)}
     return {kind.upper(): word}
+
+
+def _offset(word: str) -> str:
+    """How far a clock is from Greenwich, as ISO 8601 writes it: "+07:00" for "(GMT+7)"."""
+    digits = re.sub(r"\D", "", word)
+    if not digits:
+        return "Z"
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    return f"{'+' if '+' in word else '-'}{int(hours):02d}:{minutes}"
 
 
 def _number_shape(word: str) -> Mapping[str, Any]:
@@ -273,7 +296,7 @@ def _samples() -> Iterator[tuple[str, str]]:
         yield "num", number
     yield "num", "1" * 16
     yield from (("big", "1,000"), ("decimal", "1.5"), ("ordnum", "11th"), ("decade", "1970s"), ("decade2", "70s"), ("shortyear", "'39"))
-    yield from (("code", "q1"), ("code", "h1"), ("iso", "2025-07-08"), ("numeric", "8/7/2025"), ("clock", "19:42"))
+    yield from (("code", "q1"), ("code", "h1"), ("iso", "2025-07-08"), ("numeric", "8/7/2025"), ("clock", "19:42"), ("zone", "utc+7"))
 
 
 def _rules(group: Any, macros: Mapping[str, str]) -> list[tuple[str, list[str]]]:
@@ -293,8 +316,19 @@ def _pattern(compiler: Compiler, row: Mapping[str, Any]) -> TimePattern:
     return TimePattern(compiler.compile(row["name"], row["items"]), row["kind"], row.get("guard"), fixed, row.get("skip", 0))
 
 
-def _gate(words: Mapping[str, Any]) -> re.Pattern[str]:
-    found = sorted({str(word) for name in _TRIGGER_CLASSES for word in words.get(name, ())})
+def _feasts(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """A pattern for each way to write a feast: its name, then a part of the day and a year where they are told."""
+    found = []
+    for row in rows:
+        fixed = {"holiday": row["on"], "shift": row.get("shift", 0), "days": row.get("days", 1)}
+        for name in row["names"]:
+            match = f"{name} ( eve=eve )? part=PART? ( ( , | of | in )? ( year=YEAR | yearref=REL year ) )?"
+            found.append({"name": "feast", "kind": "holiday", "guard": "holiday", "set": fixed, "match": match})
+    return found
+
+
+def _gate(words: Mapping[str, Any], feasts: Iterable[str]) -> re.Pattern[str]:
+    found = sorted({*(str(word) for name in _TRIGGER_CLASSES for word in words.get(name, ())), *feasts} - _COMMON)
     by_letter: dict[str, list[str]] = {}
     for word in found:
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
@@ -306,5 +340,7 @@ def _gate(words: Mapping[str, Any]) -> re.Pattern[str]:
 def time_grammar(language: str = "en") -> TimeGrammar:
     """The grammar of a language, compiled on first use. Raises DataError when a data file is wrong or missing."""
     folder = f"patterns/{language}/times"
-    words, patterns, context, anchored = (read_yaml(f"{folder}/{name}.yaml") for name in ("words", "patterns", "context", "anchored"))
-    return TimeGrammar(words, patterns, context, anchored)
+    words, patterns, context, anchored, feasts = (
+        read_yaml(f"{folder}/{name}.yaml") for name in ("words", "patterns", "context", "anchored", "feasts")
+    )
+    return TimeGrammar(words, patterns, context, anchored, feasts)

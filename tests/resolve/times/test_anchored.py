@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import detente
+from detente.model.edtf import Edtf
+from detente.rules.times import time_grammar
 from tests.resolve.times.test_values import read
 
 
@@ -40,3 +43,24 @@ def test_an_unknown_holder_is_no_time() -> None:
 def test_an_anniversary_fits_the_years_told() -> None:
     text = "The corps began in 1962. It marked its 45th anniversary in September 2007."
     assert [str(m.edtf) for m in read(text) if "anniversary" in m.text] == ["2007"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Under Doi Moi trade grew.", "1986-12/.."),
+        ("Since the Cold War they have been friends.", "1991/.."),
+        ("Since Doi Moi they have traded.", "1986-12/.."),
+        ("Before the Great Depression they traded freely.", "../1929"),
+        ("After the Cultural Revolution envoys came back.", "1976-10/.."),
+        ("During the Meiji era Japan opened its ports.", "1868-10-23/1912-07-30"),
+    ],
+)
+def test_a_time_with_a_name_lies_where_the_table_says(text: str, edtf: str) -> None:
+    (era,) = detente.times(text)
+    assert (era.value, era.edtf and era.edtf.text) == ("PXY", edtf)
+
+
+def test_every_era_can_be_read() -> None:
+    for since, until in time_grammar().eras.values():
+        assert Edtf.interval(Edtf.parse(since), Edtf.parse(until) if until else None)

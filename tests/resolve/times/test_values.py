@@ -65,7 +65,7 @@ STATED = [
     ("at Tet 1968", "1968-01-29", "1968-01-29"),
     ("on Thanksgiving 2023", "2023-11-23", "2023-11-23"),
     ("on February 30, 2020", "2020-02-30", "2020-02"),
-    ("at 5:30 PM on May 7, 1954", "1954-05-07T17:30", None),
+    ("at 5:30 PM on May 7, 1954", "1954-05-07T17:30", "1954-05-07"),
     ("for two years", "P2Y", None),
     ("for half an hour", "PT0.5H", None),
     ("several days", "PXD", None),
@@ -187,3 +187,49 @@ def test_fortnights_and_long_waits() -> None:
 def test_a_heading_says_where_the_story_goes_on() -> None:
     text = "They met in May 1975.\n\nThe long war, 1961-1963\n\nIn July they fought. In August they lost."
     assert [value for _, value, _ in brief(read(text))][3:] == ["1961-07", "1961-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They met at 8.30 am on 4 March 2024.", ["2024-03-04T08:30", "2024-03-04"]),
+        ("It began at 8.30 p.m. (GMT+7) on 4 March 2024.", ["2024-03-04T20:30+07:00", "2024-03-04"]),
+        ("He landed at 19:42 UTC-3 on 3 May 2022.", ["2022-05-03T19:42-03:00", "2022-05-03"]),
+        ("They met at 10.15 a.m. local time on Monday.", ["2024-06-10T10:15", "2024-06-10"]),
+        ("Exports fell in 4Q23.", ["2023-Q4"]),
+        ("Exports fell in 3Q 2023 and 1H23.", ["2023-Q3", "2023-H1"]),
+        ("It earned more in Q3 FY2024.", ["2024-Q3"]),
+        ("Trade grew in the third quarter of fiscal 2022.", ["2022-Q3"]),
+        ("Trade fell in the 1st quarter of '09.", ["2009-Q1"]),
+        ("Trade fell in the last quarter of 1999.", ["1999-Q4"]),
+        ("He was born in '68 and left in Jan '72.", ["1968", "1972-01"]),
+        ("They signed on 4. 4. 2025 in Vienna.", ["2025-04-04"]),
+        ("Two decades later, in 2010, they met.", ["2010", "2010"]),
+        ("A year earlier, in 1971, war came.", ["1971", "1971"]),
+        ("They marked the 20th anniversary of ties in 2015.", ["2015", "2015"]),
+        ("Call +84 1900 1999 now.", ["PRESENT_REF"]),
+    ],
+)
+def test_wordings_of_reports(text: str, wanted: list[str]) -> None:
+    assert [m.value for m in read(text, "2024-06-14")] == wanted
+
+
+def test_from_a_year_on_is_open() -> None:
+    assert [t for _, _, t in brief(read("It grew from 2001 on. It shrank from 2004 onwards. It ran from 2007."))] == [
+        "2001/..",
+        "2004/..",
+        "2007",
+    ]
+
+
+def test_a_story_that_turns_firmly_to_a_year_does_not_go_back_past_the_last_stand() -> None:
+    text = (
+        "In May 1865 they met. On 5 August they met again, and on 6 December the king fell.\n"
+        "In March 1867 the queen fell too.\nThe victory in November was the last."
+    )
+    assert read(text, mode=Mode.NARRATIVE)[-1].value == "1867-11"
+
+
+def test_what_had_been_lies_behind_the_story() -> None:
+    text = "On 17 December 1869 the town fell. The general had spent the spring with an army abroad."
+    assert read(text, mode=Mode.NARRATIVE)[-1].value == "1869-SP"

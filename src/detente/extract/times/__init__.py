@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from detente.extract.times.link import link
 from detente.extract.times.scan import keep_counted_years, scan
-from detente.extract.times.tenures import find_tenures_named
+from detente.extract.times.tenures import find_eras, find_tenures_named
 from detente.model.document import Document, Layout
 from detente.model.timeparse import TimeCandidate
 
@@ -20,7 +20,7 @@ def find_times(document: Document, layout: Layout) -> tuple[TimeCandidate, ...]:
     The layout does not matter: a date in a caption or a credit is a date.
     """
     text = document.text
-    return link(text, _together(keep_counted_years(scan(text)), find_tenures_named(text)))
+    return link(text, _together(_together(keep_counted_years(scan(text)), find_tenures_named(text)), find_eras(text)))
 
 
 def _together(found: list[TimeCandidate], tenures: Iterable[TimeCandidate]) -> list[TimeCandidate]:

@@ -11,6 +11,8 @@ from detente.rules.times import TimeGrammar, TimePattern, Token
 
 _OLDEST_BARE_YEAR = 1400
 """A bare number below this is a year only after a word that leads to one."""
+_MOST_GROUPS = 6
+"""Groups of digits that a telephone number has."""
 _BARE_BC = range(100, 1000)
 """Numbers that may be years before Christ without saying so."""
 _SHORTEST_PLURAL = 4
@@ -103,7 +105,7 @@ def _year(place: Place) -> bool:
 def _names_a_thing(place: Place) -> bool:
     """ "Resolution 1973", "No. 1999", "2000 soldiers", the last part of a telephone number."""
     refused = place.grammar.context["not_a_year"]
-    if place.before in refused["before"] or place.after in refused["after"]:
+    if place.before in refused["before"] or place.after in refused["after"] or _ends_long_number(place):
         return True
     earlier = place.tokens[place.at - 2] if place.at > 1 else None
     if earlier is None:
@@ -111,6 +113,16 @@ def _names_a_thing(place: Place) -> bool:
     if place.before == ".":
         return earlier.word in refused["before"]
     return place.before == "-" and "NUM" in earlier.values and "YEAR" not in earlier.values
+
+
+def _ends_long_number(place: Place) -> bool:
+    """Whether only groups of digits stand in front, and one of them is no year ("+84 1900 1999")."""
+    for token in reversed(place.tokens[max(0, place.at - _MOST_GROUPS) : place.at]):
+        if not token.word.isdigit():
+            return bool(token.word == "+" and token.end < place.tokens[place.at].start)
+        if "YEAR" not in token.values:
+            return True
+    return False
 
 
 def _is_glued(place: Place) -> bool:
@@ -228,6 +240,16 @@ def _duration(place: Place) -> bool:
     return place.before not in ("$", "%")
 
 
+def _glued(place: Place) -> bool:
+    """ "4Q23" and "FY24", not "Q3 25"."""
+    return _touches(place.tokens, place.end - 1) and not (_touches(place.tokens, place.end) and _sticks(place.after[0]))
+
+
+def _hours(place: Place) -> bool:
+    """ "at 1430 hours", not "1430 hours of film"."""
+    return place.near("hour_leads", place.before)
+
+
 _GUARDS: Mapping[str, Callable[[Place], bool]] = {
     "year_only": _year,
     "numeric_date": _numeric,
@@ -247,5 +269,7 @@ _GUARDS: Mapping[str, Callable[[Place], bool]] = {
     "to_date": _to_date,
     "bc_year": _bc_year,
     "duration": _duration,
+    "glued": _glued,
+    "hours": _hours,
 }
 """By the name of a pattern, or by the guard it names."""

@@ -10,7 +10,7 @@ from detente.model.span import Span
 from detente.model.timeparse import TimeCandidate
 from detente.rules.times import time_grammar
 
-_WIDEST_GAP = 12
+_WIDEST_GAP = 20
 """Characters between the two ends of a stretch."""
 _REACH_BEFORE = 24
 """Characters before the first end that "between the early" stands in."""

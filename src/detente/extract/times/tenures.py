@@ -1,4 +1,4 @@
-"""Times told by who held an office: "during the tenure of President X"."""
+"""Times told by who held an office ("during the tenure of President X"), or by the name they go by ("under Doi Moi")."""
 
 from __future__ import annotations
 
@@ -29,6 +29,26 @@ def find_tenures_named(text: str) -> Iterator[TimeCandidate]:
         yield TimeCandidate(
             Span(match.start("time"), match.end("time")), "tenure", "tenure", {"holder": match["holder"], "lead": match["lead"].lower()}
         )
+
+
+def find_eras(text: str) -> Iterator[TimeCandidate]:
+    """Candidates of kind ``era`` with the name as written, in order."""
+    for match in _eras().finditer(text):
+        if match["name_follows"] and match["lead"] == "in":
+            continue  # "in the Cold War Museum"
+        yield TimeCandidate(
+            Span(match.start("time"), match.end("time")), "era", "era", {"era": match["name"], "lead": match["lead"].lower()}
+        )
+
+
+@lru_cache(maxsize=1)
+def _eras() -> re.Pattern[str]:
+    grammar = time_grammar()
+    names = "|".join(sorted((re.escape(name) for name in grammar.eras), key=len, reverse=True))
+    lead = "|".join(grammar.anchored["tenure"]["lead"])
+    return re.compile(
+        rf"\b(?P<lead>(?i:{lead}))\s+(?:the\s+end\s+of\s+)?(?P<time>(?:the\s+)?(?P<name>{names}))\b(?!\s+of\b)(?P<name_follows>\s+[A-Z])?"
+    )
 
 
 @lru_cache(maxsize=1)

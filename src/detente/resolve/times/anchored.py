@@ -112,6 +112,14 @@ def held(fields: Mapping[str, Any], clock: Clock, told: Collection[int]) -> Resu
     return Result("PXY", _by_lead(str(fields["lead"]), start, end), "tenure", TimexType.DURATION)
 
 
+def era(fields: Mapping[str, Any]) -> Result:
+    """The time that goes by a name ("under Doi Moi"), from the table of eras. "Since" an era that is over is since its end."""
+    since, until = time_grammar().eras[str(fields["era"])]
+    start, end = Edtf.parse(since), Edtf.parse(until) if until else None
+    lead = "after" if fields["lead"] == "since" and end is not None else str(fields["lead"])
+    return Result("PXY", _by_lead(lead, start, end), "event", TimexType.DURATION)
+
+
 def _distance(term: tuple[str, str | None], year: int) -> int:
     since, until = int(term[0][:4]), int(term[1][:4]) if term[1] else 9999
     return 0 if since <= year <= until else min(abs(year - since), abs(year - until))

@@ -25,6 +25,9 @@ def bounded(passage: Passage, text: str, candidate: TimeCandidate, edtf: Edtf | 
         if "END" in (candidate.modifier, candidate.fields.get("edge")):
             edtf = Edtf.day(*edtf.latest)
         return Edtf.interval(None, edtf), candidate.bound_span
+    if bound == "onward":
+        goes_on = time_grammar().joints["onward"].match(text, candidate.span.end) is not None and edtf.earliest is not None
+        return (Edtf.interval(edtf, None), candidate.bound_span) if goes_on else (edtf, None)
     approximate = bound == "about" and "rel" not in candidate.fields
     return (edtf.approximate(), candidate.bound_span) if approximate else (edtf, None)
 

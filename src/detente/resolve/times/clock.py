@@ -15,6 +15,8 @@ _BACKWARD = 2.5
 measure again when other kinds of history are added."""
 _UP_TO = 5.0
 """The same for a date the sentence leads up to ("by December")."""
+_ONWARD_PERFECT = 2.5
+"""How much dearer going on is where the sentence looks back ("had spent the spring")."""
 _RETURN = 4.0
 """Months that it costs to take the story up again where it stood before its last date, behind an aside; less for each date before."""
 _RETURN_FIRMLY = 9.0
@@ -32,6 +34,10 @@ _NEAR_MONTHS = 2.0
 """A date this near to the publication needs no tense: a report of June that says "in July" means this July, whatever the verb."""
 _NEAR_YEARS = 2
 """A story that has come this close to the publication counts "last year" from there."""
+
+
+_ONE_STORY = 30
+"""Years within which a year told twice is where the story has gone, not a precedent."""
 
 
 class Mode(StrEnum):
@@ -97,13 +103,18 @@ class Clock:
     def move(self, moment: Moment, firmly: bool = False) -> None:
         """The story goes on from ``moment``; ``firmly`` where a sentence opens with it, so that it is no aside."""
         away = _RETURN_FIRMLY if firmly else _RETURN
-        before = [(cost + away if cost == 0 else cost + 1, m) for cost, m in self.stands if m != moment and cost not in (_MENTION, _TOLD)]
+        before = [
+            (away if cost == 0 else max(cost + 1, away if firmly else 0), m)
+            for cost, m in self.stands
+            if m != moment and cost not in (_MENTION, _TOLD)
+        ]
         self.stands = ((0.0, moment), *before[: _STANDS - 1])
 
     def mention(self, moment: Moment, told: bool) -> None:
         """A year was named in passing; the story may or may not go on there. Named twice it does."""
         before = [stand for stand in self.stands if stand[0] in (_MENTION, _TOLD)]
-        if before and before[0][1] == moment and told:
+        near = self.story is None or abs(moment.year - self.story.year) <= _ONE_STORY
+        if before and before[0][1] == moment and told and near:
             self.move(moment)
             return
         rest = (stand for stand in self.stands if stand[0] not in (_MENTION, _TOLD))
@@ -130,12 +141,16 @@ class Clock:
         stands = self.stands or (((0.0, self.written),) if self.written else ())
         if not stands:
             return None
-        return year_in_story(stands, month, day, 1.0 if tense is Tense.PERFECT else _UP_TO if forward else _BACKWARD)
+        if tense is Tense.PERFECT:
+            return year_in_story(stands, month, day, 1.0, _ONWARD_PERFECT)
+        return year_in_story(stands, month, day, _UP_TO if forward or tense is Tense.FUTURE else _BACKWARD)
 
 
-def year_in_story(stands: Sequence[tuple[float, Moment]], month: int, day: int | None, backward: float = _BACKWARD) -> int:
+def year_in_story(
+    stands: Sequence[tuple[float, Moment]], month: int, day: int | None, backward: float = _BACKWARD, onward: float = 1.0
+) -> int:
     """The year that a month most likely has in a story that mostly runs forward. ``stands`` are the dates it reached, the latest first,
-    each with its cost; ``backward`` is how much dearer it is to go back than on."""
+    each with its cost; ``backward`` and ``onward`` are what a month costs either way."""
     best, found = math.inf, stands[0][1].year
     for penalty, stand in stands:
         if stand.month is None:
@@ -145,7 +160,7 @@ def year_in_story(stands: Sequence[tuple[float, Moment]], month: int, day: int |
             continue
         for year in (stand.year - 1, stand.year, stand.year + 1):
             ahead = (year - stand.year) * 12 + month - stand.month + ((day or 15) - (stand.day or 15)) / 31
-            cost = penalty + (ahead if ahead >= 0 else -ahead * backward)
+            cost = penalty + (ahead * onward if ahead >= 0 else -ahead * backward)
             if cost < best:
                 best, found = cost, year
     return found

@@ -15,6 +15,8 @@ _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 """The month a season is reckoned by when its year is worked out; TIMEX3 names a winter by the year of its January."""
 _PIVOT = 1985
 """Where nothing else tells, "39" is 1939 and "25" is 2025: the year nearest to this."""
+_AHEAD = 20
+"""Years that two digits look ahead of the day of writing at most: what a report of 2024 calls "'68" is long past."""
 _STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
@@ -59,10 +61,11 @@ def _year(fields: Mapping[str, Any], clock: Clock) -> tuple[int | None, str]:
 
 
 def _full_year(short: int, clock: Clock) -> int:
-    """The year near the clock that ends in those two digits."""
+    """The year near the clock that ends in those two digits, and not far ahead of the day of writing."""
     here = clock.here()
     base = here.year if here is not None else _PIVOT
-    return min((base // 100 * 100 + century + short for century in (-100, 0, 100)), key=lambda y: abs(y - base))
+    year = min((base // 100 * 100 + century + short for century in (-100, 0, 100)), key=lambda y: abs(y - base))
+    return year - 100 if clock.written is not None and year > clock.written.year + _AHEAD else year
 
 
 def _season(fields: Mapping[str, Any], year: int | None, basis: str, clock: Clock, tense: Tense) -> Result:
@@ -152,7 +155,7 @@ def clock_value(fields: Mapping[str, Any]) -> str:
     if "part" in fields:
         return str(fields["part"])
     if "clock" in fields:
-        parts = str(fields["clock"]).split(":")
+        parts = str(fields["clock"]).replace(".", ":").split(":")
         hour, minute = int(parts[0]), int(parts[1])
     elif "hhmm" in fields:
         hour, minute = int(fields["hhmm"][:2]), int(fields["hhmm"][2:])

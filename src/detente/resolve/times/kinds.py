@@ -9,8 +9,8 @@ from typing import Any
 from detente.model.edtf import Edtf
 from detente.model.mention import TimexType
 from detente.model.timeparse import TimeCandidate
-from detente.resolve.times import dates, named, relative
-from detente.resolve.times.anchored import anchor_of, anchored, held
+from detente.resolve.times import dates, feasts, named, relative
+from detente.resolve.times.anchored import anchor_of, anchored, era, held
 from detente.resolve.times.clock import Clock, Mode, Moment, Tense
 from detente.resolve.times.national import national_day
 from detente.resolve.times.result import UNKNOWN_DAY, Result, of_moment
@@ -51,6 +51,9 @@ class Sight:
 
 def resolve(sight: Sight) -> Result:
     """What the expression means; a vague value where no rule tells."""
+    apposed = sight.fields.get("apposed")
+    if apposed is not None:
+        return of_moment(apposed, "event")
     rule = _RULES.get(sight.candidate.kind)
     if rule is not None:
         return rule(sight)
@@ -126,11 +129,12 @@ _RULES: Mapping[str, Callable[[Sight], Result]] = {
     "edgestretch": lambda s: named.edge_stretch(s.fields, s.clock),
     "edgeday": lambda s: named.edge_day(s.fields, s.clock, s.tense),
     "within": lambda s: named.within(s.fields, s.clock, s.tense),
-    "holiday": lambda s: named.holiday(s.fields, s.clock, s.tense),
+    "holiday": lambda s: feasts.holiday(s.fields, s.clock, s.tense),
     "nationalday": _national,
-    "anniversary": lambda s: named.anniversary(s.fields, s.clock, s.told),
+    "anniversary": lambda s: named.anniversary(s.fields, s.clock, s.told, s.fields.get("told")),
     "then": lambda s: named.then(s.fields, s.clock),
     "tenure": lambda s: held(s.fields, s.clock, s.told),
+    "era": lambda s: era(s.fields),
     "set": lambda s: relative.every(s.fields, s.clock),
     "same": _same,
     "now": _this_year,

@@ -1,12 +1,11 @@
-"""Days with a name, the last day of a month, and other dates that a rule has to work out."""
+"""The last day of a month, deadlines, anniversaries and other dates that a rule has to work out."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 from typing import Any
 
-from detente.model.calendar import Day, days_in_month
+from detente.model.calendar import days_in_month
 from detente.model.edtf import Edtf
 from detente.model.mention import TimexType
 from detente.resolve.times.clock import Clock, Mode, Moment, Tense
@@ -16,58 +15,6 @@ from detente.resolve.times.result import Result, of_moment
 _WEEKS_DAYS = 28
 """Days that any month has."""
 _STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
-
-
-def holiday(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
-    """Christmas, Easter, Tet and the like: the day in the year named, else in the year the clock tells."""
-    name = str(fields["holiday"])
-    guess = _holiday(name, 2000)
-    year = fields.get("year")
-    if year is None and guess is not None:
-        year = clock.year_for(guess.month, guess.day, tense)
-    day = None if year is None else _holiday(name, int(year))
-    if day is None:
-        return Result("XXXX-XX-XX", basis="none")
-    day = day.plus_days(-1 if "eve" in fields else fields.get("shift", 0))
-    result = of_moment(Moment.of(day), "stated" if "year" in fields else "narrative")
-    if "part" in fields:
-        return Result(f"{result.value}T{fields['part']}", result.edtf, result.basis, TimexType.TIME, result.moment)
-    return result
-
-
-def _holiday(name: str, year: int) -> Day | None:
-    if name[:1].isdigit():
-        month, day = name.split("-")
-        return Day(year, int(month), int(day))
-    if name == "easter":
-        return easter(year)
-    if name == "thanksgiving":
-        first = Day(year, 11, 1)
-        return first.plus_days((4 - first.weekday()) % 7 + 21)
-    return lunar_new_year(year) if name == "tet" else None
-
-
-def easter(year: int) -> Day:
-    """Easter Sunday of the Gregorian calendar, by the anonymous computus."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, skipped = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    week = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
-    shift = (golden + 11 * moon + 22 * week) // 451
-    month, day = divmod(moon + week - 7 * shift + 114, 31)
-    return Day(year, month, day + 1)
-
-
-@lru_cache(maxsize=256)
-def lunar_new_year(year: int) -> Day | None:
-    """The first day of the lunar year as Viet Nam keeps it, from the holiday tables; None where they do not reach."""
-    import holidays
-
-    if not 1900 <= year <= 2100:
-        return None
-    found = (day for day, name in sorted(holidays.country_holidays("VN", years=year, language="en_US").items()) if name == "Lunar New Year")
-    day = next(found, None)
-    return None if day is None else Day(day.year, day.month, day.day)
 
 
 def edge_day(fields: Mapping[str, Any], clock: Clock, tense: Tense) -> Result:
@@ -104,7 +51,8 @@ def edge_stretch(fields: Mapping[str, Any], clock: Clock) -> Result:
         return Result(value, basis="none", type=TimexType.DURATION)
     first, last = (13 - number, 12) if fields["edge"] in ("last", "final") else (1, number)
     edtf = Edtf.interval(Edtf.month(year, first), Edtf.month(year, last)) if first != last else Edtf.month(year, first)
-    return Result(value, edtf, "stated" if "year" in fields else "relative", TimexType.DURATION)
+    at = Moment(year) if "year" in fields else None
+    return Result(value, edtf, "stated" if "year" in fields else "relative", TimexType.DURATION, at)
 
 
 def _weeks_of_month(fields: Mapping[str, Any], year: int | None, number: object) -> Edtf | None:
@@ -139,11 +87,14 @@ def then(fields: Mapping[str, Any], clock: Clock) -> Result:
     return Result(of_moment(here, "narrative").value if here else "", stretch, "narrative")
 
 
-def anniversary(fields: Mapping[str, Any], clock: Clock, told: Collection[int]) -> Result:
-    """ "the 20th anniversary" of something: the year told that lies so many years after another one told; else as the sentence or the
-    publication dates it."""
+def anniversary(fields: Mapping[str, Any], clock: Clock, told: Collection[int], year: int | None) -> Result:
+    """ "the 20th anniversary" of something: the year told that lies so many years after another one told; else the year that the
+    sentence goes on to name; else as the publication dates it, to the year where nothing tells the day."""
     base = clock.mentioned or clock.now()
     number = fields.get("number")
+    if year is not None:
+        found = of_moment(Moment(year), "event")
+        return Result(found.value, found.edtf, "event")
     years = {*told} | ({clock.written.year} if clock.written else set())
     fitting = [year for year in years if isinstance(number, int) and year - number in years]
     if fitting and (base is None or base.year not in fitting):
@@ -151,5 +102,5 @@ def anniversary(fields: Mapping[str, Any], clock: Clock, told: Collection[int]) 
         base = Moment(min(fitting, key=lambda year: (abs(year - near), year)))
     if base is None:
         return Result("XXXX", basis="none")
-    result = of_moment(base, "event")
+    result = of_moment(Moment(base.year) if base.full == clock.published else base, "event")
     return Result(result.value, result.edtf, "event")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,8 @@ _BEFORE, _BEHIND = 40, 24
 """Characters around a national day in which its country is named."""
 _MODERN = (2021, 2023)
 """Years that the tables cover for every country; a day that is the same in both is fixed, and taken so for other years."""
+_FARTHEST_YEAR_BEHIND = 60
+_OF_COUNTRY = re.compile(r"[ ]of[ ][^.,;!?\n0-9]{3,40}?,?[ ]in[ ]([0-9]{4})\b")
 _COUNTRY = frozenset((Label.NAME, Label.DEMONYM))
 
 
@@ -25,8 +28,14 @@ def national_day(text: str, start: int, end: int, fields: Mapping[str, Any], clo
     if fixed is None:
         return Result(UNKNOWN_DAY, basis="none")
     month, day = fixed
-    year = fields.get("year") or clock.year_for(month, day, tense)
+    year = fields.get("year") or _year_behind(text, end) or clock.year_for(month, day, tense)
     return Result(f"XXXX-{month:02d}-{day:02d}", basis="none") if year is None else of_moment(Moment(int(year), month, day), "event")
+
+
+def _year_behind(text: str, end: int) -> int | None:
+    """The year told behind the country: "the Independence Day of Kenya in 2010"."""
+    told = _OF_COUNTRY.match(text, end, end + _FARTHEST_YEAR_BEHIND)
+    return None if told is None else int(told[1])
 
 
 def _country(text: str, start: int, end: int) -> str | None:

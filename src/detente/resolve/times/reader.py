@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from detente.model.calendar import Day
 from detente.model.document import Document
@@ -31,6 +32,7 @@ _NEAR_YEARS = 5
 _LONGEST_HEADING = 80
 """Characters."""
 _SENTENCE_ENDS = frozenset(".!?:;,\"”'’")
+_DATED = frozenset(("year", "smallyear"))
 _YEARED = frozenset(("year", "yearref", "shortyear", "smallyear", "rel"))
 _TENSED = frozenset(("date", "weekday", "holiday", "nationalday", "edgeday", "within"))
 """Kinds whose reading depends on the tense of the sentence."""
@@ -87,6 +89,7 @@ class Reader:
         fields = {**candidate.fields, "forward": True} if candidate.bound in ("by", "until") else candidate.fields
         if self._takes_year(candidate):
             fields = {**fields, "carried": self._told_year[1]}
+        fields = {**fields, **self._told_behind(place, candidate)}
         looks = self._passage.tense(candidate) if candidate.kind in _TENSED and "year" not in fields else Tense.UNKNOWN
         following = None
         if "of_next" in fields and place + 1 < len(self._candidates):
@@ -106,6 +109,18 @@ class Reader:
             self._lasts(candidate),
             opens,
         )
+
+    def _told_behind(self, place: int, candidate: TimeCandidate) -> Mapping[str, Any]:
+        """What the next date says outright: "two decades later, in 2010", "the 20th anniversary ... in 2015"."""
+        following = self._candidates[place + 1] if place + 1 < len(self._candidates) else None
+        if following is None or not _DATED & following.fields.keys() or candidate.kind not in ("relative", "beside", "anniversary"):
+            return {}
+        gap = self._text[candidate.span.end : following.span.start]
+        if candidate.kind == "anniversary":
+            told = "year" in following.fields and time_grammar().joints["same_sentence"].fullmatch(gap)
+            return {"told": following.fields["year"]} if told else {}
+        apposed = following.kind == "date" and following.range_end == 0 and time_grammar().joints["apposed"].fullmatch(gap)
+        return {"apposed": resolve(self._sight(place + 1, following)).moment} if apposed else {}
 
     def _takes_year(self, candidate: TimeCandidate) -> bool:
         """Whether a date without a year follows a year in its own sentence ("in 1965, on 3 May")."""

@@ -250,7 +250,8 @@ def clock_time(fields: Mapping[str, Any], clock: Clock, day: Moment | None = Non
     time = clock_value(fields)
     if here is None or here.full is None:
         return Result(f"T{time}", basis="none", type=TimexType.TIME)
-    return Result(f"{here.full.isoformat()}T{time}", None, "narrative", TimexType.TIME)
+    edtf = of_moment(here, "narrative").edtf if day is not None else None
+    return Result(f"{here.full.isoformat()}T{time}", edtf, "narrative", TimexType.TIME)
 
 
 def duration_value(number: float | str, unit: str) -> str:
