@@ -38,6 +38,11 @@ VISIT = "President Sauli of Finland paid a state visit to Latvia on 10-11 Septem
             "agreement_signed",
             ("2014-05-05", "story"),
         ),
+        (
+            "QUITO, 6 May 2014 - The flag went up on Monday.\n\nMinister Ana Ruiz of Peru, the first minister of Peru to visit Ecuador, spoke.",
+            "visit",
+            ("2014-05-05", "story"),
+        ),
     ],
 )
 def test_the_text_around_dates_what_is_told(text: str, kind: str, expected: tuple[str, str]) -> None:
@@ -66,6 +71,11 @@ def test_the_text_around_dates_what_is_told(text: str, kind: str, expected: tupl
             "LIMA, 6 May 2014 - President Humala of Peru met President Bachelet of Chile on Monday.\n\n"
             "Peru sent rescuers to Chile hours after the earthquake of last February.",
             "aid_delivered",
+        ),
+        # a sentence of another time is no entry under a heading
+        (
+            "May 2011\n\nThe queen spoke well. After the shooting of 1972 Ireland recalled its ambassador from Britain.",
+            "ambassador_recalled",
         ),
     ],
 )

@@ -21,6 +21,8 @@ from tests.extract.events.told import told
         ("Fiji recognized Kiribati the same day that it became independent on 12 July 1979.", "recognition", "1979-07-12"),
         ("India's decision to recognize Bangladesh, announced on 6 December 1971, angered Pakistan.", "recognition", "1971-12-06"),
         ("Ghana opened an embassy in what is now Benin when it appointed Kofi Mensah on 4 May 1961.", "mission_opened", "1961-05-04"),
+        ("Shelling between Pakistan and India along the border continued through the 1980s.", "clash", "198X"),
+        ("The talks were followed by a meeting between Ghana and Togo in Accra in January 1988.", "meeting", "1988-01"),
     ],
 )
 def test_the_time_of_a_verb_is_that_of_what_was_done_with_it(text: str, kind: str, date: str) -> None:

@@ -31,7 +31,21 @@ def test_two_levels_of_one_sentence_are_each_named_by_their_own_words() -> None:
 
 
 def test_the_first_to_do_it_did_it_whatever_circumstance_opens_the_sentence() -> None:
-    text = "During the tenure of President Barack Obama, Prime Minister Nguyen Xuan Phuc became the first leader of a bloc to visit America."
+    text = (
+        "During the tenure of President Barack Obama, Prime Minister Nguyen Xuan Phuc became the first leader of a bloc to visit America."
+    )
     (visit,) = [s for s in events(text) if s.kind == "visit"]
     assert visit.status is Status.HAPPENED
     assert [p.party.name for p in visit.source] == ["Nguyen Xuan Phuc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("In 1861 Britain demanded the release of the envoys and a formal apology from the United States.", "apology", Status.HYPOTHETICAL),
+        ("The minister doubted that Japan had the strength to attack the United States.", "attack", Status.HYPOTHETICAL),
+        ("In 1861 the United States gave Britain a formal apology.", "apology", Status.HAPPENED),
+    ],
+)
+def test_what_is_demanded_or_could_be_done_has_not_happened(text: str, kind: str, status: Status) -> None:
+    assert [s.status for s in events(text) if s.kind == kind] == [status]

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from detente.extract.events.context import Context, is_current, times_in
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import governor
-from detente.extract.events.reach import VERBS, clause_verb, perfect
+from detente.extract.events.reach import VERBS, clause_verb, perfect, told_with
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
@@ -203,6 +203,9 @@ def _elsewhen(verb: Token, scene: Scene, context: Context) -> bool:
 
 def simple_past(verb: Token) -> bool:
     """Whether a verb, or the auxiliary that carries its time, is in the simple past."""
+    teller = told_with(verb)
+    if teller is not None:
+        return simple_past(teller)
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(c.lower_ == "earlier" and c.dep_ == "advmod" for c in verb.children) and any(c.lower_ == "had" for c in auxiliaries):
         return True  # "had earlier been welcomed": earlier on the story's day
@@ -210,7 +213,7 @@ def simple_past(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):
         return True
-    if verb.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp") and verb.head.pos_ in VERBS:
+    if verb.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp", "csubj", "csubjpass") and verb.head.pos_ in VERBS:
         return simple_past(verb.head)
     return False
 

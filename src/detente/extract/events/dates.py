@@ -113,7 +113,6 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
     if _list_head(scene, tokens):
         return _LIST_HEAD
     head = next((t for t in tokens if t.head not in tokens), tokens[0])
-    phrase = {t.i for t in trigger.phrase}
     if time.basis == "event" and tokens[-1].lower_ in ("after", "before"):
         return _counted_from(tokens[-1], trigger)
     if time.basis == "narrative" and tokens[-1].lower_ in ("after", "before") and not only:

@@ -28,6 +28,8 @@ _CARRYING = frozenset({"economy", "aid and legacy"})
 """Families whose measures are spoken of again without their parties."""
 _DOMESTIC = frozenset({"words", "protest and coercion", "rules", "security", "people and culture"})
 """Families of deeds that a country's own people and bodies do to one another."""
+_AT_HOME = frozenset({"protest and coercion"})
+"""Families whose deeds are done to a country's own people where they are done on its own ground."""
 _WHOLE_COUNTRY = frozenset({"name", "metonym", "locative"})
 """Rules of mentions that stand for a whole country: none acts against itself."""
 _CITIES = frozenset({"metonym", "locative"})
@@ -203,7 +205,8 @@ def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: C
         out.append(other)
         return Roles(tuple(out), tuple(out), "pair")
     both = context.both()
-    if len(both) < 2 or _third_party(trigger, scene, context):
+    named_alone = trigger.frame.dated and not context.firm  # "the treaty of 1901" in a text about several countries
+    if len(both) < 2 or named_alone or _third_party(trigger, scene, context):
         return None
     _merge(out, both)
     return Roles(tuple(out), tuple(out), "pair")
@@ -267,16 +270,29 @@ def _compatriots(
     trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str], source: Sequence[Participant]
 ) -> list[Participant]:
     """Others of the doer's own country to whom it is done: that country's own affair, not done to the document's other party."""
-    if codebook().kinds[trigger.frame.kind].family not in _DOMESTIC:
+    family = codebook().kinds[trigger.frame.kind].family
+    if family not in _DOMESTIC:
         return []
     doers = {p.span for p in source}
     for slot in slots:
         heads = trigger.slots.get(slot, ())
-        named = [m for h in heads for m in (scene.near(h) or (scene.deep(h) if slot == "complement" else ()))]
+        named = [m for h in heads for m in (scene.near(h) or scene.deep(h))]
         found = participants([m for m in named if m.attributive or m.rule not in _WHOLE_COUNTRY])
         found = [p for p in found if p.party.country and p.span not in doers]
         if found:
             return found
+    return _at_home(trigger, scene, (*slots, "in", "object"), countries(source)) if family in _AT_HOME else []
+
+
+def _at_home(trigger: Trigger, scene: Scene, slots: Sequence[str], own: set[str]) -> list[Participant]:
+    """A place in the doer's own country where it was done: a curfew in one's own town, a rally in one's own capital."""
+    for slot in slots:
+        for head in trigger.slots.get(slot, ()):
+            places = [p for place in scene.deep_places(head) if (p := as_participant(place)) is not None]
+            mentions = participants([m for m in scene.deep(head) if m.rule in _WHOLE_COUNTRY])
+            found = [p for p in (*mentions, *places) if p.party.country in own]
+            if found:
+                return found[:1]
     return []
 
 

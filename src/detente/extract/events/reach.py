@@ -117,7 +117,7 @@ def _above(verb: Token, head: Token) -> Iterator[tuple[Token, int]]:
         yield head.head, 1
     if head.pos_ not in VERBS:
         return
-    if dep == "xcomp":
+    if dep in ("xcomp", "csubj", "csubjpass"):
         yield head, 1
     elif dep == "conj" or (dep == "advcl" and simultaneous(verb)):
         yield head, 3
@@ -145,8 +145,18 @@ def _above_noun(verb: Token, noun: Token) -> Iterator[tuple[Token, int]]:
         )  # "told the premier, X, *that* ...", misparsed
     elif verb.tag_ == "VB" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in grammar_words()["made"]:
         yield noun.head, 2
+    elif verb.tag_ == "VB" and noun.dep_ == "appos" and _first_of(noun):
+        yield from ((a, 4) for a in _first_verb(noun))
     elif verb.tag_ == "VB" and noun.dep_ in ("attr", "pobj", "conj") and _first_of(noun):
         yield from ((a, 2) for a in _first_verb(noun) if a.lemma_.lower() in ("be", "become", "remain"))
+
+
+def told_with(verb: Token) -> Token | None:
+    """The verb that tells what someone was the first to do: "Kerry, the first secretary *to come*, *told* a crowd"."""
+    noun = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "relcl") or noun.dep_ not in ("appos", "attr") or not _first_of(noun):
+        return None
+    return next(_first_verb(noun), None)
 
 
 def _first_of(noun: Token) -> bool:

@@ -93,9 +93,18 @@ def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
 def _chain(token: Token) -> Iterator[tuple[Token, Token]]:
     """Each step from a token up to what governs it as complement or circumstance: (below, above)."""
     below, steps = token, 0
-    while steps < _STEPS and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "conj", "oprd", "advcl"):
+    while (
+        steps < _STEPS
+        and not _parted(below)
+        and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "conj", "oprd", "advcl")
+    ):
         yield below, below.head
         below, steps = below.head, steps + 1
+
+
+def _parted(clause: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb that the parser hung it on: it stands for itself."""
+    return clause.dep_ == "ccomp" and clause.i < clause.head.i and any(t.text == ";" for t in clause.doc[clause.i : clause.head.i])
 
 
 def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
@@ -115,11 +124,20 @@ def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
             return Status.HYPOTHETICAL  # a purpose is not the deed
         if lemma in words["asking"] and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
             return Status.HYPOTHETICAL
+        if lemma in words["asking"] and below.dep_ == "dobj" and trigger.frame.part == "noun" and _is_demanded(below, start):
+            return Status.HYPOTHETICAL
+        if lemma in words["reporting"] and below.dep_ == "xcomp" and below.tag_ == "VB":
+            return Status.HYPOTHETICAL  # "argued to support them"
         if lemma in words["hypothetical_adjectives"] and below.dep_ in ("xcomp", "ccomp"):
             return Status.HYPOTHETICAL
         if below.dep_ in ("advcl", "conj", "xcomp") and _conditional(above):
             return Status.HYPOTHETICAL
     return None
+
+
+def _is_demanded(thing: Token, noun: Token) -> bool:
+    """Whether an event is the thing asked for, or in a list with it: "demanded the release of the crew and a *formal apology*"."""
+    return noun == thing or any(a == thing for a in noun.ancestors if noun.dep_ == "conj")
 
 
 def _is_a_first(verb: Token) -> bool:
