@@ -11,7 +11,7 @@ import pytest
 
 from detente.model.document import Document, PublishedBasis
 from detente.model.edtf import Edtf
-from detente.model.mention import ActorMention
+from detente.model.mention import ActorKind, ActorMention
 from detente.pipeline.texts import actors
 
 
@@ -172,3 +172,27 @@ def test_a_text_that_only_repeats_itself_costs_no_more_than_its_length(words: st
     begun = time.perf_counter()
     actors(words * 4000)
     assert time.perf_counter() - begun < 10
+
+
+def test_his_counterpart_is_the_one_person_named_in_that_office() -> None:
+    text = "Foreign Minister Hakan Fidan of Turkey met Greek Foreign Minister Giorgos Gerapetritis. Fidan thanked his counterpart."
+    assert who(read(text)["his counterpart"])[0][0] == "Giorgos Gerapetritis"
+
+
+def test_a_counterpart_is_of_the_country_said_of_him() -> None:
+    text = "President Kagame of Rwanda met President Museveni of Uganda in Kampala. His Kenyan counterpart stayed away."
+    assert [code for _, code in who(read(text)["counterpart"])] == ["KEN"]
+
+
+def test_a_first_name_alone_is_the_only_one_who_bears_it() -> None:
+    read_ = read("President Saddam Hussein of Iraq invaded Kuwait in 1990. In 1991 Saddam withdrew.")
+    assert who(read_["Saddam"]) == [("Saddam Hussein", "IRQ")]
+    two = "President Hugo Chavez of Venezuela met Hugo Banzer of Bolivia. In 2001 Hugo spoke."
+    assert who(read(two)["Hugo"])[0][0] == "Hugo"
+
+
+@pytest.mark.parametrize(
+    "text", ["McDonnell Douglas sold jets to Iran.", "Morrison-Knudsen built the port.", "He flew to Ho Chi Minh City from Hue."]
+)
+def test_a_firm_or_city_is_no_person(text: str) -> None:
+    assert all(m.kind is not ActorKind.PERSON for m in read(text).values())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from detente.extract.actors.names import Run
-from detente.extract.actors.persons import Found
+from detente.extract.actors.persons import Found, is_called_after
 from detente.rules.names import name_words
+from detente.rules.places import gazetteer
 
 _PRONOUNS = (" he ", " she ", "He ", "She ", " he, ", " she, ")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -27,9 +28,34 @@ def short_names(text: str, runs: Iterable[Run], found: Iterable[Found]) -> Itera
     people = list(found)
     claimed = {p.start for p in people}
     known = {w for p in people for w in short_words(tuple(text[p.start : p.end].split(" "))) if not _plain(w)}
+    given = first_names(text, people)
     for run in runs:
-        if run.start not in claimed and len(run.words) <= 2 and all(w in known for w in run.words):
+        if run.start in claimed or len(run.words) > 2:
+            continue
+        if all(w in known for w in run.words):
             yield Found(run.start, run.end, None, "short_name")
+        elif len(run.words) == 1 and run.words[0] in given and not is_called_after(text, run):
+            yield Found(run.start, run.end, None, "first_name")
+
+
+def first_names(text: str, people: Iterable[Found]) -> frozenset[str]:
+    """The first names of ``people`` that stand for one of them when alone ("Fidel"): given names, borne by one, of no place."""
+    names = {tuple(text[p.start : p.end].split(" ")) for p in people}
+    bearers: dict[str, set[str]] = {}
+    for words in names:
+        if len(words) > 1:
+            bearers.setdefault(words[0], set()).add(words[-1])
+    known = name_words()
+    lasts = {words[-1] for words in names}
+    return frozenset(
+        first
+        for first, families in bearers.items()
+        if len(families) == 1
+        and first in known.given
+        and first not in lasts
+        and not (first in known.family_first or first.lower() in known.common or _plain(first))
+        and first not in gazetteer()
+    )
 
 
 def pronouns(text: str) -> Iterator[tuple[int, int]]:

@@ -57,7 +57,8 @@ class People:
             for person in nearest:
                 if fits(words, person.words):
                     return person
-        return None
+        first = [p for p in nearest if _given(words, p.words)]
+        return first[0] if len(first) == 1 else None
 
     def _index(self, person: Person) -> None:
         for word in person.words:
@@ -105,6 +106,11 @@ def _short(words: tuple[str, ...], person: tuple[str, ...]) -> bool:
     if words == person[-len(words) :] or (len(words) == 1 and words[0] in person[1:]):
         return True
     return len(words) == 1 and words[0] == person[0] and _family_first(person)
+
+
+def _given(words: tuple[str, ...], person: tuple[str, ...]) -> bool:
+    """A first name alone ("Fidel"), where the family name does not stand first; it counts where one person of the document bears it."""
+    return len(words) == 1 and len(person) > 1 and words[0] == person[0] and not _family_first(person)
 
 
 def _family_first(words: tuple[str, ...]) -> bool:

@@ -31,6 +31,8 @@ def resolve_phrases(story: Story, people: People) -> None:
             story.mentions[index] = _body(story, index)
         elif mention.cue == "persons":
             story.mentions[index] = _persons_pair(story, people, index)
+        elif mention.cue == "counterpart" and not mention.parties:
+            story.mentions[index] = _counterpart(story, people, index)
         elif rule is not None and not mention.parties:
             story.mentions[index] = rule(story, index)
 
@@ -191,8 +193,8 @@ def _of_two(story: Story, index: int, place: int) -> ActorMention:
     return story.mentions[index]
 
 
-def _counterpart(story: Story, index: int) -> ActorMention:
-    """ "his counterpart": whoever is named right after; else the other country of the document, with the same office."""
+def _counterpart(story: Story, people: People, index: int) -> ActorMention:
+    """ "his counterpart": whoever is named right after; else who holds the office for the country said, or for the document's other."""
     mention = story.mentions[index]
     following = story.mentions[index + 1] if index + 1 < len(story.mentions) else None
     if (
@@ -202,17 +204,34 @@ def _counterpart(story: Story, index: int) -> ActorMention:
         and story.text[mention.span.end : following.span.start] in (" ", ", ")
     ):
         return replace(mention, parties=following.parties, rule="counterpart_named")
-    for _, earlier in story.before(index, 1):
-        if earlier.kind is ActorKind.PERSON and len(earlier.parties) == 1 and earlier.parties[0].country in story.dyad():
-            others = [c for c in story.dyad() if c != earlier.parties[0].country]
-            if len(others) == 1:
-                name = country_names().get(others[0], others[0])
-                return replace(
-                    mention,
-                    parties=(Party(name, others[0], earlier.parties[0].office, earlier.parties[0].sector),),
-                    rule="counterpart_dyad",
-                )
+    home = _named_home(story, index)
+    for other, earlier in story.before(index, 1):
+        person = people.of.get(other)
+        if person is None or earlier.parties[0].country is None or earlier.parties[0].country == home:
+            continue
+        others = [home] if home is not None else [c for c in story.dyad() if c != earlier.parties[0].country]
+        if home is None and earlier.parties[0].country not in story.dyad():
+            continue
+        if len(others) == 1:
+            return _counterpart_in(people, mention, person, earlier.parties[0], others[0])
     return mention
+
+
+def _named_home(story: Story, index: int) -> str | None:
+    """The country said of a counterpart: "his *Greek* counterpart"."""
+    earlier = story.mentions[index - 1] if index else None
+    if earlier is None or story.text[earlier.span.end : story.mentions[index].span.start] != " " or earlier.kind is not ActorKind.COUNTRY:
+        return None
+    return country_of(earlier)
+
+
+def _counterpart_in(people: People, mention: ActorMention, person: Person, own: Party, country: str) -> ActorMention:
+    """The one person of ``country`` whom the document names in the same office; else the office of that country."""
+    alike = [p for p in people.persons if p.country == country and p.keys & person.keys]
+    if len(alike) == 1:
+        return replace(mention, parties=(alike[0].party(),), rule="counterpart_person")
+    party = Party(country_names().get(country, country), country, own.office, own.sector)
+    return replace(mention, parties=(party,), rule="counterpart_dyad")
 
 
 def _pronoun(story: Story, index: int) -> ActorMention:
@@ -287,7 +306,6 @@ _RULES: dict[str, Callable[[Story, int], ActorMention]] = {
     "host": _host,
     "latter": _latter,
     "former": _former,
-    "counterpart": _counterpart,
     "he": _pronoun,
     "she": _pronoun,
 }
