@@ -122,17 +122,23 @@ def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
             return Status.HYPOTHETICAL
         if below.dep_ == "advcl" and below.tag_ == "VB" and any(c.lower_ == "to" for c in below.children) and not _is_a_first(above):
             return Status.HYPOTHETICAL  # a purpose is not the deed
-        if lemma in words["asking"] and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
+        if _is_only_talked_of(trigger, below, above, start):
             return Status.HYPOTHETICAL
-        if lemma in words["asking"] and below.dep_ == "dobj" and trigger.frame.part == "noun" and _is_demanded(below, start):
-            return Status.HYPOTHETICAL
-        if lemma in words["reporting"] and below.dep_ == "xcomp" and below.tag_ == "VB":
-            return Status.HYPOTHETICAL  # "argued to support them"
         if lemma in words["hypothetical_adjectives"] and below.dep_ in ("xcomp", "ccomp"):
             return Status.HYPOTHETICAL
         if below.dep_ in ("advcl", "conj", "xcomp") and _conditional(above):
             return Status.HYPOTHETICAL
     return None
+
+
+def _is_only_talked_of(trigger: Trigger, below: Token, above: Token, start: Token) -> bool:
+    """Whether a verb of asking has the event for its thing or complement, or one of saying for its infinitive ("argued *to support* them")."""
+    words, lemma = status_words(), above.lemma_.lower()
+    if lemma in words["asking"] and below.dep_ == "dobj":
+        return trigger.frame.part == "noun" and _is_demanded(below, start)
+    if lemma in words["asking"] and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
+        return True
+    return lemma in words["reporting"] and below.dep_ == "xcomp" and below.tag_ == "VB"
 
 
 def _is_demanded(thing: Token, noun: Token) -> bool:
