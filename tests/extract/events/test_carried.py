@@ -38,11 +38,6 @@ VISIT = "President Sauli of Finland paid a state visit to Latvia on 10-11 Septem
             "agreement_signed",
             ("2014-05-05", "story"),
         ),
-        (
-            "QUITO, 6 May 2014 - The flag went up on Monday.\n\nMinister Ana Ruiz of Peru, the first minister of Peru to visit Ecuador, spoke.",
-            "visit",
-            ("2014-05-05", "story"),
-        ),
     ],
 )
 def test_the_text_around_dates_what_is_told(text: str, kind: str, expected: tuple[str, str]) -> None:

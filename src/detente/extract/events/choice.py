@@ -85,6 +85,7 @@ def remember(context: Context, trigger: Trigger, statement: Statement, sentence:
     """Add the statement to the document's, unless it repeats one that says as much; move the story's day along."""
     if _repeats(context, trigger, statement) or (sentence.kind is BlockKind.TITLE and _told(context, statement)):
         return False
+    context.statements = [s for s in context.statements if not _said_better(s, statement)]
     context.statements.append(statement)
     if codebook().kinds[statement.kind].shape is Shape.VISIT and statement.status is Status.HAPPENED:
         context.visit = statement
@@ -102,7 +103,15 @@ def _repeats(context: Context, trigger: Trigger, statement: Statement) -> bool:
     alike = [s for s in context.statements if codebook().kinds[s.kind].group == group]
     if trigger.frame.part == "noun" and not any(trigger.slots.get(slot) for slot in _ARGUMENTS) and not _own_date(statement):
         return any(_same_sides(s, statement) for s in alike)
-    return any(_same_event(s, statement, group) for s in alike)
+    return any(_same_event(s, statement, group) and not _said_better(s, statement) for s in alike)
+
+
+def _said_better(old: Statement, new: Statement) -> bool:
+    """Whether a new statement names in its own words the sides that an overlapping one of its group took from the document."""
+    kinds = codebook().kinds
+    if "+pair" not in old.rule or "+pair" in new.rule or kinds[old.kind].group != kinds[new.kind].group:
+        return False
+    return old.span.overlaps(new.span) and _same_sides(old, new)
 
 
 def _told(context: Context, statement: Statement) -> bool:

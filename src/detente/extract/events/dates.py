@@ -139,7 +139,7 @@ def _way(trigger: Trigger, scene: Scene, tokens: list[Token], near: dict[int, in
     head = next((t for t in tokens if t.head not in tokens), tokens[0])
     phrase = {t.i for t in trigger.phrase}
     for at, steps in _upward(head, tokens):
-        if at.i in phrase:
+        if at.i in phrase and not (steps and _followed(at, tokens, trigger)):
             return steps
         if at.i in near and not (steps and _followed(at, tokens, trigger)):
             return steps + near[at.i] + _fronted(at, tokens, trigger)
@@ -238,7 +238,7 @@ def _own(trigger: Trigger) -> set[int]:
     """The words of the event: those of its trigger, and what "followed" when it is told by following ("*the treaty* of 6 May followed")."""
     words = {t.i for t in trigger.phrase}
     if trigger.frame.part == "verb" and trigger.head.lemma_.lower() in grammar_words()["following"]:
-        words |= {c.i for c in trigger.head.children if c.dep_ in ("nsubj", "nsubjpass")}
+        words |= {c.i for c in trigger.head.children if c.dep_ == "nsubj"}
     return words
 
 
@@ -261,10 +261,12 @@ def _of_another(head: Token, tokens: list[Token], phrase: set[int]) -> bool:
 
 def _followed(verb: Token, tokens: list[Token], trigger: Trigger) -> bool:
     """Whether the time is that of a verb's subject, and the event what came of it: "*the talks in May* led to a treaty"."""
-    if verb.lemma_.lower() not in grammar_words()["following"] or trigger.frame.part != "noun":
-        return False
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject is not None and tokens[0] in subject.subtree and trigger.head not in subject.subtree
+    if verb.lemma_.lower() not in grammar_words()["following"] or subject is None or tokens[0] not in subject.subtree:
+        return False
+    if trigger.frame.part == "verb":
+        return trigger.head == verb and subject.dep_ == "nsubjpass"
+    return trigger.head not in subject.subtree
 
 
 def _fronted(at: Token, tokens: list[Token], trigger: Trigger) -> int:

@@ -83,22 +83,23 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
 
 def _classes(scene: Scene, token: Token) -> tuple[str, ...]:
     """``@person`` for a person whom an entry or caption names without a verb: "Macron in Beirut"."""
-    if scene.sentence.kind not in TERSE or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound" or not scene.is_person(token):
+    if scene.sentence.kind not in TERSE or token.pos_ in _VERBS or token.dep_ == "compound" or not scene.is_person(token):
         return ()
     known = any(p.country for m in scene.mentions_at(token) for p in m.parties)
     return (_PERSON,) if known and not any(t.pos_ in _VERBS for t in token.ancestors) else ()
 
 
 def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], order: int, cache_: dict[str, Slots]) -> Trigger | None:
-    if not _right_part(token, frame.part) or (frame.terse and scene.sentence.kind not in TERSE):
+    named = phrase == (_PERSON,)
+    if not (named or _right_part(token, frame.part)) or (frame.terse and scene.sentence.kind not in TERSE):
         return None
-    found = (token,) if phrase == (_PERSON,) else _verb_phrase(token, phrase) if frame.part == "verb" else noun_phrase(token, phrase)
+    found = (token,) if named else _verb_phrase(token, phrase) if frame.part == "verb" else noun_phrase(token, phrase)
     if found is None:
         return None
     if frame.part not in cache_:
         cache_[frame.part] = verb_slots(token) if frame.part == "verb" else noun_slots(token)
     slots = cache_[frame.part] if frame.part == "verb" else _with_complement(cache_[frame.part], token, found)
-    if phrase == (_PERSON,):
+    if named:
         slots = {**slots, "subject": [token]}
     if not _clause_words(scene.lower, frame.clause) or _barred(scene, token, frame, slots):
         return None

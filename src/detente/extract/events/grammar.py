@@ -195,6 +195,9 @@ def _antecedents(slots: Slots, verb: Token) -> None:
             if token.lower_ in _RELATIVE:
                 slots[slot][n] = verb.head
                 pronoun = True
+    if verb.tag_ == "VB" and not slots["subject"] and any(c.lower_ == "to" for c in verb.children):
+        slots["subject"].append(verb.head)  # "Kerry, the first secretary *to visit*"
+        return
     marked = any(t.tag_ in ("WDT", "WP", "WRB", "WP$") for t in verb.subtree if t.i < verb.i)
     if not pronoun and not marked and slots["subject"] and not slots["object"]:
         slots["object"].append(verb.head)

@@ -132,7 +132,7 @@ def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
 
 
 def _is_only_talked_of(trigger: Trigger, below: Token, above: Token, start: Token) -> bool:
-    """Whether a verb of asking has the event for its thing or complement, or one of saying for its infinitive ("argued *to support* them")."""
+    """Whether a verb of asking has the event for its thing or complement, or one of saying for its infinitive ("argued *to go*")."""
     words, lemma = status_words(), above.lemma_.lower()
     if lemma in words["asking"] and below.dep_ == "dobj":
         return trigger.frame.part == "noun" and _is_demanded(below, start)
