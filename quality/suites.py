@@ -12,9 +12,12 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from detente.rules.actors import heirs
+from detente.rules.files import read_csv
 from quality import across
 from quality.actors import frus, frus_offices, offices, plover
 from quality.answers import ROOT, extract, extract_files, run
@@ -110,11 +113,25 @@ def _rdcr(data: Path) -> Figures:
     )
 
 
+@cache
+def _coded_as() -> dict[str, str]:
+    """What PLOVER codes other than the code we give: bodies of states and others by their class, former states under their heirs."""
+    return {row["code"]: row["kind"] for row in read_csv("gazetteers/organisations.csv")} | dict(heirs())
+
+
 def _triples(statement: dict[str, Any]) -> list[list[str | None]]:
-    """The ordered pairs of countries in one event statement, with its PLOVER type."""
-    sources = [p["country"] for p in statement["source"] if p["country"]]
-    targets = [p["country"] for p in statement["target"] if p["country"]] or [None]
-    return [[s, t, statement["plover"]] for s in sources or [None] for t in targets if s != t]
+    """The ordered pairs of countries in one event statement, with its PLOVER type; what is done inside a country has it on both sides."""
+    source, target = statement["source"], statement["target"]
+    mutual = source == target
+    sources = [p for p in source if p["country"]] or [{"country": None}]
+    targets = [p for p in target if p["country"]] or [{"country": None}]
+    pairs = [(_code(s), _code(t)) for s in sources for t in targets if s != t]
+    return [[s, t, statement["plover"]] for s, t in dict.fromkeys(pairs) if s != t or not (mutual or s is None)]
+
+
+def _code(participant: dict[str, Any]) -> str | None:
+    country: str | None = participant["country"]
+    return None if country is None else _coded_as().get(country, country)
 
 
 def _plover(data: Path) -> Figures:

@@ -21,3 +21,14 @@ def test_an_event_among_several_is_every_ordered_pair() -> None:
 
 def test_an_event_without_a_target_keeps_its_source() -> None:
     assert _triples({"plover": "PROTEST", "source": [{"country": "SRB"}], "target": [{"country": None}]}) == [["SRB", None, "PROTEST"]]
+
+
+def test_what_is_done_inside_a_country_has_it_on_both_sides() -> None:
+    rebels, army = {"country": "KEN", "name": "rebels"}, {"country": "KEN", "name": "army"}
+    assert _triples({"plover": "ASSAULT", "source": [rebels], "target": [army]}) == [["KEN", "KEN", "ASSAULT"]]
+    assert _triples({"plover": "CONSULT", "source": [rebels, army], "target": [rebels, army]}) == []
+
+
+def test_bodies_are_coded_by_their_class_and_former_states_under_their_heirs() -> None:
+    statement = {"plover": "REQUEST", "source": [{"country": "NATO"}], "target": [{"country": "SUN"}]}
+    assert _triples(statement) == [["IGO", "RUS", "REQUEST"]]
