@@ -57,7 +57,7 @@ class Frame:
     part: str
     """``verb``, ``noun`` or ``adjective``."""
     triggers: tuple[tuple[str, ...], ...]
-    """Each a lemma or several ("break off", "state visit")."""
+    """Each a lemma or several ("break off", "state visit"). ``@person`` is someone whom an entry or caption names without a verb."""
     needs: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Slot and the words or classes of which one must stand there."""
     bars: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -10,7 +10,7 @@ from detente.extract.syntax import parse
 from detente.model.document import BlockKind, Sentence
 from detente.model.span import Span
 from detente.rules.codebook import Frame, codebook
-from tests.extract.events.told import kinds
+from tests.extract.events.told import events, kinds, sides
 
 FRAMES = list(codebook().frames())
 
@@ -50,3 +50,27 @@ def test_a_noun_takes_its_words_before_and_after_it() -> None:
 
 def test_head_words_are_lower_case() -> None:
     assert all(word == word.lower() for word in head_words())
+
+
+def test_a_text_called_by_its_date_is_told_beside_what_is_done_to_it() -> None:
+    found = {(s.kind, s.date.edtf.text) for s in events("In 1964 Chad denounced the 1930 convention with Libya.") if s.date}
+    assert found == {("agreement_terminated", "1964"), ("agreement_signed", "1930")}
+
+
+def test_the_city_of_a_text_is_no_party() -> None:
+    told_of = events("Chad and Libya were at odds. The Bern protocol of November 1976 did not prevent a new quarrel of Chad with Libya.")
+    assert {sides(s) for s in told_of if s.kind == "agreement_signed"} == {"LBY+TCD"}
+
+
+def test_what_stands_for_a_thing_is_no_unknown_actor() -> None:
+    text = "Chad and Libya will hold a joint commission in May; it last convened in Tripoli on 3 April 2019."
+    assert any(s.kind == "dialogue_held" and s.date is not None and s.date.edtf.text == "2019-04-03" for s in events(text))
+
+
+def test_a_semicolon_parts_what_happened_from_a_wish() -> None:
+    text = "The envoy of Chad visited Libya on 3 April 2019; Chad called on Libya to pay."
+    assert {str(s.status) for s in events(text) if s.kind == "visit"} == {"happened"}
+
+
+def test_a_sentence_of_prose_names_no_visit_without_a_verb() -> None:
+    assert "visit" not in kinds("The paper asked about President Macron of France in Beirut.")

@@ -93,7 +93,7 @@ def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], orde
     named = phrase == (_PERSON,)
     if not (named or _right_part(token, frame.part)) or (frame.terse and scene.sentence.kind not in TERSE):
         return None
-    found = (token,) if named else _verb_phrase(token, phrase) if frame.part == "verb" else noun_phrase(token, phrase)
+    found = (token,) if named else _phrase(token, frame.part, phrase)
     if found is None:
         return None
     if frame.part not in cache_:
@@ -107,6 +107,10 @@ def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], orde
         return None
     fit = _needs(scene, frame, slots)
     return None if fit is None else Trigger(frame, token, slots, found, (len(phrase) + fit + bool(frame.clause), -order))
+
+
+def _phrase(token: Token, part: str, phrase: Sequence[str]) -> tuple[Token, ...] | None:
+    return _verb_phrase(token, phrase) if part == "verb" else noun_phrase(token, phrase)
 
 
 def _with_complement(slots: Slots, head: Token, phrase: tuple[Token, ...]) -> Slots:
