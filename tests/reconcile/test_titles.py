@@ -17,6 +17,8 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("visit", "USA>VNM", {"status": "planned"}, "United States: planned visit to Vietnam"),
     ("visit", "USA>VNM", {"status": "denied"}, "United States: no visit to Vietnam"),
     ("visit", "USA>VNM", {"status": "hypothetical"}, "United States: possible visit to Vietnam"),
+    ("visit", "VNM>USA", {}, "Vietnam: visit to the United States"),
+    ("agreement_signed", "USA,VNM", {"object": "the agreement"}, "United States, Vietnam: agreement signed"),
     ("mission_opened", "USA>VNM", {"status": "planned"}, "United States → Vietnam: mission to be opened"),
     ("agreement_signed", "USA,VNM", {"status": "denied"}, "United States, Vietnam: agreement not signed"),
     ("talks_held", "USA,VNM", {"status": "ongoing"}, "United States, Vietnam: talks being held"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.model.fact import Fact
+from detente.model.folding import words
 from detente.model.statement import FactKind, Statement, Status
 from detente.rules.actors import country_names
 from detente.rules.merging import merging
@@ -33,16 +34,21 @@ def event_title(fact: Fact, acting: tuple[str, ...]) -> str:
     visit = merging().family(fact.kind).name in merging().titles["visit_families"]
     mutual = set(fact.source) == set(fact.target) or not fact.target
     text = _filled("mutual" if mutual else "visit" if visit else "directed", fact, fact.persons if mutual else acting)
-    return f"{text} ({fact.object})" if fact.object else text
+    return f"{text} ({fact.object})" if fact.object and not _repeats(fact) else text
+
+
+def _repeats(fact: Fact) -> bool:
+    """Whether what it is about says no more than the kind does ("the visit", "cooperation")."""
+    return set(words(fact.object or "")) <= {*words(fact.kind.replace("_", " ")), *merging().things}
 
 
 def figure_title(fact: Fact) -> str:
     """What is measured and how much it is."""
     value = "" if fact.value is None else number(fact.value)
     bound = merging().bounds.get(fact.bound.value, "") if fact.bound else ""
-    words = {"series": fact.series or fact.kind.replace("_", " "), "bound": bound, "value": value, "unit": fact.unit or ""}
+    said = {"series": fact.series or fact.kind.replace("_", " "), "bound": bound, "value": value, "unit": fact.unit or ""}
     parties = _names(tuple(sorted({*fact.source, *fact.target})))
-    return f"{parties}: {str(merging().titles['figure']).format(**words)}"
+    return f"{parties}: {str(merging().titles['figure']).format(**said)}"
 
 
 def number(value: float) -> str:
@@ -57,9 +63,16 @@ def _filled(template: str, fact: Fact, named: tuple[str, ...], level: str = "") 
     people = ", ".join(named)
     sides = _names(fact.source)
     who = f"{people} ({sides})" if people and sides else people or sides
-    filled = {"who": who, "whom": _names(fact.target), "what": _what(fact), "level": level}
+    filled = {"who": who, "whom": _names(fact.target), "there": _there(fact.target), "what": _what(fact), "level": level}
     text = str(merging().titles[template]).format(**filled)
     return f"{text} ({fact.status})" if level and fact.status is not Status.HAPPENED else text
+
+
+def _there(codes: tuple[str, ...]) -> str:
+    """Countries as they stand after "to"."""
+    with_article = merging().titles["articles"]
+    names = country_names()
+    return ", ".join(f"the {name}" if (name := names.get(code, code)) in with_article else name for code in codes)
 
 
 def _what(fact: Fact) -> str:

@@ -19,6 +19,7 @@ from detente.model.identity import statement_id
 from detente.model.mention import ActorMention, PlaceMention
 from detente.model.span import Span
 from detente.model.statement import FactKind, Participant, StatedDate, Statement, Status
+from detente.rules.actors import country_names
 from detente.rules.codebook import Kind, codebook, plover_type
 from detente.rules.grammar import grammar_words
 from detente.rules.levels import level_at
@@ -57,6 +58,8 @@ _OWN_SLOTS = (
 _NOUN_SLOTS = ("owner", "modifier", "of", "to", "with", "between", "by", "in", "at", "from", "for", "on", "against")
 _DEEDS = frozenset({"cooperation"})
 """Kinds that are talked of more than done: to wish for cooperation tells no event."""
+_BESIDE = 30
+"""Characters within which a date is quoted with the words that it makes an event."""
 _JOINTS = frozenset({"ADP", "DET", "PUNCT", "CCONJ"})
 """Parts of speech that no name ends in."""
 _FAR = 250
@@ -146,6 +149,7 @@ def _confidence(trigger: Trigger, roles: Roles, date: StatedDate | None, status:
 def _persons(trigger: Trigger, roles: Roles, scene: Scene, span: Span) -> tuple[Participant, ...]:
     """The persons among the parties, and those named inside the quote."""
     named = {(p.name, p.country) for m in scene.actors if m.kind in PEOPLE or m.rule == "pronoun" for p in m.parties if p.name != p.country}
+    states = country_names().values()
     out: list[Participant] = []
     inviters = [m for m in scene.actors if m.kind in PEOPLE and _invites(m, scene, span)]
     inside = [Participant(p, m.span) for m in scene.actors if m.kind in PEOPLE and span.contains(m.span) for p in m.parties]
@@ -156,7 +160,7 @@ def _persons(trigger: Trigger, roles: Roles, scene: Scene, span: Span) -> tuple[
     inside += [Participant(p, m.span) for m in inviters for p in m.parties]
     for participant in (*roles.source, *roles.target, *inside):
         key = (participant.party.name, participant.party.country)
-        if key in named and all((p.party.name, p.party.country) != key for p in out):
+        if key in named and key[0] not in states and all((p.party.name, p.party.country) != key for p in out):
             out.append(participant)
     return tuple(out)
 
@@ -233,6 +237,12 @@ def _span(trigger: Trigger, scene: Scene, date: StatedDate | None) -> Span:
     tokens = {t for t in tokens if scene.span(t).gap(where) <= _FAR and not t.is_space}
     span = _cover(scene, list(tokens))
     when = date.span if date is not None else None
-    if when is not None and scene.sentence.span.contains(when) and any(t.i in own for t in scene.tokens(when)) and when.gap(span) <= _FAR:
+    if when is not None and scene.sentence.span.contains(when) and _shown(trigger, scene, own, when, span):
         span = span.cover(when)
     return Span(max(span.start, scene.sentence.span.start), min(span.end, scene.sentence.span.end))
+
+
+def _shown(trigger: Trigger, scene: Scene, own: set[int], when: Span, span: Span) -> bool:
+    """Whether the quote takes the date along: where it hangs on the event, or right behind what counts as an event only with its date."""
+    gap = when.gap(span)
+    return gap <= _BESIDE if trigger.frame.dated else gap <= _FAR and any(t.i in own for t in scene.tokens(when))
