@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from detente.extract.times import find_times
@@ -81,3 +83,49 @@ def test_a_chapter_heading_does_not_outweigh_the_given_date() -> None:
     document = Document("t", None, "t", text, published=date, published_basis=PublishedBasis.GIVEN)
     assert date_document(document, Layout((), ()), find_times(document, Layout((), ()))).published == date
     assert str(dated(text).published) == "1941-12-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("# Two years on\n\n*Letter from our man in Accra, March 2011*\n\nGhana and Togo met in May 2010.", "2011-03"),
+        ("Who sat where\n\nThe first consul came in 1961.\n\n-- From a guide to the legations, June 1999\n", "1999-06"),
+        ("Roads\n\nReport to the board, June 2022\n\nWork began in 2012.", "2022-06"),
+        ("Roads\n\nThe road was paved.\n\nJune 2022\n", "2022-06"),
+    ],
+)
+def test_a_month_alone_at_the_head_or_foot(text: str, published: str) -> None:
+    assert str(dated(text).published) == published
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war\n\nBerlin, December 1941\n\nPlanes came. Peace was made in 1945.",
+        "Visit to Lima, May 2010\n\nThe king flew home.",
+        "The visits\n\nLima, May 2010\n\nThe king came.\n\nQuito, June 2011\n",
+        "Roads\n\nThe road was paved. It was opened by the king in Lima, May 2010\n",
+        "Roads\n\nThe road was paved,\nand it was opened in Lima, May 2010\n",
+    ],
+)
+def test_a_month_that_dates_a_story_does_not_date_the_text(text: str) -> None:
+    assert dated(text).published is None
+
+
+def test_a_month_outweighs_the_file_unless_the_file_says_the_day_in_it() -> None:
+    text = "Roads\n\nReport to the board, June 2022\n\nWork began in 2012."
+    assert str(dated(text, "2022-06-15").published) == "2022-06-15"
+    assert str(dated(text, "2023-01-09").published) == "2022-06"
+
+
+def test_entries_do_not_date_a_list() -> None:
+    text = "Notebook\n\n29.04.1992  Food may be sold\n14.12.1992  Firms come\n04.02.1994  Ban lifted\n26.05.1994  Offices agreed\n"
+    assert dated(text).published is None
+
+
+def test_a_mail_is_dated_by_its_header_and_not_by_what_it_quotes() -> None:
+    text = "Here are the dates.\n\n> On 29 Jan 2014 Paul wrote:\n> When was it?"
+    candidates = find_times(Document("t", None, "t", text), Layout((), ()))
+    sent = Document("t", None, "t", text, published=Edtf.parse("2014-02-03"), published_basis=PublishedBasis.METADATA)
+    assert str(date_document(replace(sent, media_type="message/rfc822"), Layout((), ()), candidates).published) == "2014-02-03"
+    assert dated(text).published is None

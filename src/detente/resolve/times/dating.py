@@ -12,7 +12,7 @@ from detente.model.document import Document, PublishedBasis
 from detente.model.edtf import Edtf
 from detente.model.span import Span
 from detente.model.timeparse import TimeCandidate
-from detente.resolve.times.anchored import written_year
+from detente.resolve.times.anchored import written_year, years_told
 from detente.resolve.times.clock import Clock, Mode, Tense
 from detente.resolve.times.dates import date, iso, numeric
 from detente.resolve.times.order import month_first
@@ -41,6 +41,14 @@ _MOST_DATES = 400
 """Dates looked at, from the top; the foot of a longer text does not date it."""
 _CHRONOLOGY = 3
 """A text with so many different dates on lines of their own is a chronology."""
+_MAIL = "message/rfc822"
+"""The format whose header, written as the mail was sent, is surer than any date in its text."""
+_QUOTED = re.compile(r"[ \t]*>")
+"""What leads a line that a mail quotes from another."""
+_MARKUP = " \t\r*_"
+"""Signs of emphasis beside a line's words."""
+_MONTH_CLOSES = re.compile(r"[^\n.!?:;|]*,[ \t]*")
+"""What may stand on a line before a month and year that close it: a byline or place, and a comma."""
 
 
 def stated_date(document: Document, candidates: Sequence[TimeCandidate]) -> tuple[Edtf, Span] | None:
@@ -52,6 +60,8 @@ def stated_date(document: Document, candidates: Sequence[TimeCandidate]) -> tupl
     text = document.text
     full = [c for c in candidates if _is_full(c) and not c.bound and not c.range_end][:_MOST_DATES]
     grounds = [(candidate, _ground(text, candidate)) for candidate in full]
+    if len({candidate.span.of(text) for candidate in full if _opens_entry(text, candidate)}) >= _CHRONOLOGY:
+        grounds = [(candidate, ground) for candidate, ground in grounds if not _opens_entry(text, candidate)]
     headings = {candidate.span.of(text) for candidate, ground in grounds if ground in (Ground.LINE, Ground.DATELINE)}
     if len(headings) >= _CHRONOLOGY:
         grounds = [(candidate, ground) for candidate, ground in grounds if ground is Ground.WORDS]
@@ -80,10 +90,10 @@ class Ground(IntEnum):
 
 def _ground(text: str, candidate: TimeCandidate) -> Ground:
     start, end = candidate.span.start, candidate.span.end
-    line_start = text.rfind("\n", max(0, start - _LONGEST), start) + 1 or max(0, start - _LONGEST)
-    line_end = text.find("\n", end, end + _LONGEST)
-    line_end = min(len(text), end + _LONGEST) if line_end < 0 else line_end
+    line_start, line_end = _line(text, candidate)
     before, after = text[line_start:start], text[end:line_end]
+    if _QUOTED.match(before):
+        return Ground.NONE
     if line_end - line_start <= _LONGEST and _is_led(before, after):
         return Ground.WORDS
     if len(before) <= _PLACE_LENGTH and _DATELINE.match(text, end) and _PLACE.fullmatch(before):
@@ -96,6 +106,50 @@ def _ground(text: str, candidate: TimeCandidate) -> Ground:
     if "|" in before or "|" in after or (len(rest) <= _LITTLE and len(_PROSE.findall(rest)) < _FEWEST_WORDS):
         return Ground.LINE
     return Ground.NONE
+
+
+def _line(text: str, candidate: TimeCandidate) -> tuple[int, int]:
+    """The ends of the line that a date stands on, no farther off than a date line is long."""
+    start, end = candidate.span.start, candidate.span.end
+    line_start = text.rfind("\n", max(0, start - _LONGEST), start) + 1 or max(0, start - _LONGEST)
+    line_end = text.find("\n", end, end + _LONGEST)
+    return line_start, min(len(text), end + _LONGEST) if line_end < 0 else line_end
+
+
+def _opens_entry(text: str, candidate: TimeCandidate) -> bool:
+    """Whether a date opens a line that goes on with words of its own, as the entries of a list do ("04.02.1994  Ban lifted")."""
+    line_start, line_end = _line(text, candidate)
+    return not text[line_start : candidate.span.start].strip() and _PROSE.search(text, candidate.span.end, line_end) is not None
+
+
+def stated_month(text: str, candidates: Sequence[TimeCandidate]) -> tuple[Edtf, Span] | None:
+    """The month and year that alone, or behind a byline, make up the text's first or last paragraph of a line; None where the text tells
+    of a later year, for then the line heads a story of its time."""
+    told = years_told(candidates)
+    found: list[tuple[Edtf, Span]] = []
+    for candidate in candidates:
+        fields = candidate.fields
+        month = candidate.kind == "date" and "day" not in fields and "year" in fields and "month" in fields
+        if not month or candidate.bound or candidate.range_end or not _closes_line(text, candidate):
+            continue
+        edtf = date(fields, Clock(Mode.NEWS, None), Tense.UNKNOWN).edtf
+        if edtf is not None:
+            found.append((edtf, candidate.span))
+    months = {edtf.text for edtf, _ in found}
+    return found[0] if len(months) == 1 and int(found[0][0].text[:4]) >= max(told) else None
+
+
+def _closes_line(text: str, candidate: TimeCandidate) -> bool:
+    """Whether a month closes a short line set off by empty ones, at the head behind the title or at the foot."""
+    line_start, line_end = _line(text, candidate)
+    before, after = text[line_start : candidate.span.start].strip(_MARKUP + "("), text[candidate.span.end : line_end]
+    if line_end - line_start > _LINE or after.strip(_MARKUP + ").") or (before and not _MONTH_CLOSES.fullmatch(before)):
+        return False
+    ahead, behind = text[:line_start], text[line_end:]
+    foot = not behind.strip()
+    head = bool(ahead.strip()) and line_start < _HEAD and behind.startswith(("\n\n", "\n\r\n"))
+    apart = ahead.endswith(("\n\n", "\n\r\n")) or (head and "\n" not in ahead.strip())
+    return (head or foot) and apart
 
 
 def _is_led(before: str, after: str) -> bool:
@@ -111,6 +165,11 @@ def _far_from_given(document: Document, date: Edtf) -> bool:
     if given is None or document.published_basis is not PublishedBasis.GIVEN or given.earliest is None or date.latest is None:
         return False
     return date.latest.year < given.earliest.year - 1
+
+
+def _holds(month: Edtf, given: Edtf | None) -> bool:
+    """Whether a date that came with the file falls in the month that the text states, and so says it more closely."""
+    return given is not None and given.text.startswith(month.text + "-")
 
 
 def _is_full(candidate: TimeCandidate) -> bool:
@@ -140,9 +199,14 @@ def document_order(candidates: Sequence[TimeCandidate], published: Day | None) -
 
 
 def dated(document: Document, candidates: Sequence[TimeCandidate]) -> Document:
-    """``document`` with the publication date its text states, which outweighs what came with the file; else with the year that its lengths
-    of time show, where nothing else dates it."""
+    """``document`` with the publication date its text states, which outweighs what came with the file (but a mail's header
+    outweighs its text); else with the year that its lengths of time show, where nothing else dates it."""
+    if document.media_type == _MAIL and document.published is not None:
+        return document
     found = stated_date(document, candidates)
+    if found is None and document.published_basis is not PublishedBasis.GIVEN:
+        month = stated_month(document.text, candidates)
+        found = None if month is None or _holds(month[0], document.published) else month
     if found is not None:
         edtf, span = found
         return replace(document, published=edtf, published_basis=PublishedBasis.STATED, published_span=span)
