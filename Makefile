@@ -10,7 +10,7 @@ DEMO := .demo
 # `make check TESTS=done` leaves pytest out, for whoever has just run `make test` (as .ci/run has).
 TESTS :=
 
-.PHONY: setup demo test check lint types layers docs quality wheel fix bench golden examples changelog clean
+.PHONY: setup demo test check lint types layers docs quality wheel fix bench golden reference examples changelog clean
 .DEFAULT_GOAL := setup
 
 setup: $(STAMP)
@@ -68,6 +68,12 @@ bench: setup
 # Write the whole-run outputs anew; review the difference before committing it.
 golden: setup
 	@$(BIN)/python tools/make_golden.py
+
+# Write the reference pages of docs/ anew from the commands, the public API and the codebook; a test fails while they lag behind.
+reference: setup
+	@$(BIN)/python tools/make_commands.py
+	@$(BIN)/python tools/make_api.py
+	@$(BIN)/python tools/make_codebook.py
 
 # Write the binary documents of examples/ anew from the text in tools/; the same bytes each time.
 examples: setup
