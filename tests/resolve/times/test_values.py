@@ -233,3 +233,17 @@ def test_a_story_that_turns_firmly_to_a_year_does_not_go_back_past_the_last_stan
 def test_what_had_been_lies_behind_the_story() -> None:
     text = "On 17 December 1869 the town fell. The general had spent the spring with an army abroad."
     assert read(text, mode=Mode.NARRATIVE)[-1].value == "1869-SP"
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("The airline will resume flights on July 17.", "2018-07-17"),
+        ("The president is due to go to Togo on January 9.", "2019-01-09"),
+        ("The airline said it would resume flights on July 17.", "2002-07-17"),
+        ("A protocol was signed on July 17.", "2002-07-17"),
+    ],
+)
+def test_what_will_be_lies_ahead_of_a_report_whatever_year_was_told(told: str, value: str) -> None:
+    mentions = read(f"The court in Accra ruled in April 2002 that the flights were unsafe. {told}", "2018-07-02")
+    assert mentions[-1].value == value

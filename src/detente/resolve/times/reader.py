@@ -78,12 +78,19 @@ class Reader:
 
     def _one(self, place: int, candidate: TimeCandidate) -> Result:
         self._turn_paragraph(candidate.span.start)
+        if self._is_coming(candidate):
+            self._clock.carried = None
         result = resolve(self._sight(place, candidate))
         if result.moment is not None and candidate.span != self._published_span:
             self._note_event_day(candidate, result.moment)
             self._last = (candidate, result.moment)
             self._move(candidate, result.moment)
         return result
+
+    def _is_coming(self, candidate: TimeCandidate) -> bool:
+        """Whether a date without a year is said to lie ahead ("will reopen on July 17"): the year told before it is not its own."""
+        bare = candidate.kind == "date" and "month" in candidate.fields and not _YEARED & candidate.fields.keys()
+        return bare and self._passage.tense(candidate) is Tense.FUTURE and self._passage.has("coming", candidate)
 
     def _sight(self, place: int, candidate: TimeCandidate) -> Sight:
         fields = {**candidate.fields, "forward": True} if candidate.bound in ("by", "until") else candidate.fields
