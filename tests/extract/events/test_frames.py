@@ -74,3 +74,8 @@ def test_a_semicolon_parts_what_happened_from_a_wish() -> None:
 
 def test_a_sentence_of_prose_names_no_visit_without_a_verb() -> None:
     assert "visit" not in kinds("The paper asked about President Macron of France in Beirut.")
+
+
+def test_a_passive_that_shares_its_auxiliary_is_one() -> None:
+    text = "Chad and Libya quarrelled. Ties were cut, and the Libyan embassy closed, on 4 January 1981."
+    assert {"relations_severed", "mission_closed"} <= kinds(text)

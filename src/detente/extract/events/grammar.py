@@ -67,8 +67,10 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if "auxpass" in deps or "nsubjpass" in deps:
         return True
-    if verb.tag_ != "VBN" or "aux" in deps or "nsubj" in deps or "dobj" in deps:
+    if verb.tag_ != "VBN" or "aux" in deps or "dobj" in deps:
         return False
+    if "nsubj" in deps:  # "ties were cut and the flag *lowered*" shares its auxiliary
+        return verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children)
     if verb.dep_ in ("acl", "advcl", "amod"):
         return True
     return verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
@@ -145,7 +147,7 @@ def _from_object(slots: Slots) -> None:
 def _place(slots: Slots, child: Token, passive: bool) -> None:
     dep = child.dep_
     if dep in ("nsubj", "csubj"):
-        slots["object" if passive and dep == "csubj" else "subject"].append(child)
+        slots["object" if passive else "subject"].append(child)
     elif dep == "nsubjpass" or dep == "dobj":
         slots["object"].append(child)
     elif dep == "dative" and child.pos_ != "ADP":
