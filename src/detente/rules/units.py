@@ -75,6 +75,8 @@ class UnitRules:
     not_counted: frozenset[str]
     counted_link: re.Pattern[str]
     plurals: frozenset[str]
+    collectives: frozenset[str]
+    """Plurals that may only describe the next one: "police officers"."""
     not_plural: frozenset[str]
     durations: frozenset[str]
     people: re.Pattern[str]
@@ -133,6 +135,7 @@ def unit_rules() -> UnitRules:
         not_counted=frozenset(english["not_counted"]),
         counted_link=re.compile(rf"(?i)\s+(?:{_any(english['counted_links'])})(?=\s)"),
         plurals=frozenset(english["plurals"]),
+        collectives=frozenset(english["collectives"]),
         not_plural=frozenset(english["not_plural"]),
         durations=frozenset(english["durations"]),
         people=re.compile(rf"(?:{_any(english['people_endings'])})\Z"),

@@ -234,3 +234,30 @@ def test_no_mixture_of_words_raises_and_every_quote_is_in_the_text(words: list[s
     whole = reading(" ".join(words) or "x", "2024-05-01")
     for statement in find_figures(whole):
         assert statement.span.of(whole.document.text) == statement.quote
+
+
+def test_two_nationalities_share_noun_verb_and_date() -> None:
+    text = "{1998/2000|Between 1998 and 2000} the war killed 19,000 [~ETH|Ethiopian] and 60,000 [~ERI|Eritrean] soldiers."
+    assert [row(s) for s in figures(text)] == [
+        ("killed", 19_000, "people", "1998/2000", ">ETH"),
+        ("killed", 60_000, "people", "1998/2000", ">ERI"),
+    ]
+
+
+def test_the_first_of_two_takes_the_second_s_date() -> None:
+    text = "Clashes left 12 [~ARM|Armenian] and three [~AZE|Azerbaijani] servicemen dead {2022-09|in September 2022}."
+    assert [s.date and s.date.edtf.text for s in figures(text)] == ["2022-09", "2022-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of Cubans in [USA|Florida] exceeds 1.2 million.", ("people", 1.2e6, "people")),
+        ("The number of [~KEN|Kenyan] students in [IND|India] topped 3,000 {2020|in 2020}.", ("students", 3_000, "students")),
+        ("The number of Poles in [IRL|Ireland] surpassed 122,000 {2016|in 2016}.", ("people", 122_000, "people")),
+    ],
+)
+def test_the_number_of_things_names_a_bare_figure(text: str, expected: tuple[object, ...]) -> None:
+    (said,) = figures(text, "2021-03-02")
+    assert row(said)[:3] == expected
+    assert said.bound == ">"

@@ -49,3 +49,20 @@ def test_a_lone_letter_scales_money_and_counts_only() -> None:
 )
 def test_plurals(word: str, plural: bool) -> None:
     assert is_plural(word, unit_rules()) is plural
+
+
+@pytest.mark.parametrize(
+    ("after", "unit"),
+    [
+        (" Indian and four Chinese soldiers died", "soldiers"),
+        (" Armenian and 3 Azerbaijani servicemen", "servicemen"),
+        (" Ghanaian and Nigerian students", "students"),
+        (" police officers were hurt", "officers"),
+        (" police left", "police"),
+        (" Poles live there", "people"),
+        (" Indian and other dishes", None),
+        (" March and 12 April", None),
+    ],
+)
+def test_nationalities_that_share_a_noun_count_it(after: str, unit: str | None) -> None:
+    assert unit_of(after, value=17) == unit

@@ -10,6 +10,7 @@ from detente.extract.figures.frame import Frame
 from detente.model.mention import Bound
 from detente.model.span import Span
 from detente.rules.series import COUNT, MONEY, Series, figure_rules, series_rules
+from detente.rules.units import unit_rules
 
 NEAR_AFTER = 48
 """Characters after a figure within which its series may still be named ("$300m in grants", "24 billion dollar surplus")."""
@@ -30,6 +31,9 @@ _OTHER_CLAUSE = re.compile(r"(?i);|\b(?:since\s+the|after|because|when|although|
 _BY = re.compile(r"\bby\s*\Z")
 _ETHNONYM = re.compile(r"[A-Z][\w’-]+\Z")
 _JOINED = re.compile(r"\s*,?\s*(?:and|or|with)?\s*\Z")
+_NUMBER_OF = re.compile(r"(?i)\bnumbers?\s+of\s+\Z")
+_BEFORE_DIGITS = re.compile(r"\D*(?=\d)|")
+"""The bound's words that a quantity opens with ("exceeds 3,000")."""
 _TOTAL = re.compile(r"\s+(?:in all|in total|altogether|all told)\b")
 
 
@@ -89,15 +93,20 @@ def _money(frame: Frame, previous: Naming | None) -> Naming | None:
 
 def _numbered(frame: Frame) -> Naming | None:
     """The series of a bare number whose things are named before it: "Spanish visitors to Morocco numbered half a million"."""
-    match = figure_rules().numbered.search(frame.lead)
+    opening = _BEFORE_DIGITS.match(frame.quantity.span.of(frame.text))
+    lead = frame.lead + (opening[0] if opening is not None else "")
+    match = figure_rules().numbered.search(lead)
     if match is None:
         return None
-    words = list(re.finditer(r"[\w’'-]+", frame.lead[: match.start()]))
+    words = list(re.finditer(r"[\w’'-]+", lead[: match.start()]))
     for word in reversed(words[-NUMBERED_WORDS:]):
+        start = frame.before.start + word.start()
+        span = Span(start, start + len(word.group()))
         series = series_rules().by_noun.get(word.group().lower())
         if series is not None:
-            start = frame.before.start + word.start()
-            return Naming(series, Span(start, start + len(word.group())), "numbered")
+            return Naming(series, span, "numbered")
+        if _NUMBER_OF.search(lead[: word.start()]) and unit_rules().people.match(word.group()):
+            return Naming(None, span, "numbered")
     return None
 
 

@@ -12,6 +12,10 @@ MAX_COUNTED_WORDS = 5
 
 _WORD = re.compile(r"[\s\u00a0]+(?P<word>[^\W\d_][\w’'-]*)")
 _ATTACHED = re.compile(r"-[^\W\d_]")
+_SHARED = re.compile(r"(?:[\s\u00a0]+[A-Z][\w’'-]+){1,3}(?P<end>)(?:,|[\s\u00a0]+(?:and|or))[\s\u00a0]+")
+"""One of two nationalities that share a noun: "17 *Indian and* four Chinese soldiers"."""
+_AND_NATIONALITY = re.compile(r"[\s\u00a0]+and(?=[\s\u00a0]+[A-Z][a-z’'-]+(?:n|ese|ish|i|ch|k)[\s\u00a0]+[a-z])")
+"""The second of two nationalities of the things counted: "300 Ghanaian *and* Nigerian students"."""
 _SHORT_SCALES = frozenset({"m", "k", "b"})
 
 
@@ -82,7 +86,7 @@ def read_unit(text: str, position: int, high: int, value: float, rules: UnitRule
         return Unit(name, measure.end())
     if _ATTACHED.match(text, position):
         return Unit(None, position)
-    counted = _counted_noun(text, position, high, rules)
+    counted = _counted_noun(text, position, high, rules) or _shared_noun(text, position, high, rules)
     return counted if counted is not None else Unit(None, position)
 
 
@@ -98,7 +102,8 @@ def _counted_noun(text: str, position: int, high: int, rules: UnitRules) -> Unit
     link = rules.counted_link.match(text, position, high)
     here = link.end() if link is not None else position
     for _ in range(MAX_COUNTED_WORDS):
-        match = _WORD.match(text, here, high)
+        joined = _AND_NATIONALITY.match(text, here, high) if text[position:here].strip()[:1].isupper() else None
+        match = _WORD.match(text, joined.end() if joined is not None else here, high)
         if match is None:
             return None
         word = match.group("word")
@@ -108,9 +113,27 @@ def _counted_noun(text: str, position: int, high: int, rules: UnitRules) -> Unit
         here = match.end()
         if rules.people.match(word) and not _noun_follows(text, here, high, rules):
             return Unit("people", here, counted=True)
-        if is_plural(bare, rules) and not (word[0].isupper() and _noun_follows(text, here, high, rules)):
+        if is_plural(bare, rules) and not (_may_describe(word, rules) and _noun_follows(text, here, high, rules)):
             return Unit(bare, here, counted=True)
     return None
+
+
+def _shared_noun(text: str, position: int, high: int, rules: UnitRules) -> Unit | None:
+    """The noun that the number counts together with the next number: "17 Indian and four Chinese soldiers"."""
+    shared = _SHARED.match(text, position, high)
+    number = rules.scan.match(text, shared.end(), high) if shared is not None else None
+    if shared is None or number is None or (not number.group("digits") and not number.group("words")):
+        return None
+    counted = _counted_noun(text, number.end(), high, rules)
+    nationality = _WORD.match(text, number.end(), high)
+    if counted is None or nationality is None or not nationality.group("word")[0].isupper():
+        return None
+    return Unit(counted.name, shared.start("end"), counted=True)
+
+
+def _may_describe(word: str, rules: UnitRules) -> bool:
+    """Whether a plural may only describe the next noun: a name ("Japanese visitors"), a collective ("police officers")."""
+    return word[0].isupper() or word in rules.collectives
 
 
 def _noun_follows(text: str, position: int, high: int, rules: UnitRules) -> bool:
