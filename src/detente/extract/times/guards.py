@@ -182,7 +182,7 @@ def _ordinal_day(place: Place) -> bool:
 
 def _season(place: Place) -> bool:
     definite = place.near("definite", place.first)
-    led = place.near("season_leads", place.before)
+    led = place.near("season_leads", place.before) or place.near("of_a_season", place.after)
     if place.near("seasons_needing_both_sides", place.last):
         return definite and led and (not place.after.isalpha() or place.near("season_joins", place.after))
     if place.near("seasons_needing_a_lead", place.last):

@@ -12,6 +12,7 @@ from detente.rules.times import time_grammar
 
 _WIDEST_GAP = 20
 """Characters between the two ends of a stretch."""
+_SEASONS = {"SP": 4, "SU": 7, "FA": 10}
 _REACH_BEFORE = 24
 """Characters before the first end that "between the early" stands in."""
 
@@ -78,9 +79,17 @@ def _is_range(text: str, left: TimeCandidate, right: TimeCandidate) -> bool:
 
 def _lend_year(left: Mapping[str, Any], right: Mapping[str, Any]) -> Mapping[str, Any]:
     """The parts of the first end with the year that stands only at the second ("30 May-2 June 2008")."""
-    if "month" not in left or "month" not in right or "year" in left or "year" not in right:
+    if "year" in left or "year" not in right or "rel" in left or "yearref" in left:
         return left
-    return {**left, "year": right["year"] - (left["month"] > right["month"])}
+    first, second = _month(left), _month(right)
+    if first is None or second is None:
+        return left
+    return {**left, "year": right["year"] - (first > second), **({"era": right["era"]} if "era" in right else {})}
+
+
+def _month(fields: Mapping[str, Any]) -> int | None:
+    """The month, or one that stands for a season, to tell which comes first in a year; a winter may be either."""
+    return fields.get("month") or _SEASONS.get(fields.get("season", ""))
 
 
 def _fits(joint: str, gap: str) -> bool:
