@@ -28,6 +28,11 @@ def when(text: str, kind: str) -> str | None:
             "recognition",
             "2009-01-16",
         ),
+        # between "and" and the second verb
+        ("Kenya recognized Eritrea in 1993 and on 4 May 1995 opened an embassy in Asmara.", "mission_opened", "1995-05-04"),
+        ("Kenya recognized Eritrea in 1993 and on 4 May 1995 opened an embassy in Asmara.", "recognition", "1993"),
+        # a full date before a title is no part of it
+        ("On 25 July 2013 President Uhuru Kenyatta of Kenya met President Isaias Afwerki of Eritrea.", "meeting", "2013-07-25"),
         # the letter's date is that of what it did
         ("Brazil recognized Angola in a note dated 11 November 1975.", "recognition", "1975-11-11"),
         # the year, then the day within it

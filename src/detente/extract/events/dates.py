@@ -40,6 +40,8 @@ _OPENING = frozenset({"on", "in", "during", "at", "by"})
 _DASHES = ("-", "--", "—")
 _SPELT = 3
 """Words between a distance in time and the date that spells it out: a comma and a preposition."""
+_LED = 2
+"""Words before a time that say whose it is: "and on"."""
 _YEAR = 4
 """Characters of a date that is a year alone."""
 
@@ -121,7 +123,7 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
         return None
     if _bounded(tokens) and not trigger.frame.dated and not (trigger.frame.part == "verb" and until(trigger.head)):
         return None
-    if _in_brackets(trigger, tokens) or _beside(trigger, tokens):
+    if _in_brackets(trigger, tokens) or _beside(trigger, tokens) or _leads_second_verb(trigger, tokens):
         return 0
     if only and _closes_caption(scene, tokens):
         return FARTHEST
@@ -242,6 +244,16 @@ def _own(trigger: Trigger) -> set[int]:
     return words
 
 
+def _leads_second_verb(trigger: Trigger, tokens: list[Token]) -> bool:
+    """Whether the time stands between "and" and the event's verb: "recognized it in May and *on 4 June* opened a mission"."""
+    verb, first = clause_verb(trigger), tokens[0].i
+    if verb is None or verb.dep_ != "conj" or first < _LED or verb.i <= tokens[-1].i:
+        return False
+    joint, preposition = verb.doc[first - _LED], verb.doc[first - 1]
+    between = verb.doc[tokens[-1].i + 1 : verb.i]
+    return joint.pos_ == "CCONJ" and preposition.lower_ in ("on", "in") and all(t.is_punct or t.pos_ in ("AUX", "ADV") for t in between)
+
+
 def _closes_caption(scene: Scene, tokens: list[Token]) -> bool:
     """Whether a time ends a caption: it dates the picture, even as part of a name ("... at the Trade Show *2024*")."""
     return scene.sentence.kind is BlockKind.CAPTION and all(t.is_punct for t in scene.doc[tokens[-1].i + 1 :])
@@ -249,6 +261,8 @@ def _closes_caption(scene: Scene, tokens: list[Token]) -> bool:
 
 def _of_another(head: Token, tokens: list[Token], phrase: set[int]) -> bool:
     """Whether the date is part of what another noun is called: "the revision of *the treaty of 1923*", "the *1998* declaration"."""
+    if tokens[0].i and tokens[0].nbor(-1).lower_ == "on":
+        return False  # "*On 25 July 2013* President ...": misparsed as part of the title
     above = _first_listed(head).head
     if head.dep_ in ("npadvmod", "nummod") and head.nbor(-1).lower_ == "of" if head.i > 0 else False:
         above = head.nbor(-1).head  # "the list *of 2017*, long and feeble", misparsed
