@@ -25,6 +25,14 @@ def test_who_counted_is_named(sentence: str, reporter: str) -> None:
     assert found.span.of(sentence) == reporter
 
 
-@pytest.mark.parametrize("sentence", ["Trade rose to $5bn in 2019.", "He said it would rain.", "Customs officers met."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trade rose to $5bn in 2019.",
+        "He said it would rain.",
+        "Customs officers met.",
+        "Then the president brought the first records of 300 men.",
+    ],
+)
 def test_where_nobody_is_named_there_is_none(sentence: str) -> None:
     assert find_reporter(sentence, Span(0, len(sentence))) is None
