@@ -79,3 +79,11 @@ def test_a_sentence_of_prose_names_no_visit_without_a_verb() -> None:
 def test_a_passive_that_shares_its_auxiliary_is_one() -> None:
     text = "Chad and Libya quarrelled. Ties were cut, and the Libyan embassy closed, on 4 January 1981."
     assert {"relations_severed", "mission_closed"} <= kinds(text)
+
+
+def test_persons_met_apart_are_met_one_by_one() -> None:
+    text = "President Diouf of Senegal had separate meetings with Prime Minister Soares and Foreign Minister Gama of Portugal in May 1984."
+    met = [s for s in events(text) if s.kind == "meeting"]
+    assert len(met) == 2
+    assert {sides(s) for s in met} == {"PRT+SEN"}
+    assert not met[0].span.overlaps(met[1].span)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from detente.extract.events.attribution import find_attribution
@@ -9,7 +11,7 @@ from detente.extract.events.carried import BORROWED
 from detente.extract.events.context import Context
 from detente.extract.events.dates import find_date, listed_dates
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import core, governor, joined, phrase
+from detente.extract.events.grammar import core, governor, joined, phrase, words
 from detente.extract.events.parties import Roles, countries, find_roles
 from detente.extract.events.scene import PEOPLE, Scene
 from detente.extract.events.spells import joined_up
@@ -77,7 +79,7 @@ def make_statements(trigger: Trigger, scene: Scene, context: Context) -> list[St
     if codebook().kinds[trigger.frame.kind].name in _DEEDS and find_status(trigger, date, context.published) is Status.HYPOTHETICAL:
         return []
     dates = [None] if date is None else joined_up([date, *listed_dates(date, scene)])
-    return [_statement(trigger, scene, context, roles, one) for one in dates]
+    return [s for one in dates for s in _one_by_one(_statement(trigger, scene, context, roles, one), trigger, scene, context)]
 
 
 def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, date: StatedDate | None) -> Statement:
@@ -118,6 +120,34 @@ def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, d
         object=_object(trigger, kind, scene, text),
         level=level,
     )
+
+
+def _one_by_one(statement: Statement, trigger: Trigger, scene: Scene, context: Context) -> list[Statement]:
+    """A statement for each person met where they were met apart: "had separate meetings with the premier and the speaker"."""
+    apart = codebook().kinds[statement.kind].group == "meeting" and any(words(t) & grammar_words()["apart"] for t in scene.doc)
+    met = [t for slot in ("with", "object") for head in trigger.slots.get(slot, ()) for t in joined(head) if scene.is_person(t)]
+    if not apart or len(met) < 2:
+        return [statement]
+    out = []
+    for n, head in enumerate(met):
+        own = _cover(scene, list(core(head)))
+        low = statement.span.start if n == 0 else own.start
+        span = Span(low, max(own.end, low + 1))
+        others = {p for other in met if other is not head for m in scene.mentions_at(other) for p in m.parties}
+        out.append(
+            replace(
+                statement,
+                id=statement_id(statement.document, statement.fact, statement.kind, span, statement.rule, _dated(statement)),
+                span=span,
+                quote=span.of(context.reading.document.text),
+                persons=tuple(p for p in statement.persons if p.party not in others),
+            )
+        )
+    return out
+
+
+def _dated(statement: Statement) -> str | None:
+    return statement.date.edtf.text if statement.date is not None else None
 
 
 def _dated_itself(trigger: Trigger, scene: Scene, date: StatedDate | None) -> bool:
