@@ -6,7 +6,7 @@ The way through: ``gate`` picks sentences, ``syntax`` parses them, ``frames`` fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.extract.agreements import name_agreements
 from detente.extract.claims import name_claims
@@ -16,6 +16,7 @@ from detente.extract.events.frames import find_triggers
 from detente.extract.events.gate import gated
 from detente.extract.events.scene import Scene
 from detente.extract.events.statements import make_statements
+from detente.extract.events.tables import Row, remarks, table_visits, visit_rows
 from detente.extract.fields import name_fields
 from detente.extract.syntax import parse
 from detente.model.document import BlockKind
@@ -31,7 +32,9 @@ def find_events(reading: Reading) -> Iterator[Statement]:
     A title is read last: it tells again what the text tells, and adds a statement only where the text does not.
     """
     context = read_context(reading)
-    scenes = sorted(_scenes(reading), key=lambda scene: (scene.sentence.kind is BlockKind.TITLE, scene.number))
+    rows = visit_rows(reading)
+    context.statements.extend(table_visits(rows, context))
+    scenes = sorted(_scenes(reading, rows), key=lambda scene: (scene.sentence.kind is BlockKind.TITLE, scene.number))
     for scene in scenes:
         for frames in choose(list(find_triggers(scene))):
             made = ((trigger, make_statements(trigger, scene, context)) for trigger in frames)
@@ -43,8 +46,10 @@ def find_events(reading: Reading) -> Iterator[Statement]:
     yield from sorted(told, key=lambda s: (s.span, s.kind, s.id))
 
 
-def _scenes(reading: Reading) -> Iterator[Scene]:
-    picked = list(gated(reading))
+def _scenes(reading: Reading, rows: Sequence[Row]) -> Iterator[Scene]:
+    left = remarks(rows)
+    cut = ((number, left.get(sentence.span, sentence)) for number, sentence in gated(reading))
+    picked = [(number, sentence) for number, sentence in cut if sentence is not None]
     text = reading.document.text
     docs = parse(sentence.span.of(text) for _, sentence in picked)
     for (number, sentence), doc in zip(picked, docs, strict=True):

@@ -91,8 +91,8 @@ def _day_of_visit(scene: Scene) -> int | None:
 
 
 def _from_entry(scene: Scene, context: Context) -> StatedDate | None:
-    """The date that opens the list's entry, for the sentences behind its first: "*24 May 2003*: Armed men attack. Both deny it."."""
-    if scene.sentence.kind is not BlockKind.LIST_ITEM:
+    """The date that opens the list's entry or the table's row, for what stands behind: "*24 May 2003*: Armed men attack. Both deny it."."""
+    if scene.sentence.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
         return None
     block = context.reading.layout.blocks[scene.sentence.block].span
     for time in times_in(context.reading.times, block):
