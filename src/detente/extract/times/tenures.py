@@ -12,6 +12,11 @@ from detente.rules.times import time_grammar
 
 _NAME = r"(?:(?:[A-Z]\w+|[A-Z]\.)(?:[ -](?=[A-Z])|(?![ -][A-Z]))){1,5}"
 """Up to five capitalised words."""
+_LONGER_NAME = re.compile(r"\s+[A-Z]")
+""" "in the Cold War Museum"."""
+_GOES_ON = re.compile(r"\w|\s+of\b")
+_LEAD_REACH = 32
+"""Characters before a name in which the word of time stands."""
 _REACH = 60
 """Characters around the noun ("tenure") in which the holder is named."""
 
@@ -32,23 +37,30 @@ def find_tenures_named(text: str) -> Iterator[TimeCandidate]:
 
 
 def find_eras(text: str) -> Iterator[TimeCandidate]:
-    """Candidates of kind ``era`` with the name as written, in order."""
-    for match in _eras().finditer(text):
-        if match["name_follows"] and match["lead"] == "in":
-            continue  # "in the Cold War Museum"
-        yield TimeCandidate(
-            Span(match.start("time"), match.end("time")), "era", "era", {"era": match["name"], "lead": match["lead"].lower()}
-        )
+    """Candidates of kind ``era`` with the name as written, in order: behind a word of time only, and not in a longer name."""
+    floor = 0
+    for start, end in sorted(_named(text), key=lambda found: (found[0], -found[1])):
+        lead = _era_lead().search(text[max(0, start - _LEAD_REACH) : start])
+        longer = _LONGER_NAME.match(text, end) is not None and lead is not None and lead["lead"] == "in"
+        if lead is None or longer or start < floor or _GOES_ON.match(text, end):
+            continue
+        floor = end
+        span = Span(start - len(lead["article"]), end)
+        yield TimeCandidate(span, "era", "era", {"era": text[start:end], "lead": lead["lead"].lower()})
+
+
+def _named(text: str) -> Iterator[tuple[int, int]]:
+    for name in time_grammar().eras:
+        at = text.find(name)
+        while at >= 0:
+            yield at, at + len(name)
+            at = text.find(name, at + len(name))
 
 
 @lru_cache(maxsize=1)
-def _eras() -> re.Pattern[str]:
-    grammar = time_grammar()
-    names = "|".join(sorted((re.escape(name) for name in grammar.eras), key=len, reverse=True))
-    lead = "|".join(grammar.anchored["tenure"]["lead"])
-    return re.compile(
-        rf"\b(?P<lead>(?i:{lead}))\s+(?:the\s+end\s+of\s+)?(?P<time>(?:the\s+)?(?P<name>{names}))\b(?!\s+of\b)(?P<name_follows>\s+[A-Z])?"
-    )
+def _era_lead() -> re.Pattern[str]:
+    lead = "|".join(time_grammar().anchored["tenure"]["lead"])
+    return re.compile(rf"\b(?P<lead>(?i:{lead}))\s+(?:the\s+end\s+of\s+)?(?P<article>(?:the\s+)?)\Z")
 
 
 @lru_cache(maxsize=1)

@@ -90,6 +90,8 @@ def _season(fields: Mapping[str, Any], year: int | None, basis: str, clock: Cloc
 def _season_year(fields: Mapping[str, Any], season: str, clock: Clock, tense: Tense) -> tuple[int | None, str]:
     rel = fields.get("rel")
     month = _SEASON_MONTH[season]
+    if rel == "same" and clock.mentioned is not None:
+        return clock.mentioned.year, "narrative"
     if clock.mode is Mode.NEWS and clock.published is not None and rel in (None, "this", "last", "next"):
         if rel == "last":
             tense = Tense.PAST

@@ -204,10 +204,12 @@ class Reader:
             clock.event_day = moment
 
     def _date_beside(self, candidate: TimeCandidate) -> Moment | None:
-        """The date that stands right in front of this expression ("on 20 July, five days after the coup")."""
+        """The date that stands right in front of this expression ("on 20 July, five days after the coup"); in news, in its sentence."""
         if self._last is None:
             return None
-        return self._last[1] if candidate.span.start - self._last[0].span.end <= _BESIDE else None
+        before = self._last[0].span
+        told = candidate.fields.get("of_event") and self._clock.mode is Mode.NEWS and before.start >= self._passage.begin(candidate)
+        return self._last[1] if told or candidate.span.start - before.end <= _BESIDE else None
 
 
 def _is_heading(line: str) -> bool:
