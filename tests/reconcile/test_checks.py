@@ -201,3 +201,9 @@ def test_reasons_give_dates_for_people_and_one_date_once() -> None:
     one = told("agreement_signed", "USA,VNM", "2000-07-13")
     (reason,) = [r for r in compare(one, told("agreement_signed", "USA,VNM", "2000-07-13", path="b"))[1] if r.check == "date"]
     assert reason.text == "the same days (13 July 2000)"
+
+
+def test_a_demand_for_what_was_done_later_in_the_year_is_not_the_deed() -> None:
+    urged = told("sanction_lifted", "USA>VNM", "1994-01-27", status="hypothetical", object="the embargo")
+    done = told("sanction_lifted", "USA>VNM", "1994", path="b", published="2000-07-13", object="the embargo")
+    assert not same(urged, done)

@@ -82,7 +82,8 @@ def _standing(label: str, standing: Standing) -> list[Cell]:
 
     fact = standing.fact
     when = f"due {date_words(fact.due)}" if fact.due else date_words(fact.date)
-    note = f"{when}, {standing.note}" if standing.note else when
+    said = standing.note is not None and fact.kind.replace("_", " ").endswith(standing.note)
+    note = f"{when}, {standing.note}" if standing.note and not said else when
     return [label, f"{fact.title} ({note})", (fact.id[:SHORT_ID], "dim")]
 
 

@@ -153,7 +153,7 @@ def status(a: Case, b: Case) -> Reason | None:
     if Status.DENIED in (a.statement.status, b.statement.status):
         return Reason("status", -0.8, "denied in one of them")
     if Status.HYPOTHETICAL in (a.statement.status, b.statement.status):
-        return Reason("status", -0.4, "only a possibility in one of them")
+        return Reason("status", -0.7, "only a possibility in one of them")
     return None
 
 

@@ -110,10 +110,14 @@ def best_level(cases: Sequence[Case]) -> str | None:
 
 
 def best_date(cases: Sequence[Case]) -> Case | None:
-    """The case whose date agrees with the most independent sources; then the most precise, the most often told, the first told."""
+    """The case whose date agrees with the most independent sources; then the most precise, the most often told, the first told.
+
+    A plan or a demand has a day of its own, so that it dates what came of it only where nobody tells that it came.
+    """
     dated = [case for case in cases if case.low is not None]
     if not dated:
         return None
+    dated = [case for case in dated if case.statement.status in _DECISIVE] or dated
     exact = Counter(case.statement.date.edtf.text for case in dated if case.statement.date)
 
     def rank(case: Case) -> tuple[int, int, int]:
