@@ -44,7 +44,7 @@ def make_fact(cases: Sequence[Case], reasons: Sequence[tuple[Reason, ...]], iden
         status=best_status(cases),
         title="",
         level=best_level(cases),
-        object=most(cases, lambda c: c.statement.object),
+        object=best_object(cases),
         series=figure.series,
         value=figure.value,
         unit=figure.unit,
@@ -107,6 +107,16 @@ def best_level(cases: Sequence[Case]) -> str | None:
     """The name of the level that most sources use; of several the shortest, which is the one people know it by."""
     short = sorted((case for case in cases if case.statement.level), key=lambda case: len(case.statement.level or ""))
     return most(short, lambda c: c.statement.level)
+
+
+def best_object(cases: Sequence[Case]) -> str | None:
+    """What most sources call the thing; of several a name in capitals before a description, and the shorter before the longer."""
+    named = sorted(
+        (case for case in cases if case.statement.object),
+        key=lambda c: (not any(w[:1].isupper() for w in (c.statement.object or "").split()[1:]), len(c.statement.object or "")),
+    )
+    found = most(named, lambda c: c.statement.object)
+    return None if found is None else " ".join(found.split())
 
 
 def best_date(cases: Sequence[Case]) -> Case | None:
