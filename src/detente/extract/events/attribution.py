@@ -48,6 +48,8 @@ def _speaker(verb: Token, scene: Scene) -> Attribution | None:
 def _according(word: Token, scene: Scene) -> Attribution | None:
     for token in word.subtree:
         if token.dep_ == "pobj":
+            if token.lemma_.lower() in status_words()["measures"]:
+                return None
             first = token.left_edge
             span = Span(scene.span(first).start, scene.span(token).end)
             return Attribution(scene.doc[first.i : token.i + 1].text, span)

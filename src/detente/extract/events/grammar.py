@@ -198,7 +198,8 @@ def _antecedents(slots: Slots, verb: Token) -> None:
                 slots[slot][n] = verb.head
                 pronoun = True
     if verb.tag_ == "VB" and not slots["subject"] and any(c.lower_ == "to" for c in verb.children):
-        slots["subject"].append(verb.head)  # "Kerry, the first secretary *to visit*"
+        first = _first_one(verb.head)
+        slots["subject"].extend([verb.head] if first is None else _named_by(first, 1))  # "Kerry, the first secretary *to visit*"
         return
     marked = any(t.tag_ in ("WDT", "WP", "WRB", "WP$") for t in verb.subtree if t.i < verb.i)
     if not pronoun and not marked and slots["subject"] and not slots["object"]:
@@ -252,6 +253,8 @@ def _first_one(noun: Token) -> Token | None:
 
 def _named_by(noun: Token, depth: int) -> list[Token]:
     """Who a description is of: Obama in "Obama became the first president to visit", Kerry in "Kerry, the first secretary to visit"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+        noun = noun.head.head  # "Turkey was *one of* the first states to recognize it"
     if noun.dep_ == "attr" and noun.head.pos_ in ("VERB", "AUX"):
         return verb_slots(noun.head, depth - 1).get("subject", [noun])
     return [noun.head] if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else [noun]

@@ -42,11 +42,8 @@ def _verb(trigger: Trigger) -> Token | None:
     verb, direct = governor(trigger.head)
     if verb is None or verb.pos_ not in ("VERB", "AUX") or not direct:
         return None
-    lemma = verb.lemma_.lower()
-    undone = lemma in status_words()["cancelling"] and not any(
-        c.dep_ == "dobj" for c in verb.children
-    )  # "the pact prevented war": its deed
-    if trigger.head.dep_ in ("nsubj", "nsubjpass") and not (undone or lemma in status_words()["occurring"]):
+    undone = _among(verb, "cancelling") and not any(c.dep_ == "dobj" for c in verb.children)  # "the pact prevented war": its deed
+    if trigger.head.dep_ in ("nsubj", "nsubjpass") and not (undone or verb.lemma_.lower() in status_words()["occurring"]):
         return None
     return verb
 
@@ -69,7 +66,9 @@ def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
     head = trigger.head
     if verb is not None and until(verb):
         return None
-    if verb is not None and is_negated(verb):
+    if trigger.frame.part == "noun" and verb is not None and _cancelled(head, verb):
+        return Status.HYPOTHETICAL if is_negated(verb) else Status.DENIED  # "did not rule out talks" leaves them open
+    if verb is not None and (is_negated(verb) or _of_none(verb)):
         return Status.DENIED
     if trigger.frame.part == "noun" and (is_negated(head) or (head.dep_ == "pobj" and head.head.lower_ == "without")):
         return Status.DENIED
@@ -78,8 +77,6 @@ def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
     ):
         return Status.DENIED
     words = status_words()
-    if trigger.frame.part == "noun" and verb is not None and _among(verb, "cancelling"):
-        return None if is_negated(verb) else Status.DENIED
     for below, above in _chain(head if verb is None else verb):
         if above.lemma_.lower() in words["undone"] and below.dep_ in ("acl", "xcomp", "pcomp", "prep"):
             return Status.DENIED
@@ -88,6 +85,20 @@ def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
         if is_negated(above) and below.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in words["planning"] | words["reporting"]:
             return Status.DENIED
     return None
+
+
+def _of_none(verb: Token) -> bool:
+    """Whether a verb's subject is nobody or nothing: "*none* of the envoys was recalled", "*nothing* has been signed"."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in status_words()["nobody"] for c in verb.children)
+
+
+def _cancelled(noun: Token, verb: Token) -> bool:
+    """Whether a verb of cancelling undid a noun's event; an attack or talks that failed took place, unless they failed to happen."""
+    if not _among(verb, "cancelling"):
+        return False
+    if noun.dep_ != "nsubj":
+        return True
+    return any(c.dep_ == "xcomp" and c.lemma_.lower() in status_words()["occurring"] for c in verb.children)
 
 
 def _chain(token: Token) -> Iterator[tuple[Token, Token]]:

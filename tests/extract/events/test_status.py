@@ -1,0 +1,77 @@
+"""Calls, plans, conditions and refusals are not the deed: an event's status is what the text itself says of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.events.told import told
+
+DENIED = [
+    ("Serbia never recognized Kosovo.", "recognition"),
+    ("Serbia refused to recognize Kosovo in February 2008.", "recognition"),
+    ("Ethiopia and Eritrea failed to sign the agreement in 2000.", "agreement_signed"),
+    ("The summit between India and Pakistan was called off in August 2014.", "summit"),
+    ("Talks between India and Pakistan were postponed in January 2016.", "talks_held"),
+    ("The talks between India and Pakistan failed to take place.", "talks_held"),
+    ("The visit of President Boric of Chile to Peru was put off.", "visit"),
+    ("Peru and Chile signed no treaty in 1926.", "agreement_signed"),
+    ("Neither Ethiopia nor Eritrea signed the agreement.", "agreement_signed"),
+    ("No agreement was signed by Peru and Chile in 1926.", "agreement_signed"),
+    ("Pakistan denied that it had attacked India in 2008.", "attack"),
+    ("Eritrea's refusal to sign the agreement with Ethiopia surprised the mediators.", "agreement_signed"),
+    ("Chile did not withdraw its ambassador from Peru.", "ambassador_recalled"),
+    ("Talks between Serbia and Kosovo were not held in 2021.", "talks_held"),
+]
+HYPOTHETICAL = [
+    ("If Serbia recognizes Kosovo, Brussels will open the door.", "recognition"),
+    ("Unless Ethiopia and Eritrea sign the agreement, the border stays closed.", "agreement_signed"),
+    ("Should India attack Pakistan, Beijing would answer.", "attack"),
+    ("India urged Pakistan to sign the treaty.", "agreement_signed"),
+    ("India demanded that Pakistan sign the treaty.", "agreement_signed"),
+    ("Kosovo called on Serbia to recognize it.", "recognition"),
+    ("Peru and Chile could sign a treaty.", "agreement_signed"),
+    ("Ethiopia threatened to attack Eritrea in 2020.", "attack"),
+    ("Eritrea warned of a possible attack by Ethiopia.", "attack"),
+    ("Chile's willingness to sign a treaty with Peru was doubted.", "agreement_signed"),
+    ("India did not rule out talks with Pakistan.", "talks_held"),
+]
+PLANNED = [
+    ("Ethiopia will open an embassy in Eritrea.", "mission_opened"),
+    ("Ethiopia is due to open an embassy in Eritrea.", "mission_opened"),
+    ("Prime Minister Abiy of Ethiopia is scheduled to visit Eritrea.", "visit"),
+    ("Peru said it would sign a treaty with Chile.", "agreement_signed"),
+    ("The upcoming visit of President Boric of Chile to Peru was welcomed.", "visit"),
+    ("India agreed to sign a treaty with Pakistan.", "agreement_signed"),
+    ("PRISTINA, 6 May 2019 - Serbia and Kosovo sign an agreement on 12 June 2019.", "agreement_signed"),
+]
+ONGOING = [
+    ("India and Pakistan are holding talks in Lahore.", "talks_held"),
+    ("Indian and Pakistani troops are fighting in Kashmir.", "clash"),
+]
+HAPPENED = [
+    ("Serbia did not recognize Kosovo until 2013.", "recognition"),
+    ("India did not fail to sign the treaty with Pakistan.", "agreement_signed"),
+    ("Pakistan's attack on India in 1965 failed.", "attack"),
+    ("The talks between Serbia and Kosovo failed in 2021.", "talks_held"),
+    ("Peru was the first country to recognize Chile.", "recognition"),
+    ("After Peru and Chile signed the treaty in 1929, no dispute arose.", "agreement_signed"),
+    ("Ethiopia managed to sign an agreement with Eritrea.", "agreement_signed"),
+    ("Ethiopia attacked Eritrea although it had promised not to.", "attack"),
+    ("PRISTINA, 6 May 2019 - Serbia and Kosovo signed an agreement on 3 May 2019.", "agreement_signed"),
+]
+CASES = [
+    (text, kind, status)
+    for status, cases in (
+        ("denied", DENIED),
+        ("hypothetical", HYPOTHETICAL),
+        ("planned", PLANNED),
+        ("ongoing", ONGOING),
+        ("happened", HAPPENED),
+    )
+    for text, kind in cases
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), CASES)
+def test_an_event_has_the_status_that_its_text_gives_it(text: str, kind: str, status: str) -> None:
+    assert [s for k, _, _, s in told(text) if k == kind] == [status]
