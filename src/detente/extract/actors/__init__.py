@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.extract.actors.bands import without_bands
 from detente.extract.actors.bare import bare_names
 from detente.extract.actors.mentions import office_mentions, person_mentions, phrase_mentions, pronoun_mentions, state_mentions
 from detente.extract.actors.names import name_runs
@@ -22,6 +23,7 @@ def find_actors(document: Document, layout: Layout) -> tuple[ActorMention, ...]:
     runs = list(name_runs(looked.text, taken, frozenset(o.end for o in offices)))
     found = list(persons(looked.text, runs, offices))
     found += bare_names(looked.text, runs, found, offices)
+    found = list(without_bands(looked.text, runs, found))
     found += short_names(looked.text, runs, found)
     found = list(with_owners(looked, sorted(found, key=lambda person: person.start)))
     mentions = [*person_mentions(looked, found), *office_mentions(looked, offices, found)]
