@@ -45,7 +45,7 @@ def visits(*rows: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_a_row_is_a_visit() -> None:
-    assert visits(_HEAD, _ROW) == [(_ROW, "2019-03-05/2019-03-06", "KEN>ETH", "happened")]
+    assert visits(_HEAD, _ROW) == [(_ROW.rpartition(" | ")[0], "2019-03-05/2019-03-06", "KEN>ETH", "happened")]
 
 
 @pytest.mark.parametrize(

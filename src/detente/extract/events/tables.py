@@ -100,8 +100,9 @@ def _visit(row: Row, context: Context) -> Statement | None:
     hosts = _hosts(row, context, own)
     if date is None or len(own) != 1 or not hosts:
         return None
-    kind, span = codebook().kinds[_KIND], row.sentence.span
+    kind = codebook().kinds[_KIND]
     status = _status(row, date, reading)
+    span = row.sentence.span if status is Status.DENIED else _told(row)
     plover = plover_type(kind, status)
     document = reading.document
     return Statement(
@@ -124,6 +125,15 @@ def _visit(row: Row, context: Context) -> Statement | None:
         date=date,
         status=status,
     )
+
+
+def _told(row: Row) -> Span:
+    """The cells that tell who went where and when, without the remarks, which tell what is their own."""
+    cells = [cell for meaning, cell in row.cells.items() if meaning != "remarks"]
+    span = cells[0]
+    for cell in cells[1:]:
+        span = span.cover(cell)
+    return span
 
 
 def _date(row: Row, reading: Reading) -> StatedDate | None:
