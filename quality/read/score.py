@@ -2,8 +2,8 @@
 
 usage: python -m quality.read.score [--causes]
 
-The labels hold no text: document, offsets and kind point to what was read. A statement with no such event behind it has a wrong kind, and its
-other fields are not judged. They were read once, as the program stood then, and say how it did before the causes found were mended.
+The labels hold no text: document, offsets and kind point to what was read. A statement with no such event behind it has a wrong kind, and
+its other fields are not judged. They were read once, as the program stood then: the figures are from before the causes found were mended.
 """
 
 from __future__ import annotations
