@@ -51,6 +51,8 @@ CASES = {
     "winter_years": ("In «the winter of 1944-45» many starved", "In the winter many starved"),
     "decade": ("Aid grew in «the 1970s» again", "The 1970 accord"),
     "short_decade": ("Aid grew in «the '70s» again", "Aid grew by 70 percent"),
+    "half_decade": ("In «the first half of the 1990s» trade grew", "In the first half of the 90 minutes"),
+    "week_of_month": ("In «the second week of May 2010» they met", "In the second week of marching"),
     "decade_word": ("Trade grew in «the sixties»", "Sixty ships came"),
     "decade_of": ("In «the decade of the 1920s» prices fell", "In the decade prices fell"),
     "century": ("A «nineteenth-century» map", "A nineteenth province joined"),

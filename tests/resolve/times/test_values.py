@@ -208,10 +208,17 @@ def test_a_heading_says_where_the_story_goes_on() -> None:
         ("A year earlier, in 1971, war came.", ["1971", "1971"]),
         ("They marked the 20th anniversary of ties in 2015.", ["2015", "2015"]),
         ("Call +84 1900 1999 now.", ["PRESENT_REF"]),
+        ("They met in the second week of May 2010.", ["P1W"]),
+        ("Trade grew in the second half of the 1990s.", ["199"]),
     ],
 )
 def test_wordings_of_reports(text: str, wanted: list[str]) -> None:
     assert [m.value for m in read(text, "2024-06-14")] == wanted
+
+
+def test_parts_of_months_and_decades_have_their_place() -> None:
+    text = "They met in the second week of May 2010, in the fifth week of May 2010, and in the second half of the 1990s."
+    assert [edtf for _, _, edtf in brief(read(text))] == ["2010-05-08/2010-05-14", None, "1995/1999"]
 
 
 def test_from_a_year_on_is_open() -> None:

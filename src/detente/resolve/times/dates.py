@@ -178,6 +178,9 @@ def decade(fields: Mapping[str, Any], clock: Clock) -> Result:
             return Result(f"BC{year // 10:03d}", Edtf.parse(f"{Edtf.year(-year - 8)}/{Edtf.year(1 - year)}"), "stated")
     else:
         year = _full_year(int(fields["shortdecade"]), clock)
+    if fields.get("half") in (1, 2):
+        first = year + 5 * (fields["half"] - 1)
+        return Result(f"{year // 10:03d}", Edtf.interval(Edtf.year(first), Edtf.year(first + 4)), "stated")
     return Result(f"{year // 10:03d}", Edtf.decade(year), "stated")
 
 

@@ -61,7 +61,9 @@ def _weeks_of_month(fields: Mapping[str, Any], year: int | None, number: object)
     if size is None or year is None or "month" not in fields or not isinstance(number, int) or not 1 <= size * number <= _WEEKS_DAYS:
         return None
     month, length = fields["month"], size * number
-    first = days_in_month(year, month) - length + 1 if fields["edge"] in ("last", "final") else 1
+    first = days_in_month(year, month) - length + 1 if fields["edge"] in ("last", "final") else 7 * (fields.get("week", 1) - 1) + 1
+    if first + length - 1 > days_in_month(year, month):
+        return None
     return Edtf.interval(Edtf.day(year, month, first), Edtf.day(year, month, first + length - 1))
 
 
