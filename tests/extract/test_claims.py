@@ -49,6 +49,11 @@ def test_the_deed_beside_it_carries_the_claim() -> None:
     assert "the first sitting president to visit Hiroshima" in said
 
 
+def test_a_claim_about_somebody_is_not_the_deed_s() -> None:
+    text = "President Obama of the United States met President Castro of Cuba, who was the first leader to visit Angola."
+    assert all("claim" not in dict(s.detail) for s in events(text) if s.kind == "meeting")
+
+
 @given(st.text(alphabet="first toheld onlyFIRST.,\n ", max_size=300))
 def test_no_text_raises(text: str) -> None:
     claims(text)

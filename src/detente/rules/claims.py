@@ -19,6 +19,12 @@ def claim_patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?i)\b{spaced(_filled(pattern, words))}") for pattern in data["patterns"])
 
 
+@cache
+def claim_aside() -> re.Pattern[str]:
+    """Matches words that part a claim from the deed before it: the claim is about somebody, or of another time."""
+    return re.compile(rf"(?i)\b(?:{'|'.join(read_yaml(FILE)['aside'])})\b")
+
+
 def _filled(pattern: str, words: dict[str, str]) -> str:
     for mark, filling in words.items():
         pattern = pattern.replace(mark, filling)
