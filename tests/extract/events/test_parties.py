@@ -1,0 +1,85 @@
+"""Who did it to whom: named in the sentence, else added from the document by a rule, else nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.extract.events.parties import countries, is_state
+from detente.model.mention import Party
+from detente.model.span import Span
+from detente.model.statement import Participant
+from tests.extract.events.told import events, sides, told
+
+ANDES = "Peru and Chile have been neighbours since 1821. "
+HORN = "Ethiopia and Eritrea are neighbours. "
+NAMED = [
+    ("Ethiopia and Eritrea restored diplomatic relations in July 2018.", "relations_restored", "ERI+ETH"),
+    ("Serbia and Kosovo held talks in Brussels in March 2011.", "talks_held", "SRB+XKX"),
+    ("The foreign ministers of Ethiopia and Eritrea met in Asmara in July 2018.", "meeting", "ERI+ETH"),
+    ("India expelled a Pakistani diplomat in 1991.", "diplomats_expelled", "IND>PAK"),
+    ("A Pakistani diplomat was expelled by India in 1991.", "diplomats_expelled", "IND>PAK"),
+    ("Peru suffered an attack by Chile in 1879.", "attack", "CHL>PER"),
+    ("Pakistan's attack on India in 1965 failed.", "attack", "PAK>IND"),
+    ("President Boric of Chile visited Lima in May 2022.", "visit", "CHL>PER"),
+    ("Ethiopia opened its embassy in Asmara in July 2018.", "mission_opened", "ETH>ERI"),
+    ("Ethiopia, which attacked Eritrea in 1998, recognized it in 1993.", "attack", "ETH>ERI"),
+    ("Turkey was one of the first countries to recognize Kosovo.", "recognition", "TUR>XKX"),
+    ("India and Pakistan attacked each other in 1965.", "attack", "IND+PAK"),
+    ("Kosovo imposed tariffs on goods from Serbia and Bosnia in November 2018.", "tariff_imposed", "XKX>BIH+SRB"),
+    ("The WTO signed an agreement with Peru in 1995.", "agreement_signed", "PER+WTO"),
+]
+COMPLETED = [
+    (ANDES + "Officials of both sides met in Lima in May 2012.", "meeting", "CHL+PER"),
+    (ANDES + "They signed a treaty in 1929.", "agreement_signed", "CHL+PER"),
+    (ANDES + "Diplomatic relations were severed in 1910.", "relations_severed", "CHL+PER"),
+    (HORN + "Ethiopia signed a treaty in 1990.", "agreement_signed", "ERI+ETH"),
+    ("India said it would sign a treaty with Pakistan.", "agreement_signed", "IND+PAK"),
+    ("President Boric of Chile arrived in Lima in May 2022. The guest signed an agreement with Peru.", "agreement_signed", "CHL+PER"),
+    ("India imposed sanctions on Pakistan in 1998. The sanctions were lifted in 2001.", "sanction_lifted", "IND>PAK"),
+]
+UNTOLD = [
+    ("President Boric of Chile visited Santiago in May 2022.", "visit"),
+    ("Officials of both sides met in Lima in May 2012.", "meeting"),
+    ("Peru, Chile, Bolivia, Ecuador and Brazil share a continent. Diplomatic relations were severed in 1910.", "relations_severed"),
+    ("India and Pakistan have been rivals since 1947. The NATO summit was held in May 2012.", "summit"),
+    (HORN + "Rebels signed a treaty with Ethiopia in 1990.", "agreement_signed"),
+    ("Rebels attacked Ethiopia in 1990.", "attack"),
+    ("India imposed sanctions on Pakistan in 1998. The sanctions on Iran were lifted in 2001.", "sanction_lifted"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), [*NAMED, *COMPLETED])
+def test_an_event_has_its_parties(text: str, kind: str, expected: str) -> None:
+    assert [sides(s) for s in events(text) if s.kind == kind] == [expected]
+
+
+@pytest.mark.parametrize(("text", "kind"), UNTOLD)
+def test_an_event_whose_parties_cannot_be_told_is_none(text: str, kind: str) -> None:
+    assert kind not in {k for k, *_ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "rule"),
+    [
+        (HORN + "Ethiopia signed a treaty in 1990.", "agreement_signed", "pair"),
+        ("India imposed sanctions on Pakistan in 1998. The sanctions were lifted in 2001.", "sanction_lifted", "carried"),
+    ],
+)
+def test_a_side_from_outside_the_sentence_is_marked_in_the_rule(text: str, kind: str, rule: str) -> None:
+    (event,) = [s for s in events(text) if s.kind == kind]
+    assert rule in event.rule.split("+")
+
+
+def test_sides_that_the_sentence_names_need_no_rule() -> None:
+    (event,) = events("Peru severed relations with Chile in 1879.")
+    assert not {"pair", "carried"} & set(event.rule.split("+"))
+
+
+@pytest.mark.parametrize(("code", "state"), [("PER", True), ("XKX", True), ("WTO", False), ("NATO", False), ("per", False), (None, False)])
+def test_an_organisation_is_no_state(code: str | None, state: bool) -> None:
+    assert is_state(code) is state
+
+
+def test_whoever_has_no_country_counts_for_none() -> None:
+    unknown, chilean = Participant(Party("Rebels", None), Span(0, 6)), Participant(Party("Gabriel Boric", "CHL"), Span(7, 12))
+    assert countries([unknown, chilean]) == {"CHL"}
