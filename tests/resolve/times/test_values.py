@@ -254,3 +254,18 @@ def test_what_had_been_lies_behind_the_story() -> None:
 def test_what_will_be_lies_ahead_of_a_report_whatever_year_was_told(told: str, value: str) -> None:
     mentions = read(f"The court in Accra ruled in April 2002 that the flights were unsafe. {told}", "2018-07-02")
     assert mentions[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He was in Accra on 18-23.6.2007.", "2007-06-18/2007-06-23"),
+        ("He was in Accra from 19 to 25.6.2005.", "2005-06-19/2005-06-25"),
+        ("13-15/3/2000: talks in Accra", "2000-03-13/2000-03-15"),
+        ("He wrote 40 to 23.6.2007 of them.", "2007-06-23"),
+    ],
+)
+def test_a_stretch_of_days_in_figures(text: str, edtf: str) -> None:
+    found = read(text)[-1].edtf
+    assert found is not None
+    assert found.text == edtf

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +14,12 @@ from detente.rules.times import time_grammar
 _WIDEST_GAP = 20
 """Characters between the two ends of a stretch."""
 _SEASONS = {"SP": 4, "SU": 7, "FA": 10}
+_FIRST_DAY = re.compile(r"(?<![0-9./,:-])([0-9]{1,2})[ ]?(?:[-‐-―]|to|till|until)[ ]?\Z")
+"""A day right before a date in figures, of which it is the first end."""
+_DAY_REACH = 14
+"""Characters before a date in figures in which the first day of its stretch stands."""
+_LAST_DAY = re.compile(r"([0-9]{1,2})([./].+)")
+_DAYS = 31
 _REACH_BEFORE = 24
 """Characters before the first end that "between the early" stands in."""
 
@@ -20,7 +27,7 @@ _REACH_BEFORE = 24
 def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]:
     """``found`` with ranges marked and hours merged into their dates."""
     done: list[TimeCandidate] = []
-    for candidate in found:
+    for candidate in _with_first_days(text, found):
         last = done[-1] if done else None
         if last is not None and candidate.span.start - last.span.end <= _WIDEST_GAP:
             merged = _merge(text, last, candidate)
@@ -36,6 +43,16 @@ def link(text: str, found: Iterable[TimeCandidate]) -> tuple[TimeCandidate, ...]
                 candidate = replace(candidate, range_end=-1, bound=None, bound_span=None)
         done.append(candidate)
     return tuple(done)
+
+
+def _with_first_days(text: str, found: Iterable[TimeCandidate]) -> Iterator[TimeCandidate]:
+    """``found`` with the first day of each stretch of days in figures as a date of its own ("*18*-23.6.2007")."""
+    for candidate in found:
+        first = _FIRST_DAY.search(text, max(0, candidate.span.start - _DAY_REACH), candidate.span.start)
+        last = _LAST_DAY.match(candidate.span.of(text)) if candidate.kind == "numeric" else None
+        if first is not None and last is not None and 0 < int(first[1]) < int(last[1]) <= _DAYS:
+            yield replace(candidate, span=Span(*first.span(1)), fields={**candidate.fields, "numeric": first[1] + last[2]})
+        yield candidate
 
 
 def _are_hour_and_day(text: str, left: TimeCandidate, right: TimeCandidate) -> bool:
