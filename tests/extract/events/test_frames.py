@@ -87,3 +87,14 @@ def test_persons_met_apart_are_met_one_by_one() -> None:
     assert len(met) == 2
     assert {sides(s) for s in met} == {"PRT+SEN"}
     assert not met[0].span.overlaps(met[1].span)
+
+
+def test_an_entry_may_open_with_a_noun_that_looks_like_a_verb() -> None:
+    entries = "Kenya and Ethiopia\n\n- Visit of President Kenyatta of Kenya to Ethiopia: 3 May 2018\n- Visit the road to Ethiopia in 2019"
+    assert [(s.kind, sides(s), s.date and s.date.edtf.text) for s in events(entries)] == [("visit", "KEN>ETH", "2018-05-03")]
+
+
+def test_what_nobody_did_is_denied() -> None:
+    text = "Kenya and Ethiopia have been at odds. None of the treaties between Kenya and Ethiopia was signed in 2012."
+    assert [str(s.status) for s in events(text) if s.kind == "agreement_signed"] == ["denied"]
+    assert [str(s.status) for s in events(text.replace("None", "One")) if s.kind == "agreement_signed"] == ["happened"]

@@ -55,6 +55,7 @@ def test_the_text_outweighs_the_file_and_the_file_outweighs_nothing() -> None:
         "They signed on 8 May 2019 in Bern, and met again.",
         "Relations began in 1878. In 1898 war came. They made peace in 1898.",
         "In a letter dated May 7, 1861, he accepted the offer.",
+        "Visits\n\n- Visit of the king of Togo to Accra: 3 May 2018\n- Visit of the president to Lome: 7 May 2019\n",
         "A treaty of 24 July 1923 ended the war.\n\nIt was kept until 1955.",
     ],
 )

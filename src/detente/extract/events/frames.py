@@ -29,6 +29,7 @@ _PERSON = "@person"
 _STANDING = frozenset().union(*anaphors().values())
 _STAND_INS = frozenset({"it", "they", "them", "both", "these", "those", "two", "latter", "former", "all"})
 _PREPOSITIONS = frozenset({"of", "in", "to", "for", "from", "on", "into", "at", "against", "with"})
+_HEADING_OF = frozenset({"of", "by", "from", "between"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG", "JJ"})
@@ -91,7 +92,7 @@ def _classes(scene: Scene, token: Token) -> tuple[str, ...]:
 
 def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], order: int, cache_: dict[str, Slots]) -> Trigger | None:
     named = phrase == (_PERSON,)
-    if not (named or _right_part(token, frame.part)) or (frame.terse and scene.sentence.kind not in TERSE):
+    if not (named or _right_part(token, frame.part) or _heads_entry(scene, token, frame.part)) or (frame.terse and scene.sentence.kind not in TERSE):
         return None
     found = (token,) if named else _phrase(token, frame.part, phrase)
     if found is None:
@@ -130,6 +131,13 @@ def _right_part(token: Token, part: str) -> bool:
     if part == "verb":
         return token.pos_ in _VERBS or token.tag_.startswith("VB")
     return token.pos_ in _NOUNS and (token.tag_ in _NOUN_TAGS or token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass"))
+
+
+def _heads_entry(scene: Scene, token: Token, part: str) -> bool:
+    """Whether a word is the noun that an entry opens with, taken for an order by the parser: "*Visit* of the king to Rabat: 3 May"."""
+    if part != "noun" or scene.sentence.kind not in TERSE or token.tag_ not in ("VB", "VBP") or not token.is_title:
+        return False
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in _HEADING_OF
 
 
 def _verb_phrase(verb: Token, phrase: Sequence[str]) -> tuple[Token, ...] | None:

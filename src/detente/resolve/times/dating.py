@@ -32,7 +32,7 @@ _LITTLE = 40
 _FEWEST_WORDS = 4
 """A line with so many words in small letters beside the date tells something; it is no date line."""
 _DATELINE = re.compile(
-    r"\s*(?:,?\s*[0-9]{1,2}[:.][0-9]{2}(?:\s*[A-Z]{2,4})?)?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,30}/)?\s*(?:[-‐-―−]{1,2}\s|:\s)"
+    r"[^\S\n]*(?:,?[^\S\n]*[0-9]{1,2}[:.][0-9]{2}(?:\s*[A-Z]{2,4})?)?[^\S\n]*(?:\([^()\n]{1,40}\)|/[^/\n]{1,30}/)?[^\S\n]*(?:[-‐-―−]{1,2}\s|:\s)"
 )
 _PLACE = re.compile(r"[^\n.!?]{2,60}")
 _CLOCK_MARKS = " \t\r0123456789:.,apm-–—"
