@@ -49,3 +49,49 @@ def test_the_first_to_do_it_did_it_whatever_circumstance_opens_the_sentence() ->
 )
 def test_what_is_demanded_or_could_be_done_has_not_happened(text: str, kind: str, status: Status) -> None:
     assert [s.status for s in events(text) if s.kind == kind] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "In 1998 Pakistan tested a weapon, and India and Pakistan signed an agreement in Lahore on 21 February 1999.",
+            "India and Pakistan signed an agreement in Lahore on 21 February 1999",
+        ),
+        (
+            "They say that Chile, which is long, attacked Peru in 1879.",
+            "Chile, which is long, attacked Peru in 1879",
+        ),
+    ],
+)
+def test_a_quote_is_the_events_own_part_of_its_sentence(text: str, quote: str) -> None:
+    assert [s.quote for s in events(text)] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("surer", "less"),
+    [
+        ("Peru signed a treaty with Chile in 1929.", "Peru signed a treaty with Chile."),
+        ("Peru signed a treaty with Chile in 1929.", "Peru will sign a treaty with Chile in 1929."),
+        ("Peru signed a treaty with Chile in 1929.", "Peru and Chile are neighbours. They signed a treaty in 1929."),
+    ],
+)
+def test_what_is_said_outright_is_surer_than_what_is_added(surer: str, less: str) -> None:
+    (one,), (other,) = events(surer), events(less)
+    assert one.confidence > other.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("President Boric of Chile visited Peru at the invitation of President Castillo.", ["Gabriel Boric", "Pedro Castillo"]),
+        ("Chile attacked Peru in 1879. President Castillo of Peru was born later.", []),
+    ],
+)
+def test_the_persons_of_an_event_are_those_who_took_part(text: str, persons: list[str]) -> None:
+    assert [p.party.name for s in events(text) for p in s.persons] == persons
+
+
+def test_a_wish_for_cooperation_is_no_event() -> None:
+    assert events("Ethiopia hopes for cooperation with Eritrea.") == []
+    assert [s.kind for s in events("Ethiopia and Eritrea cooperated on trade in 2019.")] == ["cooperation"]
