@@ -98,3 +98,9 @@ def test_what_nobody_did_is_denied() -> None:
     text = "Kenya and Ethiopia have been at odds. None of the treaties between Kenya and Ethiopia was signed in 2012."
     assert [str(s.status) for s in events(text) if s.kind == "agreement_signed"] == ["denied"]
     assert [str(s.status) for s in events(text.replace("None", "One")) if s.kind == "agreement_signed"] == ["happened"]
+
+
+@pytest.mark.parametrize(("end", "status"), [("will have to wait", "hypothetical"), ("was short", "happened")])
+def test_what_must_wait_has_not_happened(end: str, status: str) -> None:
+    text = f"Kenya and Ethiopia grew closer. The visit of President Kenyatta of Kenya to Addis Ababa {end}."
+    assert [str(s.status) for s in events(text) if s.kind == "visit"] == [status]

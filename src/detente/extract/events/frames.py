@@ -92,7 +92,9 @@ def _classes(scene: Scene, token: Token) -> tuple[str, ...]:
 
 def _try(scene: Scene, token: Token, frame: Frame, phrase: tuple[str, ...], order: int, cache_: dict[str, Slots]) -> Trigger | None:
     named = phrase == (_PERSON,)
-    if not (named or _right_part(token, frame.part) or _heads_entry(scene, token, frame.part)) or (frame.terse and scene.sentence.kind not in TERSE):
+    if not (named or _right_part(token, frame.part) or _heads_entry(scene, token, frame.part)) or (
+        frame.terse and scene.sentence.kind not in TERSE
+    ):
         return None
     found = (token,) if named else _phrase(token, frame.part, phrase)
     if found is None:

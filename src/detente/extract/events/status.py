@@ -73,11 +73,31 @@ def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
     if trigger.frame.part == "noun" and (is_negated(head) or (head.dep_ == "pobj" and head.head.lower_ == "without")):
         return Status.DENIED
     if trigger.frame.part == "verb" and any(
-        is_negated(t) for s in ("object", "subject") for t in trigger.slots.get(s, ()) if any(c.dep_ == "det" for c in t.children)
+        is_negated(t)
+        for s in ("object", "subject")
+        for t in trigger.slots.get(s, ())
+        if any(c.dep_ in ("det", "preconj") for c in t.children)
     ):
         return Status.DENIED
+    return Status.DENIED if verb is not None and _left_out(verb) else _denied_above(head if verb is None else verb)
+
+
+def _left_out(verb: Token) -> bool:
+    """Whether a verb's deed was nearly done, or is what something was done without: "*nearly* signed", "*without* signing"."""
     words = status_words()
-    for below, above in _chain(head if verb is None else verb):
+    if any(c.dep_ == "advmod" and c.lower_ in words["almost"] for c in verb.children):
+        return True
+    return verb.dep_ == "pcomp" and not {verb.head.lower_, verb.head.head.lower_}.isdisjoint(words["lacking"])
+
+
+def _denied_above(start: Token) -> Status | None:
+    """The denial that stands in what governs an event: "*failed* to sign", "*no plan* to attack", "did not *say* that"."""
+    words = status_words()
+    for below, above in _chain(start):
+        if below.dep_ == "acl" and below.tag_ == "VB" and is_negated(above):
+            return Status.DENIED
+        if below.dep_ == "prep" and below.lower_ == "from" and _among(above, "refusing") and any(c.dep_ == "pcomp" for c in below.children):
+            return None if is_negated(above) else Status.DENIED
         if above.lemma_.lower() in words["undone"] and below.dep_ in ("acl", "xcomp", "pcomp", "prep"):
             return Status.DENIED
         if _among(above, "refusing") and below.dep_ in ("xcomp", "ccomp", "pcomp"):
@@ -120,7 +140,7 @@ def _parted(clause: Token) -> bool:
 
 def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
     words = status_words()
-    if trigger.frame.part == "noun" and _modified(trigger.head, "hypothetical_adjectives"):
+    if trigger.frame.part == "noun" and (_modified(trigger.head, "hypothetical_adjectives") or _pending(trigger.head)):
         return Status.HYPOTHETICAL
     start = trigger.head if verb is None else verb
     if verb is not None and (_conditional(verb) or _auxiliary(verb, "possible", but="would")):
@@ -140,6 +160,13 @@ def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
         if below.dep_ in ("advcl", "conj", "xcomp") and _conditional(above):
             return Status.HYPOTHETICAL
     return None
+
+
+def _pending(noun: Token) -> bool:
+    """Whether a noun's event is said to wait for something: "a visit *will have to wait*"."""
+    if noun.dep_ != "nsubj":
+        return False
+    return any(v.lemma_.lower() in status_words()["pending"] for v in (noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")))
 
 
 def _is_only_talked_of(trigger: Trigger, below: Token, above: Token, start: Token) -> bool:
@@ -196,7 +223,8 @@ def _planned(trigger: Trigger, verb: Token | None) -> Status | None:
         return Status.PLANNED
     start = trigger.head if verb is None else verb
     if verb is not None:
-        if _auxiliary(verb, "future"):
+        arranged = trigger.head.dep_ == "nsubjpass" and trigger.frame.part == "noun" and verb.lower_ in words["planned_adjectives"]
+        if arranged or _auxiliary(verb, "future"):
             return Status.PLANNED
         if any(c.lower_ == "would" for c in _auxiliaries(verb)):
             return Status.PLANNED if _reported(verb) else Status.HYPOTHETICAL
