@@ -21,6 +21,13 @@ DENIED = [
     ("Eritrea's refusal to sign the agreement with Ethiopia surprised the mediators.", "agreement_signed"),
     ("Chile did not withdraw its ambassador from Peru.", "ambassador_recalled"),
     ("Talks between Serbia and Kosovo were not held in 2021.", "talks_held"),
+    ("Serbia and Kosovo nearly signed an agreement in 2018.", "agreement_signed"),
+    ("Peru left without signing a treaty with Chile.", "agreement_signed"),
+    ("Instead of attacking Pakistan, India talked.", "attack"),
+    ("India refrained from attacking Pakistan.", "attack"),
+    ("Ethiopia said it had no plans to attack Eritrea.", "attack"),
+    ("India has yet to sign the treaty with Pakistan.", "agreement_signed"),
+    ("Ethiopia attacked neither Eritrea nor Sudan.", "attack"),
 ]
 HYPOTHETICAL = [
     ("If Serbia recognizes Kosovo, Brussels will open the door.", "recognition"),
@@ -34,6 +41,7 @@ HYPOTHETICAL = [
     ("Eritrea warned of a possible attack by Ethiopia.", "attack"),
     ("Chile's willingness to sign a treaty with Peru was doubted.", "agreement_signed"),
     ("India did not rule out talks with Pakistan.", "talks_held"),
+    ("Had India attacked Pakistan, war would have followed.", "attack"),
 ]
 PLANNED = [
     ("Ethiopia will open an embassy in Eritrea.", "mission_opened"),
@@ -42,6 +50,7 @@ PLANNED = [
     ("Peru said it would sign a treaty with Chile.", "agreement_signed"),
     ("The upcoming visit of President Boric of Chile to Peru was welcomed.", "visit"),
     ("India agreed to sign a treaty with Pakistan.", "agreement_signed"),
+    ("A visit by President Boric of Chile to Peru is planned for May.", "visit"),
     ("PRISTINA, 6 May 2019 - Serbia and Kosovo sign an agreement on 12 June 2019.", "agreement_signed"),
 ]
 ONGOING = [
@@ -55,6 +64,9 @@ HAPPENED = [
     ("The talks between Serbia and Kosovo failed in 2021.", "talks_held"),
     ("Peru was the first country to recognize Chile.", "recognition"),
     ("After Peru and Chile signed the treaty in 1929, no dispute arose.", "agreement_signed"),
+    ("Peru avoided a war by signing a treaty with Chile.", "agreement_signed"),
+    ("India had attacked Pakistan before winter came.", "attack"),
+    ("India attacked nearly all Pakistani posts in 1971.", "attack"),
     ("Ethiopia managed to sign an agreement with Eritrea.", "agreement_signed"),
     ("Ethiopia attacked Eritrea although it had promised not to.", "attack"),
     ("PRISTINA, 6 May 2019 - Serbia and Kosovo signed an agreement on 3 May 2019.", "agreement_signed"),

@@ -87,7 +87,10 @@ def _left_out(verb: Token) -> bool:
     words = status_words()
     if any(c.dep_ == "advmod" and c.lower_ in words["almost"] for c in verb.children):
         return True
-    return verb.dep_ == "pcomp" and not {verb.head.lower_, verb.head.head.lower_}.isdisjoint(words["lacking"])
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "be"):  # "has *yet* to sign"
+        return any(t.lower_ in words["unreached"] for t in verb.doc[verb.head.i : verb.i])
+    before = (verb.head, *verb.head.lefts)  # the parser hangs "instead" on its "of"
+    return verb.dep_ == "pcomp" and any(t.lower_ in words["lacking"] for t in before)
 
 
 def _denied_above(start: Token) -> Status | None:
