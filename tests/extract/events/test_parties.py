@@ -27,6 +27,9 @@ NAMED = [
     ("India and Pakistan attacked each other in 1965.", "attack", "IND+PAK"),
     ("Kosovo imposed tariffs on goods from Serbia and Bosnia in November 2018.", "tariff_imposed", "XKX>BIH+SRB"),
     ("The WTO signed an agreement with Peru in 1995.", "agreement_signed", "PER+WTO"),
+    ("Students in Lima marched against Chile in May 2012.", "demonstration", "PER>CHL"),
+    ("Ghana demanded that Nigeria accept the plan of Togo.", "demand", "GHA>NGA"),
+    ("Students throughout Peru marched against Chile in May 2012.", "demonstration", "PER>CHL"),
 ]
 COMPLETED = [
     (ANDES + "Officials of both sides met in Lima in May 2012.", "meeting", "CHL+PER"),
@@ -83,3 +86,8 @@ def test_an_organisation_is_no_state(code: str | None, state: bool) -> None:
 def test_whoever_has_no_country_counts_for_none() -> None:
     unknown, chilean = Participant(Party("Rebels", None), Span(0, 6)), Participant(Party("Gabriel Boric", "CHL"), Span(7, 12))
     assert countries([unknown, chilean]) == {"CHL"}
+
+
+def test_violence_at_home_is_done_to_ones_own_people() -> None:
+    (event,) = events("Kenyan soldiers bombed a village in Kenya.")
+    assert [p.party.country for p in event.target] == ["KEN"]

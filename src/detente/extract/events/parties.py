@@ -30,10 +30,14 @@ _DOMESTIC = frozenset({"words", "protest and coercion", "rules", "security", "pe
 """Families of deeds that a country's own people and bodies do to one another."""
 _AT_HOME = frozenset({"protest and coercion"})
 """Families whose deeds are done to a country's own people where they are done on its own ground."""
+_VIOLENCE = "ASSAULT"
+"""The type of deeds that are likewise done at home, unless the text is about two countries."""
 _WHOLE_COUNTRY = frozenset({"name", "metonym", "locative"})
 """Rules of mentions that stand for a whole country: none acts against itself."""
 _CITIES = frozenset({"metonym", "locative"})
 """Rules of mentions of cities, which stand for a country or only for themselves."""
+_WHERE = frozenset({"in", "of", "from", "throughout", "across", "at", "around"})
+"""Prepositions under which a place tells whose people they are."""
 _MUTUAL = frozenset({"relations", "missions"})
 """Families whose events concern both of a document's parties even when a sentence names neither ("Ties were cut on ...")."""
 _TARGET = ("object", "indirect", "to", "with", "against", "on", "from", "for", "of", "at", "toward", "in", "over")
@@ -129,11 +133,16 @@ def _first_foreign(trigger: Trigger, scene: Scene, context: Context, slots: Sequ
     for deep in (False, True):
         for slot in slots:
             heads = trigger.slots.get(slot, ())
-            named = list(_deep(scene, heads)) if deep else _near(scene, context, heads)
+            named = list(_deep(scene, heads)) if deep else _near(scene, context, _subjects(heads) if slot == "complement" else heads)
             found = [p for p in named if p.party.country and p.party.country not in own]
             if found:
                 return found
     return []
+
+
+def _subjects(clauses: Sequence[Token]) -> list[Token]:
+    """Of whom a clause speaks: in "demanded that *Chad* accept the plan of Libya" not everyone who is named."""
+    return [c for clause in clauses for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
 
 
 def _merge(out: list[Participant], more: Iterable[Participant]) -> None:
@@ -279,9 +288,17 @@ def _compatriots(
         named = [m for h in heads for m in (scene.near(h) or scene.deep(h))]
         found = participants([m for m in named if m.attributive or m.rule not in _WHOLE_COUNTRY])
         found = [p for p in found if p.party.country and p.span not in doers]
+        found = found or [p for h in heads if h.tag_ == "NNS" for p in _placed(scene, h, countries(source))]
         if found:
             return found
-    return _at_home(trigger, scene, (*slots, "in", "object"), countries(source)) if family in _AT_HOME else []
+    inside = family in _AT_HOME or (not context.firm and codebook().kinds[trigger.frame.kind].plover == _VIOLENCE)
+    return _at_home(trigger, scene, (*slots, "in", "object"), countries(source)) if inside else []
+
+
+def _placed(scene: Scene, people: Token, own: set[str]) -> list[Participant]:
+    """People named by a part of a country, as acted on by that country: "the *Darfur* rebels"."""
+    found = [as_participant(place) for place in scene.deep_places(people)]
+    return [p for p in found if p is not None and p.party.country in own][:1]
 
 
 def _at_home(trigger: Trigger, scene: Scene, slots: Sequence[str], own: set[str]) -> list[Participant]:
@@ -341,7 +358,7 @@ def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     sources, targets = _sources(trigger), _targets(trigger)
     if trigger.frame.part == "noun" and _received(trigger.head):
         sources, targets = tuple(s for s in sources if s != "support"), ("support", *targets)
-    source = _first(trigger, scene, context, sources)
+    source = _first(trigger, scene, context, sources) or _people_of(trigger, scene, sources)
     own = countries(source)
     target = _first_foreign(trigger, scene, context, targets, own)
     if not source and _unresolved(trigger, scene, sources):
@@ -351,6 +368,18 @@ def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     if trigger.frame.both and not (own and target):
         return None
     return _one_to_other(trigger, scene, context, targets, source, target)
+
+
+def _people_of(trigger: Trigger, scene: Scene, slots: Sequence[str]) -> list[Participant]:
+    """The country of people told by where they are: "students *throughout Indonesia*", "demonstrators *in Baghdad*"."""
+    if codebook().kinds[trigger.frame.kind].family not in _AT_HOME:
+        return []
+    heads = [h for slot in slots for head in trigger.slots.get(slot, ()) for h in joined(head) if h.tag_ == "NNS"]
+    where = [o for h in heads for c in h.children if c.dep_ == "prep" and c.lower_ in _WHERE for o in c.children if o.dep_ == "pobj"]
+    found = participants([m for o in where for m in scene.near(o)]) or [
+        p for o in where for place in scene.deep_places(o) if (p := as_participant(place)) is not None
+    ]
+    return [p for p in found if p.party.country][:1]
 
 
 def _nobody_named(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
