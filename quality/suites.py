@@ -12,15 +12,12 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from detente.rules.actors import heirs
-from detente.rules.files import read_csv
 from quality import across
 from quality.actors import frus, frus_offices, offices, plover
 from quality.answers import ROOT, extract, extract_files, run
+from quality.events.triples import triples
 from quality.example import score as example
 
 Figures = dict[str, float]
@@ -113,34 +110,13 @@ def _rdcr(data: Path) -> Figures:
     )
 
 
-@cache
-def _coded_as() -> dict[str, str]:
-    """What PLOVER codes other than the code we give: bodies of states and others by their class, former states under their heirs."""
-    return {row["code"]: row["kind"] for row in read_csv("gazetteers/organisations.csv")} | dict(heirs())
-
-
-def _triples(statement: dict[str, Any]) -> list[list[str | None]]:
-    """The ordered pairs of countries in one event statement, with its PLOVER type; what is done inside a country has it on both sides."""
-    source, target = statement["source"], statement["target"]
-    mutual = source == target
-    sources = [p for p in source if p["country"]] or [{"country": None}]
-    targets = [p for p in target if p["country"]] or [{"country": None}]
-    pairs = [(_code(s), _code(t)) for s in sources for t in targets if s != t]
-    return [[s, t, statement["plover"]] for s, t in dict.fromkeys(pairs) if s != t or not (mutual or s is None)]
-
-
-def _code(participant: dict[str, Any]) -> str | None:
-    country: str | None = participant["country"]
-    return None if country is None else _coded_as().get(country, country)
-
-
 def _plover(data: Path) -> Figures:
     gold = data / "gold" / "plover_gsr.jsonl"
     texts = dict.fromkeys(json.loads(line)["text"] for line in gold.read_text(encoding="utf-8").splitlines())
     rows = [{"id": str(number), "text": text} for number, text in enumerate(texts)]
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as answers:
         for row, line in zip(rows, extract(rows).splitlines(), strict=True):
-            found = [triple for s in json.loads(line)["statements"] if s["plover"] for triple in _triples(s)]
+            found = triples(json.loads(line)["statements"])
             answers.write(json.dumps({"text": row["text"], "events": found}) + "\n")
         answers.flush()
         printed = _scored(data, "events.py", str(gold), answers.name)

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-EVENTS = frozenset({"event", "partnership", "agreement"})
-ORGANISATION = "IGO"
-"""The code that the gold gives every intergovernmental organisation."""
-_TABLE = Path(__file__).resolve().parents[2] / "src" / "detente" / "data" / "gazetteers" / "organisations.csv"
+from detente.rules.actors import heirs
+from detente.rules.files import read_csv
 
-Triple = tuple[str, str | None, str]
+EVENTS = frozenset({"event", "partnership", "agreement"})
+
+Triple = tuple[str | None, str | None, str]
 
 
 @cache
-def _organisations() -> frozenset[str]:
-    lines = (line for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return frozenset(row["code"] for row in csv.DictReader(lines))
+def _coded_as() -> dict[str, str]:
+    """What PLOVER codes other than the code we give: bodies of states and others by their class, former states under their heirs."""
+    return {row["code"]: row["kind"] for row in read_csv("gazetteers/organisations.csv")} | dict(heirs())
 
 
 def triples(statements: Iterable[Mapping[str, Any]]) -> list[Triple]:
-    """Every ordered pair of the sides of each coded event, each once. A deed of a country to its own people pairs it with itself."""
+    """Every ordered pair of the sides of each coded event, each once. What is done inside a country has it on both sides."""
     found: dict[Triple, None] = {}
     for statement in statements:
         if statement["fact"] in EVENTS and statement["plover"]:
@@ -32,13 +30,14 @@ def triples(statements: Iterable[Mapping[str, Any]]) -> list[Triple]:
 
 
 def _pairs(statement: Mapping[str, Any]) -> list[Triple]:
-    sources = [_code(p["country"]) for p in statement["source"] if p["country"]]
-    targets = [_code(p["country"]) for p in statement["target"] if p["country"]]
-    mutual = [p["name"] for p in statement["source"]] == [p["name"] for p in statement["target"]]
-    pairs: list[Triple] = [(s, t, statement["plover"]) for s in sources for t in targets if s != t or not mutual]
-    alone: list[Triple] = [(s, None, statement["plover"]) for s in sources]
-    return pairs or alone
+    source, target = statement["source"], statement["target"]
+    mutual = source == target
+    sources = [p for p in source if p["country"]] or [{"country": None}]
+    targets = [p for p in target if p["country"]] or [{"country": None}]
+    pairs = [(_code(s), _code(t)) for s in sources for t in targets if s != t]
+    return [(s, t, statement["plover"]) for s, t in dict.fromkeys(pairs) if s != t or not (mutual or s is None)]
 
 
-def _code(country: str) -> str:
-    return ORGANISATION if country in _organisations() else country
+def _code(participant: Mapping[str, Any]) -> str | None:
+    country: str | None = participant["country"]
+    return None if country is None else _coded_as().get(country, country)

@@ -33,3 +33,11 @@ def test_what_has_no_type_or_is_no_event_is_left_out() -> None:
 
 def test_an_event_without_target_keeps_its_source() -> None:
     assert triples([statement([PERU], [])]) == [("PER", None, "CONSULT")]
+
+
+def test_mutual_deeds_of_one_country_pair_nobody() -> None:
+    assert triples([statement([("rebels", "KEN"), ("army", "KEN")], [("rebels", "KEN"), ("army", "KEN")])]) == []
+
+
+def test_former_states_stand_under_their_heirs() -> None:
+    assert triples([statement([("NATO", "NATO")], [("Soviet Union", "SUN")])]) == [("IGO", "RUS", "CONSULT")]
