@@ -94,6 +94,8 @@ class Clock:
     """The first day near the publication that a report names: what it reports happened then."""
     carried: Moment | None = None
     """The last date with a year of its own in this paragraph."""
+    adrift: bool = False
+    """The text counts from a day of writing that nobody knows: what counts from it has no date."""
 
     @property
     def story(self) -> Moment | None:
@@ -122,6 +124,8 @@ class Clock:
 
     def now(self) -> Moment | None:
         """What "last year" and "today" count from: the publication in news, the story in narrative where it has begun."""
+        if self.adrift:
+            return None
         if self.published is not None and (
             self.mode is Mode.NEWS or self.story is None or abs(self.story.year - self.published.year) <= _NEAR_YEARS
         ):
@@ -138,6 +142,8 @@ class Clock:
             if self.carried is not None and abs(self.carried.year - self.published.year) > 0:
                 return year_in_story(((0.0, self.carried),), month, day)
             return year_in_news(self.published, month, day, tense)
+        if self.adrift:
+            return None if self.carried is None else year_in_story(((0.0, self.carried),), month, day)
         stands = self.stands or (((0.0, self.written),) if self.written else ())
         if not stands:
             return None

@@ -83,5 +83,16 @@ def mode_of(candidates: Sequence[TimeCandidate], published: Day | None) -> Mode:
     if published is None:
         return Mode.NARRATIVE
     old = sum(1 for c in candidates if "smallyear" in c.fields or abs(c.fields.get("year", published.year) - published.year) > _FAR_YEARS)
-    near = sum(1 for c in candidates if c.kind in ("deictic", "weekday") or c.fields.get("rel") in ("last", "next", "this"))
+    near = sum(1 for c in candidates if c.kind == "weekday" or _counts_from_now(c))
     return Mode.NARRATIVE if old >= _STORY_DATES and old > _STORY_SHARE * near else Mode.NEWS
+
+
+def is_adrift(candidates: Sequence[TimeCandidate]) -> bool:
+    """Whether an undated text speaks from its own day ("last year", "this March") at least as often as it names a year."""
+    years = sum(1 for c in candidates if "year" in c.fields or "smallyear" in c.fields)
+    near = sum(1 for c in candidates if _counts_from_now(c))
+    return 0 < years <= near
+
+
+def _counts_from_now(candidate: TimeCandidate) -> bool:
+    return candidate.kind == "deictic" or candidate.fields.get("rel") in ("last", "next", "this")

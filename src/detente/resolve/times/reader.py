@@ -15,7 +15,7 @@ from detente.resolve.times.bounds import bounded, stretch
 from detente.resolve.times.clock import Clock, Mode, Moment, Tense
 from detente.resolve.times.dating import document_order
 from detente.resolve.times.kinds import OPENING, Sight, resolve
-from detente.resolve.times.passage import Passage, mode_of
+from detente.resolve.times.passage import Passage, is_adrift, mode_of
 from detente.resolve.times.result import FARTHEST_YEAR, Result
 from detente.rules.times import time_grammar
 
@@ -47,6 +47,7 @@ class Reader:
         self._passage = Passage(document.text)
         published = _day(document.published)
         self._clock = Clock(mode or mode_of(candidates, published), published, _moment(document.published))
+        self._clock.adrift = document.published is None and is_adrift(candidates)
         self._told = years_told(candidates)
         self._month_first = document_order(candidates, published) if month_first is None else month_first
         self._published_span = document.published_span
