@@ -21,6 +21,8 @@ HEIDELTIME = 0.15
 """WikiWars documents a second that HeidelTime 2.2.1 reads on a machine like the one this was written on."""
 LARGE = 5_000_000
 """Characters of the large document."""
+HOSTILE = ("one ", "12 May ", "1995-", "two and a half ", "30 years of ", "9 ", "a", "May\n\n", "2025-07-", "During President A B tenure ")
+"""What a text repeats that would make a careless pattern look back again and again."""
 
 
 def corpora(data: Path) -> Iterator[tuple[str, list[str]]]:
@@ -54,6 +56,9 @@ def main() -> None:
     large = (story * (LARGE // len(story) + 1))[:LARGE]
     small_seconds, large_seconds = best(times, [large[: LARGE // 10]], 2), best(times, [large], 1)
     print(f"{LARGE} characters in {large_seconds:.2f} s: {large_seconds / small_seconds:.1f} times as long as a tenth of them")
+    growths = {unit: best(times, [unit * (400_000 // len(unit))], 1) / best(times, [unit * (40_000 // len(unit))], 3) for unit in HOSTILE}
+    worst = max(growths, key=lambda unit: growths[unit])
+    print(f"hostile texts ten times as long take at most {growths[worst]:.1f} times as long ({worst!r})")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -53,18 +52,6 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     code = f"import sys; from detente.cli.main import run; run({arguments!r}); sys.stderr.write(' '.join({HEAVY!r} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == ""
-
-
-def test_help_is_there_at_once() -> None:
-    def fastest(*arguments: str) -> float:
-        times = []
-        for _ in range(5):
-            begun = time.perf_counter()
-            subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
-            times.append(time.perf_counter() - begun)
-        return min(times)
-
-    assert fastest("-m", "detente", "--help") < fastest("-c", "pass") + 0.15
 
 
 def test_the_version_is_told(detente: Run) -> None:

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from detente.extract.commitments import find_commitments
@@ -27,13 +25,9 @@ def test_what_is_no_prose_is_left_out() -> None:
     assert list(prose(layout("Share this", BlockKind.BOILERPLATE), "Share this")) == []
 
 
-def test_text_without_a_full_stop_takes_time_by_its_length() -> None:
+def test_text_without_a_full_stop_is_read_stretch_by_stretch() -> None:
     once = "trade of [KEN|Kenya] rose to $3 billion in {2019|2019} and it pledged to cut 12 tariffs by {2030|2030} "
-    took = []
-    for times in (100, 400):
-        whole = reading(once * times)
-        start = time.perf_counter()
-        for find in (find_figures, find_commitments, find_tenures):
-            list(find(whole))
-        took.append(time.perf_counter() - start)
-    assert took[1] < 12 * took[0] + 0.2
+    whole = reading(once * 400)
+    found = [statement for find in (find_figures, find_commitments, find_tenures) for statement in find(whole)]
+    assert len(found) > 400
+    assert all(len(statement.span) <= LONGEST for statement in found)

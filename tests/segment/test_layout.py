@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 from detente.model.document import PROSE, BlockKind, Document, Layout
 from detente.segment.layout import segment, with_title
-
-WORDS_PER_SECOND = 60_000
-"""A fifth of what a quiet core does, so that a busy one does not fail the test."""
 
 
 def document(path: Path) -> Document:
@@ -65,13 +61,3 @@ def test_the_title_of_a_plain_text_comes_from_its_layout() -> None:
     assert titled.title_span is not None
     assert titled.title_span.of(text) == titled.title
     assert with_title(titled, segment(titled)) is titled
-
-
-def test_segmenting_is_fast(shared: Path) -> None:
-    pages = [document(path) for path in sorted((shared / "corpora" / "milestones").glob("*.txt"))[:60]]
-    words = sum(len(page.text.split()) for page in pages)
-    segment(pages[0])
-    began = time.perf_counter()
-    for page in pages:
-        segment(page)
-    assert words / (time.perf_counter() - began) > WORDS_PER_SECOND
