@@ -64,6 +64,7 @@ bench: setup
 	@$(BIN)/python -m quality.bench
 	@$(BIN)/python -m quality.times.bench
 	@$(BIN)/python -m quality.actors.bench
+	@$(BIN)/python -m quality.figures.bench
 
 # Write the whole-run outputs anew; review the difference before committing it.
 golden: setup
