@@ -62,7 +62,7 @@ def find_quantities(document: Document, layout: Layout, times: tuple[TimeMention
 def _in_sentence(source: _Source, sentence: Span, times: tuple[TimeMention, ...]) -> list[Quantity]:
     """The quantities of one sentence. Each sort is looked for only where one of its gate's pieces stands."""
     words = sentence.of(source.text).lower()
-    sorts = {sort for sort, pieces in source.rules.gates.items() if any(piece in words for piece in pieces)}
+    sorts = {sort for sort, pieces in source.rules.gates.items() if any(map(words.__contains__, pieces))}
     candidates: list[Quantity] = []
     if "ranks" in sorts:
         candidates += sorted(find_ranks(source.text, sentence, source.rules), key=lambda q: (q.span.start, -q.span.end))
