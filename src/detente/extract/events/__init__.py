@@ -41,7 +41,7 @@ def find_events(reading: Reading) -> Iterator[Statement]:
             trigger, statements = next(((t, s) for t, s in made if s), (None, []))
             for statement in statements:
                 if trigger is not None:
-                    remember(context, trigger, statement, scene.sentence, scene.number)
+                    remember(context, trigger, statement, scene.sentence)
     told = name_claims(reading, name_fields(reading, name_agreements(reading, context.statements)))
     yield from sorted(told, key=lambda s: (s.span, s.kind, s.id))
 

@@ -81,7 +81,7 @@ def _named_by_year(noun: Token) -> bool:
     return any(_YEAR.fullmatch(t.text) for t in (*before, *after))
 
 
-def remember(context: Context, trigger: Trigger, statement: Statement, sentence: Sentence, number: int) -> bool:
+def remember(context: Context, trigger: Trigger, statement: Statement, sentence: Sentence) -> bool:
     """Add the statement to the document's, unless it repeats one that says as much; move the story's day along."""
     if _repeats(context, trigger, statement) or (sentence.kind is BlockKind.TITLE and _told(context, statement)):
         return False
@@ -90,8 +90,6 @@ def remember(context: Context, trigger: Trigger, statement: Statement, sentence:
     if codebook().kinds[statement.kind].shape is Shape.VISIT and statement.status is Status.HAPPENED:
         context.visit = statement
     date = statement.date
-    if date is not None and date.basis not in BORROWED and statement.status is Status.HAPPENED:
-        context.last = (number, sentence.block, date)
     if statement.status is Status.HAPPENED and date is not None and date.basis not in BORROWED and is_current(date.edtf, context.published):
         context.story = date
     return True

@@ -39,8 +39,6 @@ class Context:
     statements: list[Statement] = field(default_factory=list)
     visit: Statement | None = None
     """The visit last told: who "the guest" and "the host" are."""
-    last: tuple[int, int, StatedDate] | None = None
-    """Sentence, block and date of the event last dated by its own sentence."""
     story: StatedDate | None = None
     """The day that the story is about, once a main-line event has told it."""
 
