@@ -78,6 +78,10 @@ class Frame:
     """Fits only entries of lists, headings and captions, where words are left out."""
     negated: bool = False
     """Fits only where the verb is denied: not to accept is to reject."""
+    also: bool = False
+    """Told beside what else the word tells, not instead of it: to congratulate a state on its independence is also to recognize it."""
+    mode: str | None = None
+    """The PLOVER mode where this wording tells it and the kind alone does not: a demand *to withdraw* is a request to yield."""
     weight: float = 0.0
     """How sure the wording is, from the labelled sets; added to the confidence."""
     match: str = ""
@@ -118,6 +122,10 @@ class Codebook:
             yield from kind.frames
 
 
+_FLAGS = frozenset({"dated", "party", "both", "terse", "negated", "also"})
+"""Fields of a frame that are true or false; everything else that YAML reads so is a preposition."""
+
+
 @cache
 def codebook() -> Codebook:
     """The shipped codebook, loaded and checked once. Raises DataError naming the file and the entry."""
@@ -152,7 +160,7 @@ def _plain(data: Any) -> Any:
     """The same with ``on`` and ``off`` as words: YAML 1.1 reads them as true and false, and here they are prepositions."""
     if isinstance(data, dict):
         return {
-            _plain(key): value if key in ("dated", "party", "both", "terse", "negated") else _plain(value) for key, value in data.items()
+            _plain(key): value if key in _FLAGS else _plain(value) for key, value in data.items()
         }
     if isinstance(data, list):
         return [_plain(item) for item in data]
@@ -203,6 +211,8 @@ _FRAME_FIELDS = frozenset(
         "both",
         "terse",
         "negated",
+        "also",
+        "mode",
         "weight",
     }
 )
@@ -235,6 +245,8 @@ def _frame(where: str, kind: str, number: int, shape: Shape, entry: dict[str, An
         both=bool(entry.get("both", False)),
         terse=bool(entry.get("terse", False)),
         negated=bool(entry.get("negated", False)),
+        also=bool(entry.get("also", False)),
+        mode=entry.get("mode"),
         weight=float(entry.get("weight", 0.0)),
         match=entry["match"],
         no_match=entry["not"],

@@ -24,9 +24,9 @@ _ARGUMENTS = ("owner", "of", "to", "with", "between", "by", "among", "from")
 
 def choose(triggers: Sequence[Trigger]) -> list[list[Trigger]]:
     """For each word the frames that fit it, the closest first; a noun that is only part of another's event, or a topic, falls away."""
-    by_word: dict[int, list[Trigger]] = {}
+    by_word: dict[tuple[int, str], list[Trigger]] = {}
     for trigger in triggers:
-        by_word.setdefault(trigger.head.i, []).append(trigger)
+        by_word.setdefault((trigger.head.i, trigger.frame.kind if trigger.frame.also else ""), []).append(trigger)
     ranked = [sorted(found, key=lambda t: t.rank, reverse=True) for _, found in sorted(by_word.items())]
     best = [found[0] for found in ranked]
     return [

@@ -107,7 +107,7 @@ def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, d
         rule=rule,
         confidence=_confidence(trigger, roles, date, status),
         plover=plover,
-        mode=kind.mode if plover == kind.plover else None,
+        mode=(trigger.frame.mode or kind.mode) if plover == kind.plover else None,
         contexts=kind.contexts,
         cameo=kind.cameo,
         source=roles.source,
