@@ -19,14 +19,16 @@ TOLD = frozenset({FactKind.EVENT, FactKind.PARTNERSHIP, FactKind.AGREEMENT})
 _NEVER = "9999"
 
 
-def known(record: Record, known_on: str | None = None) -> tuple[tuple[Fact, ...], tuple[Discrepancy, ...]]:
+def known(record: Record, known_on: str | None = None, published_by: str | None = None) -> tuple[tuple[Fact, ...], tuple[Discrepancy, ...]]:
     """Facts and discrepancies as the record holds them, or worked out anew from what it held at the end of ``known_on``.
 
-    A document that came later has no part in the second, so that answer never changes.
+    A document that came later has no part in the second, so that answer never changes. ``published_by`` leaves out what was not
+    published by the end of that day.
     """
-    if known_on is None:
+    if known_on is None and published_by is None:
         return tuple(record.facts()), tuple(record.discrepancies())
-    facts, discrepancies, _ = reconcile_record(record, record.parties, day(known_on))
+    when = None if known_on is None else day(known_on)
+    facts, discrepancies, _ = reconcile_record(record, record.parties, when, None if published_by is None else day(published_by))
     return facts, discrepancies
 
 
