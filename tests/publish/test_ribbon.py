@@ -5,7 +5,7 @@ import pytest
 from detente.ask.views import LadderRung
 from detente.model.edtf import Edtf
 from detente.publish.ribbon import GROUND, HEIGHT, Overview, overview
-from detente.publish.words import Tone
+from detente.rules.tone import Tone
 from tests.publish.sample import ladder, lines
 
 

@@ -8,7 +8,7 @@ from detente.ask.views import Sources
 from detente.model.edtf import Edtf
 from detente.model.statement import Status
 from detente.publish.sheet import Sheet
-from detente.publish.words import Tone
+from detente.rules.tone import Tone
 from tests.publish.sample import ANNIVERSARY, WIRE, chronicle, event, ladder, line, lines
 
 

@@ -10,8 +10,9 @@ from detente.ask.views import ChronologyLine, LadderRung
 from detente.model.edtf import Edtf
 from detente.model.statement import Status
 from detente.publish.axes import WIDE_ROOM, Scale, Tick, year_ticks, years_of
-from detente.publish.words import Tone, counted, tone_of
+from detente.publish.words import counted, tone_of
 from detente.rules.dates import section_year
+from detente.rules.tone import Tone
 
 HEIGHT = 132.0
 """Pixels that the highest rung rises to."""

@@ -13,8 +13,9 @@ from detente.publish.charts import Chart, chart
 from detente.publish.chronicle import Chronicle
 from detente.publish.evidence import document_name
 from detente.publish.ribbon import Overview, overview
-from detente.publish.words import Tone, counted, family_of, is_milestone, label_of, published_words, tone_of
+from detente.publish.words import counted, family_of, is_milestone, label_of, published_words, tone_of
 from detente.rules.dates import date_words, section_year
+from detente.rules.tone import Tone
 
 _OTHER = "other"
 """The family of a kind that the codebook does not have."""

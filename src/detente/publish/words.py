@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from detente.ask.views import ChronologyLine
 from detente.model.document import PublishedBasis
 from detente.model.fact import DiscrepancyType, Fact, Grade
 from detente.model.statement import FactKind, Status
 from detente.rules.codebook import codebook
-
-
-class Tone(StrEnum):
-    """Where on the way from cooperation to conflict an event lies: the quadrants of PLOVER, and neither."""
-
-    MATERIAL_COOPERATION = "deed-together"
-    VERBAL_COOPERATION = "word-together"
-    NEUTRAL = "neutral"
-    VERBAL_CONFLICT = "word-against"
-    MATERIAL_CONFLICT = "deed-against"
-
+from detente.rules.tone import Tone, tone
 
 TONE_WORDS = {
     Tone.MATERIAL_COOPERATION: "cooperation in deed",
@@ -29,14 +18,6 @@ TONE_WORDS = {
     Tone.VERBAL_CONFLICT: "conflict in word",
     Tone.MATERIAL_CONFLICT: "conflict in deed",
 }
-
-_QUADRANTS = {
-    Tone.MATERIAL_COOPERATION: ("COOPERATE", "AID", "RETREAT"),
-    Tone.VERBAL_COOPERATION: ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
-    Tone.VERBAL_CONFLICT: ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    Tone.MATERIAL_CONFLICT: ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-}
-_TONES = {plover: tone for tone, types in _QUADRANTS.items() for plover in types}
 
 STATUS_WORDS = {
     Status.HAPPENED: "happened",
@@ -147,14 +128,8 @@ def published_words(basis: PublishedBasis | None) -> str:
 
 
 def tone_of(line: ChronologyLine) -> Tone:
-    """Where the line lies between cooperation and conflict, by the PLOVER type of its first statement that has one.
-
-    What was denied or refused has no tone of its own: a visit that was called off is not cooperation.
-    """
-    if line.fact.status is Status.DENIED:
-        return Tone.NEUTRAL
-    types = (evidence.statement.plover for evidence in line.evidence)
-    return next((_TONES[plover] for plover in types if plover in _TONES), Tone.NEUTRAL)
+    """Where the line lies between cooperation and conflict, by the PLOVER type of its first statement that has one."""
+    return tone(next((evidence.statement.plover for evidence in line.evidence if evidence.statement.plover), None), line.fact.status)
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
