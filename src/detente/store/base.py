@@ -155,6 +155,9 @@ class Record(Protocol):
     def digest(self) -> str:
         """A sha256 over everything the record holds, in canonical order: equal digests mean equal records."""
 
+    def version(self) -> tuple[int, int]:
+        """Something that changes whenever what the record holds may have changed, whoever wrote it."""
+
     def problems(self) -> Iterator[str]:
         """What the keeper itself finds wrong (a damaged page, a reference to nothing). Nothing, when all is well."""
 

@@ -270,6 +270,10 @@ class SqliteRecord:
         """A sha256 over everything the record holds, in canonical order."""
         return canonical.digest(self.connection)
 
+    def version(self) -> tuple[int, int]:
+        """Changes whenever the file is written to, by this program or another."""
+        return int(self._one("PRAGMA data_version")[0]), self.connection.total_changes
+
     def problems(self) -> Iterator[str]:
         """What SQLite finds wrong with the file, and references to nothing."""
         return canonical.problems(self.connection)
