@@ -54,10 +54,19 @@ MIGRATIONS = (
     CREATE VIRTUAL TABLE statement_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2');
     CREATE VIRTUAL TABLE document_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2');
     """,
+    """
+    CREATE TABLE ruling (
+        position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL,
+        subjects TEXT NOT NULL, field TEXT, value TEXT, why TEXT NOT NULL, basis TEXT NOT NULL, anchors TEXT NOT NULL, after TEXT NOT NULL
+    );
+    CREATE TRIGGER ruling_stands BEFORE UPDATE ON ruling BEGIN SELECT raise(ABORT, 'a ruling is never changed; undo it'); END;
+    CREATE TRIGGER ruling_stays BEFORE DELETE ON ruling BEGIN SELECT raise(ABORT, 'a ruling is never deleted; undo it'); END;
+    ALTER TABLE fact ADD COLUMN review TEXT NOT NULL DEFAULT 'unreviewed';
+    """,
 )
 """One script for each version of the schema, in order; a record is brought up by the scripts that it lacks."""
 
-TABLES = ("setting", "run", "file", "document", "holding", "sketch", "statement", "fact", "fact_statement", "discrepancy", "copies")
+TABLES = ("setting", "run", "file", "document", "holding", "sketch", "statement", "fact", "fact_statement", "discrepancy", "copies", "ruling")
 """What a record holds, in the order in which it is copied and hashed. The word indexes follow from it."""
 
 ORDER = {"document": "sha256", "statement": "document, start, stop, id"}
