@@ -1,35 +1,49 @@
-"""What only several documents together show: same event or not, where they disagree, how things stood. Scored on the press dyads.
+"""What only several documents together show: same event or not, and where they disagree. Scored on the press dyads.
+
+usage: python -m quality.across [--labelled] [--show] [DYAD ...]
 
 A labelled statement is found when a statement of the same document overlaps its quote and is of a kind of the same family (for a figure:
-has the same value). Of the labelled pairs whose two statements were both found:
+has the same value). Only found statements are asked about, and only pairs from two documents:
 
-- ``same event recall``: how many pairs stand under one fact in the record;
-- ``same event precision``: of the pairs of found statements from two documents under one fact, how many are labelled as one event;
-- ``discrepancies found``: how many labelled discrepancies the record shows; ``graded alike``: and with the labelled type and grade;
-- ``pairs found``: how many of all labelled pairs could be asked about at all.
+- ``pairs found``: how many of all labelled pairs of one event (or one observation) could be asked about at all;
+- ``links recall, precision, F1``: pairs that stand under one fact against the pairs that are labelled as one;
+- ``discrepancies raised``: labelled discrepancies between found statements that the record shows with the labelled type;
+  ``graded alike``: and with the labelled grade;
+- ``false contradictions``: of all that the record shows between documents, how much it calls a contradiction where no label does;
+- ``copies recognised``: labelled pairs of near copies that count as one source; ``false copies``: other pairs that do.
+
+``--labelled`` asks the same of the labelled statements themselves, so that extraction is not in question; ``--show`` prints what was
+missed and what was made too much.
 """
 
 from __future__ import annotations
 
 import json
-import tempfile
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
-from detente.model.fact import Discrepancy
+from detente.model.edtf import Edtf
+from detente.model.fact import Discrepancy, Grade
 from detente.model.statement import FactKind, Statement
-from detente.pipeline import build
+from detente.pipeline.texts import analyse
+from detente.reconcile.cases import DocumentInfo
+from detente.reconcile.copies import groups, sketch
+from detente.reconcile.reconciling import Reconciled, reconcile
 from detente.rules.merging import merging
-from detente.store.base import Record
-from detente.store.sqlite import open_sqlite
+from quality.answers import data_folder
+from quality.pairs.handmade import statement
 
 EVENTS = frozenset({FactKind.EVENT, FactKind.PARTNERSHIP, FactKind.AGREEMENT})
 
 Label = tuple[str, int]
 """Document and place in its list of labelled statements."""
+
+Said = dict[Label, list[Statement]]
+"""The statements that answer each labelled one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,90 +58,242 @@ class Counts:
     differing: int = 0
     shown: int = 0
     graded: int = 0
+    raised: int = 0
+    false: int = 0
+    copies: int = 0
+    recognised: int = 0
+    too_many: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
     def figures(self) -> dict[str, float]:
         """The figures in percent."""
+        recall, precision = _percent(self.merged, self.asked), _percent(self.rightly, self.together)
         return {
             "pairs found": _percent(self.asked, self.pairs),
-            "same event recall": _percent(self.merged, self.asked),
-            "same event precision": _percent(self.rightly, self.together),
-            "discrepancies found": _percent(self.shown, self.differing),
+            "links recall": recall,
+            "links precision": precision,
+            "links F1": 2 * recall * precision / (recall + precision) if recall + precision else 0.0,
+            "discrepancies raised": _percent(self.shown, self.differing),
             "graded alike": _percent(self.graded, self.differing),
+            "false contradictions": _percent(self.false, self.raised),
+            "copies recognised": _percent(self.recognised, self.copies),
+            "false copies": float(self.too_many),
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """One folder of labelled documents."""
+
+    name: str
+    parties: tuple[str, ...]
+    texts: Mapping[str, str]
+    labels: Mapping[str, Any]
+    cross: Mapping[str, Any]
+
+    def row(self, label: Label) -> dict[str, Any]:
+        """What is labelled there, with where its quote stands."""
+        row = self.labels[label[0]]["statements"][label[1]]
+        start = max(0, self.texts[label[0]].find(row["quote"]))
+        return {**row, "start": start, "end": start + len(row["quote"])}
+
+    def every(self) -> Iterator[Label]:
+        """Every labelled statement."""
+        for document in self.labels:
+            yield from ((document, number) for number in range(len(self.labels[document]["statements"])))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What reconciling made of a dyad, and which of its statements answer which label."""
+
+    dyad: Dyad
+    said: Said
+    statements: Mapping[str, Statement]
+    reconciled: Reconciled
+    leads: Mapping[str, str]
+
+
 def score(press: Path) -> dict[str, float]:
-    """The figures over all dyads under ``press``."""
-    return sum((_dyad(folder) for folder in sorted(press.iterdir()) if folder.is_dir()), Counts()).figures()
+    """The figures over all dyads under ``press``, from their texts."""
+    return sum((count(extracted(dyad)) for dyad in dyads(press)), Counts()).figures()
+
+
+def dyads(press: Path) -> list[Dyad]:
+    """The labelled folders under ``press``."""
+    return [_dyad(folder) for folder in sorted(press.iterdir()) if folder.is_dir()]
+
+
+def extracted(dyad: Dyad) -> Result:
+    """What becomes of the dyad's texts."""
+    whole = {name: analyse(text) for name, text in dyad.texts.items()}
+    published = {name: extraction.document.published for name, extraction in whole.items()}
+    names = {extraction.document.sha256: name for name, extraction in whole.items()}
+    every = [s for extraction in whole.values() for s in extraction.statements]
+    said = {label: near for label in dyad.every() if (near := _near(dyad.row(label), whole[label[0]].statements))}
+    return _reconciled(dyad, said, every, {sha: (names[sha], published[names[sha]]) for sha in names})
+
+
+def by_labels(dyad: Dyad) -> Result:
+    """What becomes of the labelled statements themselves."""
+    said = {label: [statement(dyad.row(label), label[0], f"{label[0]}.{label[1]}")] for label in dyad.every()}
+    published = {name: row["published"] for name, row in dyad.labels.items()}
+    dates = {name: (name, Edtf.parse(date) if date else None) for name, date in published.items()}
+    return _reconciled(dyad, said, [s for held in said.values() for s in held], dates)
+
+
+def count(result: Result) -> Counts:
+    """The counts of one dyad."""
+    dyad, found = result.dyad, result.said
+    wanted, asked, together, rightly = links(result)
+    differing = [(a, b, d) for a, b, d in _differing(dyad) if a in found and b in found]
+    shown = [(d, _shown(result, a, b)) for a, b, d in differing]
+    near = {frozenset(pair) for pair in dyad.cross.get("near_copies", ())}
+    one = {frozenset(pair) for pair in combinations(sorted(dyad.texts), 2) if result.leads[pair[0]] == result.leads[pair[1]]}
+    return Counts(
+        pairs=len(wanted),
+        asked=len(asked),
+        merged=len(set(asked) & set(together)),
+        together=len(together),
+        rightly=len(rightly),
+        differing=len(differing),
+        shown=sum(any(o.type == d["type"] for o in ours) for d, ours in shown),
+        graded=sum(any((o.type, o.grade) == (d["type"], d["grade"]) for o in ours) for d, ours in shown),
+        raised=len(_across(result)),
+        false=len(false_contradictions(result)),
+        copies=len(near),
+        recognised=len(near & one),
+        too_many=len(one - near),
+    )
+
+
+Pair = tuple[Label, Label]
+
+
+def links(result: Result) -> tuple[list[Pair], list[Pair], list[Pair], list[Pair]]:
+    """Pairs of labels from two documents: labelled as one, those of them found, those that stand under one fact, those rightly.
+
+    A pair of figures counts as one where it is labelled as one or as a discrepancy of precision or rounding.
+    """
+    dyad, found = result.dyad, result.said
+    facts = {s.statement: f.id for f in result.reconciled.facts for s in f.supports}
+    homes = {label: {facts[s.id] for s in held if s.id in facts} for label, held in found.items()}
+    clusters = [[_label(member) for member in cluster] for cluster in dyad.cross["same_event"]]
+    wanted = sorted({_pair(a, b) for cluster in clusters for a, b in combinations(cluster, 2) if a[0] != b[0]})
+    together = [(a, b) for a, b in combinations(sorted(found), 2) if a[0] != b[0] and homes[a] & homes[b]]
+    alike = {_pair(a, b) for a, b, d in _differing(dyad) if d["grade"] in ("precision", "rounding")}
+    core = [p for p in together if all(dyad.row(label).get("core", True) for label in p) or p in set(wanted)]
+    return wanted, [p for p in wanted if p[0] in found and p[1] in found], core, [p for p in core if p in set(wanted) | alike]
+
+
+def false_contradictions(result: Result) -> list[Discrepancy]:
+    """Contradictions that no label bears out."""
+    ids = {_pair(a, b): d["grade"] for a, b, d in _differing(result.dyad)}
+    true = {
+        frozenset((one.id, other.id))
+        for (a, b), grade in ids.items()
+        if grade == Grade.CONTRADICTION
+        for one, other in product(result.said.get(a, []), result.said.get(b, []))
+    }
+    return [d for d in _across(result) if d.grade is Grade.CONTRADICTION and frozenset((d.left, d.right)) not in true]
+
+
+def _across(result: Result) -> list[Discrepancy]:
+    said = result.statements
+    return [d for d in result.reconciled.discrepancies if said[d.left].document != said[d.right].document]
 
 
 def _percent(part: int, whole: int) -> float:
     return 100 * part / whole if whole else 0.0
 
 
-def _dyad(folder: Path) -> Counts:
-    labelled = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("[0-9]*.json"))}
+def _dyad(folder: Path) -> Dyad:
+    labels = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("[0-9]*.json"))}
+    texts = {name: (folder / f"{name}.txt").read_bytes().decode("utf-8") for name in labels}
     cross = json.loads((folder / "cross.json").read_text(encoding="utf-8"))
-    one, other = next(iter(labelled.values()))["parties"]
-    with tempfile.TemporaryDirectory() as place:
-        path = Path(place, "press.detente")
-        build([str(p) for p in sorted(folder.glob("[0-9]*.txt"))], record=path, between=(one, other), workers=1)
-        with open_sqlite(path) as record:
-            return _count(record, folder, labelled, cross)
+    return Dyad(folder.name, tuple(next(iter(labels.values()))["parties"]), texts, labels, cross)
 
 
-def _count(record: Record, folder: Path, labelled: dict[str, Any], cross: dict[str, Any]) -> Counts:
-    found = dict(_found(record, folder, labelled))
-    facts = {label: {fact.id for fact in record.facts_of([s.id for s in statements])} for label, statements in found.items()}
-    clusters = [[_label(member) for member in cluster] for cluster in cross["same_event"]]
-    wanted = [pair for cluster in clusters for pair in combinations(cluster, 2)]
-    asked = [(a, b) for a, b in wanted if a in found and b in found]
-    home = {label: number for number, cluster in enumerate(clusters) for label in cluster}
-    together = [(a, b) for a, b in combinations(sorted(found), 2) if a[0] != b[0] and facts[a] & facts[b]]
-    differing = [(_label(d["docs"][0]), _label(d["docs"][1]), d) for d in cross["discrepancies"]]
-    shown = [(d, _shown(record, found.get(a, []), found.get(b, []))) for a, b, d in differing]
-    return Counts(
-        pairs=len(wanted),
-        asked=len(asked),
-        merged=sum(bool(facts[a] & facts[b]) for a, b in asked),
-        together=len(together),
-        rightly=sum(home.get(a, a) == home.get(b, b) for a, b in together),
-        differing=len(differing),
-        shown=sum(bool(ours) for _, ours in shown),
-        graded=sum(any((o.type, o.grade) == (d["type"], d["grade"]) for o in ours) for d, ours in shown),
-    )
+def _reconciled(dyad: Dyad, said: Said, every: Sequence[Statement], documents: Mapping[str, tuple[str, Edtf | None]]) -> Result:
+    """``documents`` are the name and date of each, by what its statements call it."""
+    copies = groups({name: sketch(text) for name, text in dyad.texts.items()})
+    leads = {name: name for name in dyad.texts} | {name: group[0] for group in copies for name in group}
+    known = {key: DocumentInfo(key, date, "2025-01-01T00:00:00Z", leads[name]) for key, (name, date) in documents.items()}
+    return Result(dyad, said, {s.id: s for s in every}, reconcile(every, known, dyad.parties), leads)
 
 
-def _label(member: list[Any]) -> Label:
+def _differing(dyad: Dyad) -> list[tuple[Label, Label, Mapping[str, Any]]]:
+    return [(_label(d["docs"][0]), _label(d["docs"][1]), d) for d in dyad.cross["discrepancies"]]
+
+
+def _label(member: Sequence[Any]) -> Label:
     return str(member[0]), int(member[1])
 
 
-def _found(record: Record, folder: Path, labelled: dict[str, Any]) -> Iterator[tuple[Label, list[Statement]]]:
-    """The statements that answer each labelled one."""
-    said: dict[str, list[Statement]] = {}
-    for document in record.documents():
-        said[Path(document.path or "").stem] = list(record.statements_of(document.sha256))
-    for name, gold in labelled.items():
-        text = (folder / f"{name}.txt").read_bytes().decode("utf-8")
-        for number, label in enumerate(gold["statements"]):
-            low = text.find(label["quote"])
-            near = [s for s in said.get(name, []) if s.span.start < low + len(label["quote"]) and low < s.span.end and _same_sort(s, label)]
-            if near:
-                yield (name, number), near
+def _pair(a: Label, b: Label) -> Pair:
+    return (a, b) if a < b else (b, a)
 
 
-def _same_sort(statement: Statement, label: dict[str, Any]) -> bool:
-    if label["fact"] == "indicator":
-        return statement.fact is FactKind.INDICATOR and statement.value == label["value"]
-    if label["fact"] == "commitment":
-        return statement.fact is FactKind.COMMITMENT
-    return statement.fact in EVENTS and merging().family(statement.kind).name == merging().family(label["kind"]).name
+def _near(row: Mapping[str, Any], said: Sequence[Statement]) -> list[Statement]:
+    return [s for s in said if s.span.start < row["end"] and row["start"] < s.span.end and _same_sort(s, row)]
 
 
-def _shown(record: Record, left: list[Statement], right: list[Statement]) -> list[Discrepancy]:
-    """The record's discrepancies between a statement of one side and one of the other."""
-    pairs = {frozenset((a.id, b.id)) for a, b in product(left, right)}
-    return [d for d in record.discrepancies() if frozenset((d.left, d.right)) in pairs]
+def _same_sort(said: Statement, row: Mapping[str, Any]) -> bool:
+    if row["fact"] == "indicator":
+        return said.fact is FactKind.INDICATOR and said.value == row["value"]
+    if row["fact"] == "commitment":
+        return said.fact is FactKind.COMMITMENT
+    return said.fact in EVENTS and merging().family(said.kind).name == merging().family(row["kind"]).name
+
+
+def _shown(result: Result, left: Label, right: Label) -> list[Discrepancy]:
+    """The discrepancies between a statement of one label and one of the other, or between the facts that hold them."""
+    pairs = {frozenset((a.id, b.id)) for a, b in product(result.said[left], result.said[right])}
+    return [d for d in result.reconciled.discrepancies if frozenset((d.left, d.right)) in pairs]
+
+
+def _report(result: Result) -> Iterator[str]:
+    """What was missed and what was made too much, for people."""
+    dyad = result.dyad
+    _, asked, together, rightly = links(result)
+    for mark, chosen in (("missed link", set(asked) - set(together)), ("wrong link", set(together) - set(rightly))):
+        for a, b in sorted(chosen):
+            yield f"{dyad.name} {mark}\n    {_line(result, a)}\n    {_line(result, b)}"
+    for a, b, d in _differing(dyad):
+        if a in result.said and b in result.said:
+            ours = [f"{o.type}/{o.grade}" for o in _shown(result, a, b)]
+            yield f"{dyad.name} labelled {d['type']}/{d['grade']}, ours {ours}\n    {_line(result, a)}\n    {_line(result, b)}"
+    for false in false_contradictions(result):
+        quotes = "\n    ".join(_brief(result.statements[i]) for i in (false.left, false.right))
+        yield f"{dyad.name} contradiction without a label: {false.type}: {false.explanation}\n    {quotes}"
+
+
+def _line(result: Result, label: Label) -> str:
+    row = result.dyad.row(label)
+    ours = "\n        ".join(_brief(s) for s in result.said[label])
+    return f"{label} {row['kind'] or row['fact']} {row['date']} {row['quote'][:110]!r}\n        {ours}"
+
+
+def _brief(said: Statement) -> str:
+    sides = "-".join(",".join(p.party.country or p.party.name for p in side) for side in (said.source, said.target))
+    people = ",".join(p.party.name for p in said.persons)
+    value = "" if said.value is None else f" {said.bound}{said.value:g} {said.unit} by {said.reporter}"
+    date = f"{said.date.edtf} {said.date.basis}" if said.date else "undated"
+    return f"<{said.kind} {date} {sides} [{people}] {said.status}{value} obj={said.object}> {said.quote[:110]!r}"
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures, and with ``--show`` what lies behind them."""
+    names = {a for a in arguments if not a.startswith("--")}
+    made: Callable[[Dyad], Result] = by_labels if "--labelled" in arguments else extracted
+    results = [made(dyad) for dyad in dyads(data_folder() / "gold" / "press") if not names or dyad.name in names]
+    if "--show" in arguments:
+        print("\n".join(line for result in results for line in _report(result)))
+    for name, value in sum((count(result) for result in results), Counts()).figures().items():
+        print(f"{name:24}{value:6.1f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
