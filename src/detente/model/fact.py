@@ -28,6 +28,25 @@ class Support:
     """Empty for the statement that the fact began with."""
 
 
+class Review(StrEnum):
+    """What people have decided about a fact, as against what the program proposes."""
+
+    UNREVIEWED = "unreviewed"
+    """Nobody has looked at it: a proposal."""
+    ACCEPTED = "accepted"
+    """Someone found every statement under it right."""
+    PARTLY = "partly"
+    """Some statements were found right; others have come since."""
+    EDITED = "edited"
+    """Someone reads a field otherwise."""
+    REGROUPED = "regrouped"
+    """Someone put its statements together, or took one out."""
+    SETTLED = "settled"
+    """Someone said which side of a discrepancy is followed, and this one is, or that both stand."""
+    SET_ASIDE = "set_aside"
+    """A discrepancy with another fact was settled for that one: this one is kept, and not followed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One fact about the dyad with all its statements. A pure function of statements, registers and rulings."""
@@ -58,6 +77,7 @@ class Fact:
     sources: int = 1
     """Independent sources: syndicated copies count once."""
     importance: float = 0.0
+    review: Review = Review.UNREVIEWED
 
 
 class DiscrepancyType(StrEnum):

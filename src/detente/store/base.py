@@ -11,6 +11,7 @@ from typing import Protocol, Self
 from detente.model.document import Document
 from detente.model.fact import Discrepancy, Fact
 from detente.model.reading import Extraction
+from detente.model.ruling import Ruling
 from detente.model.statement import Statement
 
 
@@ -122,8 +123,10 @@ class Record(Protocol):
     def get_statements(self, ids: Iterable[str]) -> dict[str, Statement]:
         """Statements by identifier; unknown ones are left out."""
 
-    def replace_facts(self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy], groups: Iterable[Sequence[str]]) -> None:
-        """Put these in the place of all facts, discrepancies and groups of copies."""
+    def replace_facts(
+        self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy], groups: Iterable[Sequence[str]], ruled: str = ""
+    ) -> None:
+        """Put these in the place of all facts, discrepancies and groups of copies. ``ruled`` is the last ruling that they follow."""
 
     def facts(self) -> Iterator[Fact]:
         """Every fact by identifier."""
@@ -160,6 +163,18 @@ class Record(Protocol):
 
     def problems(self) -> Iterator[str]:
         """What the keeper itself finds wrong (a damaged page, a reference to nothing). Nothing, when all is well."""
+
+    def rulings(self) -> Iterator[Ruling]:
+        """Every ruling in the order in which they entered the log."""
+
+    def put_rulings(self, drafts: Sequence[Ruling]) -> tuple[Ruling, ...]:
+        """Add rulings to the log and answer them sealed. Works on a record opened to be read: the log takes what comes, from anyone."""
+
+    def take_rulings(self, rulings: Iterable[Ruling]) -> int:
+        """Add those of another log that this one lacks and answer how many. Raises UsageError where that log is not whole."""
+
+    def last_rulings(self) -> tuple[str, str]:
+        """The last ruling in the log, and the last one that the facts held follow; empty where there is none."""
 
     def compact(self) -> None:
         """Write the file anew in canonical order: equal records become equal bytes."""

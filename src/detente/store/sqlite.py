@@ -15,9 +15,11 @@ from detente.model.errors import RecordError, UsageError
 from detente.model.fact import Discrepancy, Fact
 from detente.model.folding import words as folded_words
 from detente.model.reading import Extraction
+from detente.model.ruling import Ruling
 from detente.model.statement import Statement
-from detente.store import canonical, rows
+from detente.store import canonical, rows, rulings
 from detente.store.base import FileEntry, Holding, Outcome, Run, TakenFile
+from detente.store.locking import writing
 from detente.store.opening import HELD, connect, held_on
 from detente.store.schema import migrate, version_of
 
@@ -111,9 +113,12 @@ class SqliteRecord:
             cells = (run.at, run.version, run.config, json.dumps(run.parties))
             self.connection.execute("INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?)", cells)
 
-    def replace_facts(self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy], groups: Iterable[Sequence[str]]) -> None:
+    def replace_facts(
+        self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy], groups: Iterable[Sequence[str]], ruled: str = ""
+    ) -> None:
         """Put these in the place of all facts, discrepancies and groups of copies, in one transaction."""
         with self._transaction():
+            rulings.note_applied(self.connection, ruled)
             for table in ("fact", "fact_statement", "discrepancy", "copies"):
                 self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
             for fact in facts:
@@ -127,6 +132,13 @@ class SqliteRecord:
 
     def compact(self) -> None:
         """Write the file anew in canonical order. Does nothing while another program has it open."""
+        try:
+            with writing(self._path, wait=0):
+                self._replace_file()
+        except RecordError:  # someone is adding a ruling, which must not go to a file that is being replaced
+            return
+
+    def _replace_file(self) -> None:
         try:
             alone = self._one("PRAGMA journal_mode = DELETE")[0] == "delete"
         except sqlite3.OperationalError:  # SQLite's word for "someone else has it open"
@@ -237,6 +249,24 @@ class SqliteRecord:
         for document, lead in self._all("SELECT document, lead FROM copies ORDER BY lead, document"):
             found.setdefault(lead, []).append(document)
         return tuple(tuple(group) for group in found.values())
+
+    # Rulings
+
+    def rulings(self) -> Iterator[Ruling]:
+        """Every ruling in the order in which they entered the log."""
+        return rulings.read(self.connection)
+
+    def put_rulings(self, drafts: Sequence[Ruling]) -> tuple[Ruling, ...]:
+        """Add rulings to the log and answer them sealed."""
+        return rulings.append(self._path, drafts)
+
+    def take_rulings(self, others: Iterable[Ruling]) -> int:
+        """Add those of another log that this one lacks and answer how many."""
+        return rulings.take_in(self._path, others)
+
+    def last_rulings(self) -> tuple[str, str]:
+        """The last ruling in the log, and the last one that the facts held follow."""
+        return rulings.last(self.connection), rulings.applied(self.connection)
 
     # Looking up
 
