@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from detente.model.mention import ActorKind, ActorMention, Party, TimeMention
 from detente.model.reading import Reading
 from detente.model.span import Span
 from detente.model.statement import Participant, StatedDate, Statement
+from detente.rules.status import status_words
 
 HEADLINE_WEIGHT = 3
 """A party in the title counts this many times: titles name whom a document is about (press corpus, all five dyads)."""
@@ -22,8 +24,17 @@ PAIR_DOMINANCE = 0.6
 """Their least share together: in a text about many countries nobody unnamed is taken for one of two."""
 FIRM_DOMINANCE = 0.8
 """The same where one party's deed is told and the other is to be added: essays on many countries were misread below it (read by hand)."""
-PAIR_SHARE = 0.08
-"""The second party's least share of all mentions of countries for the two to be what "the two countries" would mean."""
+PAIR_SHARE = 0.2
+"""The second party's least share of all mentions of countries: a country that a text about another only touches on is no party of it."""
+FIRM_SHARE = 0.25
+"""The same where one party's deed is told and the other is to be added."""
+SPOKEN = 0.015
+"""The share of a document's words, quotations aside, that are "I", "we" or "you" above which it is a letter, a telegram or the minutes of a
+talk: who acts there is who writes or speaks, and what he tells is done among his own people as often as with the other party."""
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 
 
 @dataclass(slots=True)
@@ -71,7 +82,16 @@ def read_context(reading: Reading) -> Context:
             counts[party.country] += weight
             if party.country not in names or _better(mention, names[party.country], party):
                 names[party.country] = Participant(party, mention.span)
-    return Context(reading, _pair(counts, PAIR_DOMINANCE), _pair(counts, FIRM_DOMINANCE) is not None, names, story=_first_day(reading))
+    pair = None if _is_spoken(reading.document.text) else _pair(counts, PAIR_DOMINANCE, PAIR_SHARE)
+    firm = pair is not None and _pair(counts, FIRM_DOMINANCE, FIRM_SHARE) is not None
+    return Context(reading, pair, firm, names, story=_first_day(reading))
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether a document speaks in the first and second person of its own, not in quotations."""
+    words = _WORD.findall(_QUOTED.sub(" ", text))
+    speaking = status_words()["speaking"]
+    return sum(word.lower() in speaking and word != "US" for word in words) > SPOKEN * len(words)
 
 
 def _first_day(reading: Reading) -> StatedDate | None:
@@ -106,13 +126,13 @@ def _better(mention: ActorMention, known: Participant, party: Party) -> bool:
     return mention.kind is ActorKind.COUNTRY and known.party.office is not None and party.office is None
 
 
-def _pair(counts: Counter[str], dominance: float) -> tuple[str, str] | None:
+def _pair(counts: Counter[str], dominance: float, share: float) -> tuple[str, str] | None:
     states = sorted(((n, c) for c, n in counts.items() if len(c) == 3 and c.isalpha()), key=lambda item: (-item[0], item[1]))
     if len(states) < 2:
         return None
     total = sum(n for n, _ in states)
     (first, one), (second, other) = states[:2]
-    return (one, other) if second >= PAIR_SHARE * total and first + second >= dominance * total else None
+    return (one, other) if second >= share * total and first + second >= dominance * total else None
 
 
 def times_in(times: tuple[TimeMention, ...], span: Span) -> list[TimeMention]:
