@@ -21,6 +21,7 @@ COMMANDS = {
     "conflicts": "detente.cli.conflicts",
     "find": "detente.cli.find",
     "show": "detente.cli.show",
+    "check": "detente.cli.check",
     "verify": "detente.cli.verify",
     "doctor": "detente.cli.doctor",
 }

@@ -9,6 +9,7 @@ from detente.rules.files import read_yaml
 from detente.rules.wording import spaced
 
 FILE = "patterns/en/claims.yaml"
+BEARING = "vocabulary/bearing.yaml"
 
 
 @cache
@@ -29,3 +30,13 @@ def _filled(pattern: str, words: dict[str, str]) -> str:
     for mark, filling in words.items():
         pattern = pattern.replace(mark, filling)
     return pattern
+
+
+@cache
+def _bearing() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    return {kind: (tuple(entry["whole"]), tuple(entry["part"])) for kind, entry in read_yaml(BEARING).items()}
+
+
+def bearing(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kinds of event that bear one of ``kind`` out, and those that bear a part of it out."""
+    return _bearing().get(kind, ((), ()))

@@ -1,0 +1,95 @@
+"""An article against a record: every claim found, set against what the record holds, and put in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.ask.check.events import Judgement, judge_event
+from detente.ask.check.figures import judge_figure
+from detente.ask.check.general import general_claims
+from detente.ask.check.held import Held
+from detente.ask.check.views import ArticleCheck, Finding, Passage, Stance
+from detente.ask.evidence import block_at
+from detente.ask.views import DocumentSummary
+from detente.model.document import PROSE, Document
+from detente.model.reading import Extraction
+from detente.model.statement import FactKind, Statement
+from detente.reconcile.cases import Case, DocumentInfo, case
+from detente.reconcile.facts import make_fact
+from detente.reconcile.selection import concerns
+from detente.store.base import Record
+
+_ORDER = (Stance.CONTRADICTS, Stance.AGREES, Stance.DIFFERS, Stance.NEAR)
+
+
+def check(record: Record, article: Extraction, known_on: str | None = None) -> ArticleCheck:
+    """What ``record`` says to each claim of ``article``. The article is not added; if it is in the record, it is no witness for itself.
+
+    ``known_on`` asks the record as it was at the end of that day. The same article and record give the same answer, always.
+    """
+    held = Held(record, article.document, known_on)
+    about = [s for s in article.statements if concerns(s, held.parties)]
+    cases = [_case(article.document, statement, held) for statement in about]
+    findings = [_finding(one, held, article.document) for one in cases]
+    findings += general_claims(article, cases, held)
+    ordered = sorted(findings, key=lambda finding: (finding.span, finding.kind, finding.title))
+    first, last = held.years
+    return ArticleCheck(
+        article=summary(article.document),
+        text=article.document.text,
+        passages=tuple(_passages(article)),
+        parties=record.parties,
+        findings=tuple(replace(finding, number=number) for number, finding in enumerate(ordered, 1)),
+        documents=len(held.documents),
+        first_year=first,
+        last_year=last,
+        left_out=tuple(held.library.document(d) for d in sorted(held.left_out) if d in held.library.held),
+        elsewhere=tuple(s.quote for s in article.statements if s not in about and s.fact is not FactKind.TENURE),
+    )
+
+
+def summary(document: Document) -> DocumentSummary:
+    """The article as a source line names it."""
+    return DocumentSummary(
+        sha256=document.sha256,
+        id=document.id,
+        path=document.path,
+        title=document.title,
+        outlet=document.outlet,
+        published=document.published,
+        basis=document.published_basis,
+        language=document.language,
+    )
+
+
+def _case(document: Document, statement: Statement, held: Held) -> Case:
+    return case(statement, DocumentInfo(document.sha256, document.published, "", document.sha256), held.parties)
+
+
+def _finding(claim: Case, held: Held, document: Document) -> Finding:
+    judged: Judgement = judge_figure(claim, held) if claim.series else judge_event(claim, held)
+    statement = claim.statement
+    block = block_at(document.blocks, statement.span.start)
+    return Finding(
+        number=0,
+        kind=statement.kind,
+        span=statement.span,
+        quote=statement.quote,
+        title=make_fact([claim], [()], statement.id).title,
+        verdict=judged.verdict,
+        reason=judged.reason,
+        notes=tuple(judged.notes),
+        witnesses=tuple(sorted(judged.witnesses, key=lambda witness: _ORDER.index(witness.stance))),
+        sources=judged.sources,
+        statement=statement,
+        page=block.page if block else None,
+        paragraph=block.paragraph if block else None,
+    )
+
+
+def _passages(article: Extraction) -> Iterator[Passage]:
+    """The blocks of prose, in order; what lies outside them (navigation, credits) makes no claims."""
+    for block in article.layout.blocks:
+        if block.kind in PROSE and block.span.of(article.document.text).strip():
+            yield Passage(block.span, block.kind, block.page)

@@ -1,0 +1,62 @@
+"""What the check of an article is called on every screen and page."""
+
+from __future__ import annotations
+
+from detente.ask.check.views import ArticleCheck, Stance, Verdict, Witness
+from detente.publish.parties import party_name
+from detente.publish.words import counted
+
+VERDICT_WORDS = {
+    Verdict.SUPPORTED: "supported",
+    Verdict.PARTLY: "partly",
+    Verdict.CONTRADICTED: "contradicted",
+    Verdict.NO_RECORD: "no record",
+    Verdict.UNCHECKABLE: "cannot be checked",
+}
+
+VERDICT_MARKS = {
+    Verdict.SUPPORTED: "✓",
+    Verdict.PARTLY: "◐",
+    Verdict.CONTRADICTED: "✗",
+    Verdict.NO_RECORD: "○",
+    Verdict.UNCHECKABLE: "–",
+}
+"""A shape for each verdict, so that none is told by colour alone."""
+
+STANCE_WORDS = {
+    Stance.AGREES: "agrees",
+    Stance.DIFFERS: "differs",
+    Stance.CONTRADICTS: "contradicts",
+    Stance.NEAR: "nearest",
+}
+
+KIND_WORDS = {
+    "first": "a first",
+    "every": "all of a row of office holders",
+    "ordinal": "how many times",
+    "span": "a length of time",
+    "superlative": "a largest or smallest",
+    "change": "a rise or fall",
+}
+"""Claims over the record, by what they claim."""
+
+
+def lede(answer: ArticleCheck) -> str:
+    """How many claims met which verdict: "14 claims: 3 supported, 2 partly, 9 no record"."""
+    parts = [f"{answer.counts[verdict.value]} {VERDICT_WORDS[verdict]}" for verdict in Verdict if answer.counts[verdict.value]]
+    number = len(answer.findings)
+    return f"{counted(number, 'claim')}{': ' if parts else ''}{', '.join(parts)}"
+
+
+def scope_words(answer: ArticleCheck) -> str:
+    """What the article was set against, and what that cannot know."""
+    names = " and ".join(party_name(code) for code in answer.parties)
+    years = f", telling of {answer.first_year} to {answer.last_year}" if answer.first_year and answer.last_year else ""
+    left = f" {counted(len(answer.left_out), 'document')} that share the article's text were left out." if answer.left_out else ""
+    others = f" {counted(len(answer.elsewhere), 'statement')} about others than the two were not checked." if answer.elsewhere else ""
+    return f"Set against the record of {names}: {counted(answer.documents, 'document')}{years}.{left}{others}"
+
+
+def source_words(witness: Witness) -> str:
+    """What kind of source a witness is, to be said before its name; empty for a text."""
+    return "register: " if witness.register else ""
