@@ -1,84 +1,214 @@
-"""Which statements are worth comparing: so few that the cost grows with their number and not with its square."""
+"""Which statements are worth comparing: so few that the cost grows with their number and not with its square.
+
+Whether two statements are compared depends on those two alone, never on how many others there are. So a record that grew and one that was
+made at once compare the same pairs, and what a new statement must be compared with can be looked up: by a window of time (``windows``) and
+by names (``registered``, ``sought``). ``worth`` then decides.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
 
-from detente.reconcile.cases import Case
+from detente.model.statement import FactKind
+from detente.reconcile.cases import FAR, Case, days
+from detente.reconcile.checks import MONTH, YEAR
+from detente.rules.merging import Family
 
-DAYS_PER_BIN = 32
-"""Dates no wider than this are compared within their bin and its neighbours; it must reach past every family's spacing."""
+WIDTHS = (7, 32, 400, 12 * 366)
+"""Bands: a date no wider than this many days is in the first band that holds it."""
 
-COARSE_YEARS = 12
-"""A date that covers more years than this is compared like one that is missing: by people and things alone."""
+FINE, MONTHLY = 0, 1
+WIDE = len(WIDTHS)
+"""The band of dates that cover more years than any of these: compared like one that is missing, by people and things."""
 
-CROWD = 400
-"""A block larger than this is compared only among statements that share a day, a person, a place or a thing."""
+TOLD, UNTOLD = WIDE + 1, WIDE + 2
+"""The bands of what is not dated, by when it was told: within a year, or nobody knows."""
 
-Key = tuple[str, ...]
+PERSON, PLACE, OBJECT, LEVEL, AMOUNT = "", "p:", "o:", "l:", "="
+"""What a mark begins with."""
+
+SOME, MUCH = 0.15, 0.3
+"""Share of the words of the shorter quote that two statements must have in common to be worth a comparison."""
 
 
-def pairs(cases: Sequence[Case]) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is kept of a statement to find those that it must be compared with."""
+
+    block: str
+    """The series of a figure, the family of anything else: statements of two blocks are never one."""
+    band: int
+    low: int
+    """First day of the date; of the telling where there is no date."""
+    high: int
+    persons: frozenset[str]
+    """The words of all names of people."""
+    marks: frozenset[str]
+    """Places, words of named things, levels, amounts: each with the letter of its kind before it."""
+    words: frozenset[str]
+    names: frozenset[str]
+    """What it can be found by wherever in time it lies; follows from ``persons`` and ``marks``."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether its date places it in time."""
+        return self.band < WIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of one band: entries that begin between ``first`` and ``last`` and end no earlier than ``ending``."""
+
+    band: int
+    first: int
+    last: int
+    ending: int
+
+
+def entry(case: Case) -> Entry:
+    """What is kept of ``case``."""
+    figure = case.statement.fact is FactKind.INDICATOR
+    low, high, band = _place(case)
+    marks = {PLACE + place for place in case.places} | {OBJECT + word for word in case.object}
+    if case.level:
+        marks.add(LEVEL + " ".join(case.level))
+    if figure and band >= WIDE:
+        marks.add(f"{AMOUNT}{case.statement.value}")
+    persons = frozenset(word for person in case.persons for word in person)
+    return made(case.series or case.family.name, band, low, high, (persons, frozenset(marks), case.words))
+
+
+def made(block: str, band: int, low: int, high: int, said: tuple[frozenset[str], frozenset[str], frozenset[str]]) -> Entry:
+    """An entry with its names: each word of a person's name, any amount, and so many words of the named things that two entries which
+    share most of them share one of these."""
+    persons, marks, words = said
+    things = sorted((mark for mark in marks if mark.startswith(OBJECT)), key=lambda mark: (-len(mark), mark))
+    names = persons.union(things[: (len(things) + 1) // 2], (mark for mark in marks if mark.startswith(AMOUNT)))
+    return Entry(block, band, low, high, persons, marks, words, names)
+
+
+def reach(case: Case) -> int:
+    """How many days apart two dated statements of the block of ``case`` can lie and still be one."""
+    return MONTH if case.statement.fact is FactKind.INDICATOR else max(case.family.spacing, 1)
+
+
+def windows(one: Entry, days_apart: int) -> Iterator[Window]:
+    """Where in time to look for what ``one`` must be compared with."""
+    if one.dated:
+        for band, width in enumerate(WIDTHS):
+            yield Window(band, one.low - days_apart - width, one.high + days_apart, one.low - days_apart)
+    elif one.band == TOLD:
+        yield Window(TOLD, one.low - YEAR - WIDTHS[2], one.high + YEAR, one.low - YEAR)
+        yield Window(UNTOLD, -FAR, FAR, -FAR)
+    elif one.band == UNTOLD:
+        yield Window(TOLD, -FAR, FAR, -FAR)
+        yield Window(UNTOLD, -FAR, FAR, -FAR)
+
+
+def registered(one: Entry) -> Iterator[int]:
+    """The names by which ``one`` can be found."""
+    return (_key(one, "dated" if one.dated else "open", name) for name in one.names)
+
+
+def sought(one: Entry) -> Iterator[int]:
+    """The names by which to look for what ``one`` must be compared with: among all where it lacks a date, else among what lacks one."""
+    for name in sorted(one.names):
+        yield _key(one, "open", name)
+        if not one.dated:
+            yield _key(one, "dated", name)
+
+
+def worth(one: Entry, other: Entry, family: Family, days_apart: int) -> bool:
+    """Whether two statements of one block are to be compared."""
+    if family.personal and one.persons and other.persons and one.persons.isdisjoint(other.persons):
+        return False
+    if one.dated and other.dated:
+        if max(one.low - other.high, other.low - one.high) > days_apart:
+            return False
+        figure = one.block != family.name
+        return max(one.band, other.band) <= MONTHLY or figure or family.seldom or _shares(one, other)
+    return _meet_by_name(one, other) or _told_together(one, other)
+
+
+def pairs(cases: Sequence[Case], entries: Sequence[Entry] | None = None) -> Iterator[tuple[int, int]]:
     """Indexes of the pairs to compare, each once, the smaller first, in order."""
-    blocks: dict[Key, list[int]] = defaultdict(list)
-    for number, case in enumerate(cases):
-        for key in keys(case):
-            blocks[key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for key in sorted(blocks):
-        for members in _manageable(cases, blocks[key]):
-            seen.update(pair for pair in combinations(members, 2) if _worth(key, cases[pair[0]], cases[pair[1]]))
-    return iter(sorted(seen))
+    held = [entry(case) for case in cases] if entries is None else entries
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(held):
+        blocks[one.block].append(number)
+    found: list[tuple[int, int]] = []
+    for members in blocks.values():
+        found += _pairs_of_block(cases, held, members)
+    return iter(sorted(found))
 
 
-def keys(case: Case) -> Iterator[Key]:
-    """The blocks a statement stands in."""
-    group = case.series or case.family.name
-    for person in case.persons:
-        for word in sorted(person):
-            yield (group, "person", word)
-    for word in case.object:
-        yield (group, "object", word)
-    if case.low is None or case.high is None:
-        yield (group, "undated", "")
-        return
-    if case.width <= DAYS_PER_BIN:
-        for number in range(case.low // DAYS_PER_BIN, case.high // DAYS_PER_BIN + 1):
-            yield (group, "bin", str(number))
-            yield (group, "bin", str(number + 1))
-    if case.width <= COARSE_YEARS * 366:
-        for year in _years(case):
-            yield (group, "year", str(year))
-
-
-def _years(case: Case) -> range:
-    date = case.statement.date
-    if date is None or date.edtf.earliest is None or date.edtf.latest is None:
-        return range(0)
-    return range(date.edtf.earliest.year, date.edtf.latest.year + 1)
-
-
-def _worth(key: Key, a: Case, b: Case) -> bool:
-    """In the block of a year only pairs with a coarse date count (fine ones meet in a bin); by name only those that lack a date."""
-    if key[1] == "year":
-        return max(a.width, b.width) > DAYS_PER_BIN
-    if key[1] in ("person", "object"):
-        return a.low is None or b.low is None or max(a.width, b.width) > COARSE_YEARS * 366
-    return True
-
-
-def _manageable(cases: Sequence[Case], members: Sequence[int]) -> Iterator[Sequence[int]]:
-    if len(members) <= CROWD:
-        yield members
-        return
-    smaller: dict[str, list[int]] = defaultdict(list)
+def _pairs_of_block(cases: Sequence[Case], held: Sequence[Entry], members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    bands: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    names: dict[int, list[int]] = defaultdict(list)
     for number in members:
-        case = cases[number]
-        for mark in sorted({str(case.low), *case.places, *case.object, *(word for person in case.persons for word in person)}):
-            smaller[mark].append(number)
-    for mark in sorted(smaller):
-        held = smaller[mark]
-        for start in range(0, len(held), CROWD // 2):
-            yield held[start : start + CROWD]
+        bands[held[number].band].append((held[number].low, number))
+        for key in registered(held[number]):
+            names[key].append(number)
+    for band in bands.values():
+        band.sort()
+    for number in members:
+        one, family, apart = held[number], cases[number].family, reach(cases[number])
+        near = set(_near(one, bands, apart))
+        near.update(other for key in sought(one) for other in names.get(key, ()))
+        yield from ((number, other) for other in near if other > number and worth(one, held[other], family, apart))
+
+
+def _near(one: Entry, bands: Mapping[int, list[tuple[int, int]]], apart: int) -> Iterator[int]:
+    for window in windows(one, apart):
+        band = bands.get(window.band, [])
+        first = bisect_left(band, (window.first, -1))
+        last = bisect_right(band, (window.last, FAR))
+        yield from (number for _, number in band[first:last])
+
+
+def _place(case: Case) -> tuple[int, int, int]:
+    """First day, last day and band: of the date, else of the telling."""
+    if case.low is not None and case.high is not None:
+        band = next((number for number, width in enumerate(WIDTHS) if case.width <= width), WIDE)
+        return case.low, case.high, band
+    published = case.document.published
+    low, high = days(published) if published is not None else (-FAR, FAR)
+    return (low, high, TOLD) if high - low < WIDTHS[2] else (-FAR, FAR, UNTOLD)
+
+
+def _key(one: Entry, side: str, name: str) -> int:
+    text = "\x1f".join((one.block, side, name)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
+
+
+def _meet_by_name(one: Entry, other: Entry) -> bool:
+    shared = one.names & other.names
+    if not shared:
+        return False
+    if any(name.startswith((OBJECT, AMOUNT)) for name in shared):
+        return True
+    return not one.marks.isdisjoint(other.marks) or _said_alike(one, other, SOME)
+
+
+def _told_together(one: Entry, other: Entry) -> bool:
+    """Two statements without a date, told within a year of each other in like words."""
+    if one.band < TOLD or other.band < TOLD:
+        return False
+    if TOLD == one.band == other.band and max(one.low - other.high, other.low - one.high) > YEAR:
+        return False
+    return any(mark.startswith(LEVEL) for mark in one.marks & other.marks) or _said_alike(one, other, MUCH)
+
+
+def _shares(one: Entry, other: Entry) -> bool:
+    if not one.persons.isdisjoint(other.persons) or not one.marks.isdisjoint(other.marks):
+        return True
+    return _said_alike(one, other, SOME)
+
+
+def _said_alike(one: Entry, other: Entry, share: float) -> bool:
+    small = min(len(one.words), len(other.words))
+    return small > 1 and len(one.words & other.words) >= share * small
