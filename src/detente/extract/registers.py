@@ -20,7 +20,7 @@ from detente.rules.codebook import codebook, plover_type
 from detente.rules.folding import fold
 from detente.rules.places import gazetteer
 from detente.rules.register_names import known_as, party_of, titled
-from detente.rules.registers import TENURE, RegisterKind, RowRule, visit_words, words
+from detente.rules.registers import RegisterKind, RowRule, visit_words, words
 
 CONFIDENCE = 0.95
 """Of a statement made from columns. Registers err too, though seldom."""

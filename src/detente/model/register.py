@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from detente.model.span import Span
 
@@ -82,5 +82,3 @@ class RegisterEntry:
     """The last one."""
     since: str = ""
     """When the record took it in (ISO 8601)."""
-    unknown: tuple[str, ...] = field(default=())
-    """Names of parties in it that are not known here; their rows are among the problems."""

@@ -27,9 +27,10 @@ TENURE = "tenure"
 LARGEST_MAPPING = 256 * 1024
 """Bytes of a mapping file: one that is larger is something else."""
 
-_FIELDS = frozenset(
-    "kind refine where source target mutual person office titles offices date start end since until seen places company met".split()
-)
+_COLUMNS = ("source", "target", "refine", "person", "office", "date", "start", "end", "until", "seen", "places", "company", "met")
+"""Fields of a statement that name a column (or, of a party, a code)."""
+
+_FIELDS = frozenset({*_COLUMNS, "kind", "where", "mutual", "titles", "offices", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class XmlShape:
     row: str
     columns: Mapping[str, str]
     people: Mapping[str, str]
-    """Where persons are kept in files of their own: the element, its ``id``, ``given`` and ``family`` names, and the column they complete."""
+    """Where persons are kept in files of their own: the element, where its id and names stand, and the column they complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +212,7 @@ def _rule(entry: Any, columns: Mapping[str, str], where: str) -> RowRule:
         offices={str(key): str(value) for key, value in (entry.get("offices") or {}).items()},
         where={str(key): frozenset(map(str, values)) for key, values in (entry.get("where") or {}).items()},
         since=tuple(map(str, since if isinstance(since, list) else [since])),
-        **{
-            name: str(entry.get(name) or "")
-            for name in "source target refine person office date start end until seen places company met".split()
-        },
+        **{name: str(entry.get(name) or "") for name in _COLUMNS},
     )
     _check(rule, columns, where)
     return rule
@@ -245,7 +243,8 @@ def words() -> Words:
     """The English wording, compiled once."""
     data = read_yaml(WORDS)
     title = "|".join(re.escape(str(title)) for title in sorted(data["titles"], key=len, reverse=True))
-    name = r"(?P<name>[^\W\d_a-z][\w.'’\-]*(?: (?:(?:al|bin|da|de|del|den|der|di|dos|du|el|la|von|van)(?= ))?(?: ?[^\W\d_a-z][\w.'’\-]*)){0,4})"
+    word = r"(?:(?:[^\W\d_a-z]\w?\.)+|[^\W\d_a-z][\w'’\-]*)"
+    name = rf"(?P<name>{word}(?: (?:(?:al|bin|da|de|del|den|der|di|dos|du|el|la|von|van) )?{word}){{0,4}})"
     return Words(
         titled=re.compile(rf"(?:(?:{title})(?![\w-]),? ?)+"),
         courtesy=frozenset(map(str, data["courtesy"])),

@@ -11,6 +11,7 @@ from typing import Protocol, Self
 from detente.model.document import Document
 from detente.model.fact import Discrepancy, Fact
 from detente.model.reading import Extraction
+from detente.model.register import RegisterEntry
 from detente.model.ruling import Ruling
 from detente.model.statement import Statement
 
@@ -92,6 +93,15 @@ class Record(Protocol):
 
     def put_file(self, taken: TakenFile, at: str) -> None:
         """Take in what one file gave at time ``at``. What the same path gave before is no longer held from then on."""
+
+    def put_register(self, entry: RegisterEntry, taken: TakenFile, at: str) -> None:
+        """Take in a register at time ``at``. What one of the same name gave before is no longer held from then on."""
+
+    def drop_file(self, path: str, at: str) -> bool:
+        """Hold no longer, from ``at`` on, what the file ``path`` gave; answers whether it was held."""
+
+    def registers(self, known_on: str | None = None) -> Iterator[RegisterEntry]:
+        """The registers held (at the end of the day ``known_on``), by name."""
 
     def put_run(self, run: Run) -> None:
         """Note a build. Noting the same run twice leaves one."""

@@ -62,11 +62,29 @@ MIGRATIONS = (
     CREATE TRIGGER ruling_stands BEFORE UPDATE ON ruling BEGIN SELECT raise(ABORT, 'a ruling is never changed; undo it'); END;
     CREATE TRIGGER ruling_stays BEFORE DELETE ON ruling BEGIN SELECT raise(ABORT, 'a ruling is never deleted; undo it'); END;
     ALTER TABLE fact ADD COLUMN review TEXT NOT NULL DEFAULT 'unreviewed';
+    CREATE TABLE register (
+        name TEXT, kind TEXT NOT NULL, path TEXT NOT NULL, document TEXT, definition TEXT NOT NULL, "read" INTEGER NOT NULL,
+        kept INTEGER NOT NULL, elsewhere INTEGER NOT NULL, problems TEXT NOT NULL, first TEXT, last TEXT, PRIMARY KEY (name, document)
+    ) WITHOUT ROWID;
     """,
 )
 """One script for each version of the schema, in order; a record is brought up by the scripts that it lacks."""
 
-TABLES = ("setting", "run", "file", "document", "holding", "sketch", "statement", "fact", "fact_statement", "discrepancy", "copies", "ruling")
+TABLES = (
+    "setting",
+    "run",
+    "file",
+    "document",
+    "holding",
+    "sketch",
+    "statement",
+    "fact",
+    "fact_statement",
+    "discrepancy",
+    "copies",
+    "ruling",
+    "register",
+)
 """What a record holds, in the order in which it is copied and hashed. The word indexes follow from it."""
 
 ORDER = {"document": "sha256", "statement": "document, start, stop, id"}

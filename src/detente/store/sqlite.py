@@ -15,9 +15,10 @@ from detente.model.errors import RecordError, UsageError
 from detente.model.fact import Discrepancy, Fact
 from detente.model.folding import words as folded_words
 from detente.model.reading import Extraction
+from detente.model.register import RegisterEntry
 from detente.model.ruling import Ruling
 from detente.model.statement import Statement
-from detente.store import canonical, rows, rulings
+from detente.store import canonical, registers, rows, rulings
 from detente.store.base import FileEntry, Holding, Outcome, Run, TakenFile
 from detente.store.locking import writing
 from detente.store.opening import HELD, connect, held_on
@@ -106,6 +107,24 @@ class SqliteRecord:
             for extraction, runs in zip(taken.extractions, taken.sketches, strict=True):
                 self._put_document(extraction, runs)
             self._hold(entry.path, entry.documents, at)
+
+    def put_register(self, entry: RegisterEntry, taken: TakenFile, at: str) -> None:
+        """Take in a register at time ``at``."""
+        with self._transaction():
+            registers.note(self.connection, entry)
+        self.put_file(taken, at)
+
+    def drop_file(self, path: str, at: str) -> bool:
+        """Hold no longer, from ``at`` on, what the file ``path`` gave; answers whether it was held."""
+        with self._transaction():
+            held = self._one("SELECT 1 FROM file WHERE path = ?", (path,)) is not None
+            self.connection.execute("DELETE FROM file WHERE path = ? OR part_of = ?", (path, path))
+            self._hold(path, (), at)
+        return held
+
+    def registers(self, known_on: str | None = None) -> Iterator[RegisterEntry]:
+        """The registers held (at the end of the day ``known_on``), by name."""
+        return registers.read(self.connection, known_on)
 
     def put_run(self, run: Run) -> None:
         """Note a build."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from json.decoder import scanstring
 from typing import Any
 
 from detente.model.register import Field, Row, RowProblem
@@ -43,7 +42,7 @@ def _members(line: str) -> dict[str, tuple[Field, ...]]:
     found: dict[str, tuple[Field, ...]] = {}
     at = _skip(line, at + 1)
     while line[at : at + 1] == '"':
-        key, at = scanstring(line, at + 1)
+        key, at = _decoder.raw_decode(line, at)
         at = _skip(line, at)
         if line[at : at + 1] != ":":
             raise ValueError(f"no colon behind {key!r}")

@@ -70,7 +70,7 @@ def _values(element: etree._Element, path: str) -> list[str]:
             if step == ".."
             else [e for one in here for e in one.findall(step)]
         )
-    return ["".join(one.itertext()) for one in here]
+    return ["".join(map(str, one.itertext())) for one in here]
 
 
 def _people(files: Sequence[Parsed], shape: Mapping[str, str]) -> dict[str, str]:
