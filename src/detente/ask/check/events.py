@@ -196,7 +196,7 @@ def _comparable(claim: Case, fact: HeldFact) -> bool:
 
 
 def _clash(claim: Case, related: Sequence[HeldFact]) -> tuple[HeldFact, Case, Judged] | None:
-    """What the record says that leaves no room for the claim: other people or another level on the day, or another date of what is done once."""
+    """What leaves no room for the claim: other people or another level on the day, or another date of what is done once."""
     for fact in related:
         for case in fact.cases:
             judged = judge_events(claim, case) if claim.parties == case.parties else None

@@ -12,8 +12,8 @@ from detente.ask.facts import known
 from detente.model.document import Document
 from detente.model.fact import Fact
 from detente.model.statement import FactKind
-from detente.reconcile.blocking import keys
 from detente.reconcile.cases import Case, DocumentInfo, case, series_of
+from detente.reconcile.checks import days_between
 from detente.reconcile.copies import groups, sketch
 from detente.rules.merging import merging
 from detente.store.base import Record
@@ -83,9 +83,8 @@ class Held:
         return self.ready(self._families.get(_series_name(claim.series), ()))
 
     def like(self, claim: Case) -> list[HeldFact]:
-        """The facts of the claim's family that a build would compare it with."""
-        wanted = set(keys(claim))
-        return [held for held in self.family(claim.family.name) if any(not wanted.isdisjoint(keys(c)) for c in held.cases)]
+        """The facts of the claim's family that could be the same by their dates; the others need not be compared."""
+        return [held for held in self.family(claim.family.name) if any(_can_meet(claim, c) for c in held.cases)]
 
     def ready(self, facts: Iterable[Fact]) -> list[HeldFact]:
         """``facts`` with their statements; those that rest on the article alone are left out."""
@@ -103,6 +102,11 @@ class Held:
                 for statement in kept
                 if statement.document in self.documents
             )
+
+
+def _can_meet(claim: Case, case: Case) -> bool:
+    """Whether two dates lie near enough for the checks to have something to weigh; a missing one always does."""
+    return days_between(claim, case) <= max(claim.family.spacing, 1)
 
 
 def _series_name(key: str) -> str:
