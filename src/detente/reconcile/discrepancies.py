@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from hashlib import sha256
 from itertools import combinations
 
@@ -46,16 +46,23 @@ def within(fact: Fact, cases: Sequence[Case]) -> Iterator[Discrepancy]:
                 yield _made(a, b, judged, (fact.id,))
 
 
-def between(facts: Mapping[str, Fact], cases: Mapping[str, Sequence[Case]]) -> Iterator[Discrepancy]:
-    """What facts that were kept apart disagree about: figures of one series, people and levels of what looks like one event."""
+def between(facts: Iterable[str], cases: Mapping[str, Sequence[Case]], touched: Set[str] | None = None) -> Iterator[Discrepancy]:
+    """What facts that were kept apart disagree about: figures of one series, people and levels of what looks like one event.
+
+    Of ``facts``, by identifier, only pairs that one of ``touched`` has part in, where that is given.
+    """
     blocks: dict[tuple[object, ...], list[tuple[str, Case]]] = defaultdict(list)
     for identifier in sorted(facts):
-        lead = next((case for case in cases[identifier] if case.persons), cases[identifier][0])
-        for key in _meeting_points(lead):
+        lead = speaker(cases[identifier])
+        for key in meeting_points(lead):
             blocks[key].append((identifier, lead))
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks, key=repr):
         for (left, a), (right, b) in combinations(blocks[key], 2):
+            if touched is not None and left not in touched and right not in touched:
+                continue
+            if a.series and a.low is not None and b.low is not None and days_between(a, b) > YEAR:
+                continue
             if (left, right) in seen or (a.statement.document == b.statement.document and not _two_reporters(a, b)):
                 continue
             seen.add((left, right))
@@ -197,7 +204,13 @@ def _is_of_today(case: Case) -> bool:
     return date is None or (date.basis not in ("stated", "heading") and (told is None or days(date.edtf)[1] >= days(told)[0] - MONTH))
 
 
-def _meeting_points(case: Case) -> Iterator[tuple[object, ...]]:
+def speaker(cases: Sequence[Case]) -> Case:
+    """The statement that stands for a fact among others: the first that names people, else the founding one."""
+    return next((case for case in cases if case.persons), cases[0])
+
+
+def meeting_points(case: Case) -> Iterator[tuple[object, ...]]:
+    """Where the facts that ``case`` speaks for meet those that they could disagree with; figures only within ``YEAR`` days."""
     statement = case.statement
     if case.series:
         if statement.kind in UNNAMED:

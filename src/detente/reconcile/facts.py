@@ -77,14 +77,9 @@ def semantic_key(case: Case) -> str:
     return _BETWEEN.join(parts)
 
 
-def identifiers(keys: Iterable[str]) -> list[str]:
-    """An identifier for each key, in order; a key met before is told apart by how often it was."""
-    met: Counter[str] = Counter()
-    found = []
-    for key in keys:
-        found.append(sha256(f"fact{_BETWEEN}{key}{_BETWEEN}{met[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH])
-        met[key] += 1
-    return found
+def identifier(key: str, beside: str = "") -> str:
+    """The identifier of the fact known by ``key``; of several with one key all but the first are told apart by their founding statement."""
+    return sha256(f"fact{_BETWEEN}{key}{_BETWEEN}{beside}".encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
 
 
 def most(cases: Sequence[Case], of: Callable[[Case], Value | None]) -> Value | None:

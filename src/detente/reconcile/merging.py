@@ -38,15 +38,21 @@ class Link:
     reasons: tuple[Reason, ...]
 
 
+Links = tuple[list[Link], set[tuple[int, int]]]
+
+
 def founding_order(case: Case) -> tuple[str, str, int, int, str]:
     """How statements rank as the founder of a fact: first come, then by document and place. Later documents never unseat a founder."""
     statement = case.statement
     return case.document.received, statement.document, statement.span.start, statement.span.end, statement.id
 
 
-def clusters(cases: Sequence[Case], score: Compare = compare) -> list[Cluster]:
-    """``cases``, which stand in founding order, put together into events; every case is in exactly one."""
-    links, apart = _links(cases, score)
+def clusters(cases: Sequence[Case], score: Compare = compare, found: Links | None = None) -> list[Cluster]:
+    """``cases``, which stand in founding order, put together into events; every case is in exactly one.
+
+    ``found`` are the links where they are known. Cases that no chain of links joins have no bearing on each other.
+    """
+    links, apart = find_links(cases, score) if found is None else found
     owner = list(range(len(cases)))
     groups = {i: [i] for i in range(len(cases))}
     for link in sorted(_clear(cases, links, score), key=lambda k: (-k.score, k.left, k.right)):
@@ -61,7 +67,8 @@ def clusters(cases: Sequence[Case], score: Compare = compare) -> list[Cluster]:
     return [Cluster(groups[i], {m: why[m] for m in groups[i][1:] if m in why}) for i in sorted(groups)]
 
 
-def _links(cases: Sequence[Case], score: Compare) -> tuple[list[Link], set[tuple[int, int]]]:
+def find_links(cases: Sequence[Case], score: Compare) -> Links:
+    """The pairs that score high enough, and those that cannot be one."""
     links: list[Link] = []
     apart: set[tuple[int, int]] = set()
     for left, right in pairs(cases):

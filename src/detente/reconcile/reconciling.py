@@ -1,8 +1,13 @@
-"""All statements to facts and discrepancies: a pure function, the same whatever the order of its input."""
+"""All statements to facts and discrepancies: a pure function, the same whatever the order of its input.
+
+It falls into pieces: statements that no chain of links joins have no bearing on each other. So a record that grew is reconciled piece by
+piece (``put_together`` what the new statements touch, ``names``, ``make_fact``) and comes out the same as one reconciled at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.model.fact import Discrepancy, Fact, Reason
@@ -10,9 +15,9 @@ from detente.model.statement import FactKind, Statement
 from detente.reconcile.cases import Case, DocumentInfo, case
 from detente.reconcile.checks import compare
 from detente.reconcile.discrepancies import between, within
-from detente.reconcile.facts import identifiers, make_fact, semantic_key
+from detente.reconcile.facts import identifier, make_fact, semantic_key
 from detente.reconcile.figures import compare_figures
-from detente.reconcile.merging import Cluster, clusters, founding_order
+from detente.reconcile.merging import Link, clusters, find_links, founding_order
 from detente.reconcile.selection import concerns
 
 
@@ -26,27 +31,101 @@ class Reconciled:
     """By identifier."""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements that are one fact, the founding one first."""
+
+    cases: tuple[Case, ...]
+    reasons: tuple[tuple[Reason, ...], ...]
+    """Why each stands there."""
+    part: int
+    """Groups with one number hang together by links: they were decided together."""
+    key: str
+    """What the fact is known by."""
+
+    @property
+    def founder(self) -> Case:
+        """The statement that the fact began with."""
+        return self.cases[0]
+
+
 def reconcile(statements: Iterable[Statement], documents: Mapping[str, DocumentInfo], parties: Sequence[str]) -> Reconciled:
     """The facts about ``parties`` that ``statements`` tell of, and where the statements disagree."""
     codes = frozenset(parties)
-    chosen = [case(s, documents[s.document], codes) for s in statements if concerns(s, codes)]
-    figures = sorted((c for c in chosen if c.statement.fact is FactKind.INDICATOR), key=founding_order)
-    events = sorted((c for c in chosen if c.statement.fact is not FactKind.INDICATOR), key=founding_order)
-    groups = [(events, cluster) for cluster in clusters(events, compare)]
-    groups += [(figures, cluster) for cluster in clusters(figures, compare_figures)]
-    groups.sort(key=lambda group: founding_order(group[0][group[1].members[0]]))
-    names = identifiers(semantic_key(held[cluster.members[0]]) for held, cluster in groups)
-    members = {name: [held[i] for i in cluster.members] for name, (held, cluster) in zip(names, groups, strict=True)}
-    facts = {name: make_fact(members[name], _why(cluster), name) for name, (_, cluster) in zip(names, groups, strict=True)}
-    found = {d.id: d for d in _disagreements(facts, members)}
+    groups = put_together(case(s, documents[s.document], codes) for s in statements if concerns(s, codes))
+    called = names(groups)
+    members = {name: group.cases for name, group in zip(called, groups, strict=True)}
+    facts = {name: make_fact(group.cases, group.reasons, name) for name, group in zip(called, groups, strict=True)}
+    found = {d.id: d for d in disagreements(facts, members)}
     return Reconciled(tuple(facts[name] for name in sorted(facts)), tuple(found[name] for name in sorted(found)))
 
 
-def _why(cluster: Cluster) -> list[tuple[Reason, ...]]:
-    return [cluster.reasons.get(member, ()) for member in cluster.members]
+def put_together(cases: Iterable[Case]) -> list[Group]:
+    """``cases`` as facts, in the order in which they were founded. Each piece comes out as it would among any other cases."""
+    events: list[Case] = []
+    figures: list[Case] = []
+    for one in sorted(cases, key=founding_order):
+        (figures if one.statement.fact is FactKind.INDICATOR else events).append(one)
+    found = [*_groups(events, figures=False, first=0), *_groups(figures, figures=True, first=len(events))]
+    return sorted(found, key=lambda group: founding_order(group.founder))
 
 
-def _disagreements(facts: Mapping[str, Fact], members: Mapping[str, list[Case]]) -> Iterable[Discrepancy]:
+def names(groups: Sequence[Group], first: Mapping[str, str] | None = None) -> list[str]:
+    """The identifier of each group, which stand in founding order.
+
+    It follows from the content of the founding statement. Of several groups with the same content the first has the plain identifier, the
+    others one with their founding statement in it. ``first`` tells the founding statements of keys whose first group is known.
+    """
+    found = []
+    leading = dict(first or {})
+    for group in groups:
+        founder = group.founder.statement.id
+        plain = leading.setdefault(group.key, founder) == founder
+        found.append(identifier(group.key) if plain else identifier(group.key, founder))
+    return found
+
+
+def disagreements(facts: Mapping[str, Fact], members: Mapping[str, Sequence[Case]]) -> Iterator[Discrepancy]:
+    """All discrepancies within and between ``facts``."""
     for name in sorted(facts):
         yield from within(facts[name], members[name])
     yield from between(facts, members)
+
+
+def score(one: Case, other: Case) -> float:
+    """How well two statements fit one fact."""
+    return (compare_figures if one.statement.fact is FactKind.INDICATOR else compare)(one, other)[0]
+
+
+def _groups(cases: Sequence[Case], figures: bool, first: int) -> Iterator[Group]:
+    judge = compare_figures if figures else compare
+    links = find_links(cases, judge)
+    parts = _parts(len(cases), links[0])
+    for cluster in clusters(cases, judge, links):
+        held = tuple(cases[i] for i in cluster.members)
+        reasons = tuple(cluster.reasons.get(i, ()) for i in cluster.members)
+        yield Group(held, reasons, first + parts[cluster.members[0]], semantic_key(held[0]))
+
+
+def _parts(number: int, links: Iterable[Link]) -> list[int]:
+    """For each case the first one that a chain of links joins it to."""
+    lead = list(range(number))
+
+    def find(one: int) -> int:
+        while lead[one] != one:
+            lead[one] = lead[lead[one]]
+            one = lead[one]
+        return one
+
+    for link in links:
+        low, high = sorted((find(link.left), find(link.right)))
+        lead[high] = low
+    return [find(one) for one in range(number)]
+
+
+def by_part(groups: Iterable[Group]) -> Iterator[list[Group]]:
+    """Groups that were decided together, the parts in the order of their first groups."""
+    parts: dict[int, list[Group]] = defaultdict(list)
+    for group in groups:
+        parts[group.part].append(group)
+    yield from parts.values()
