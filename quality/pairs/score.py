@@ -106,11 +106,11 @@ Said = dict[str, list[Statement]]
 def _by_hand(pair: Pair) -> tuple[Said, Said, dict[str, DocumentInfo]]:
     rows = {side: {"fact": "indicator" if "value" in row else "event", "quote": row["text"], **row} for side, row in _sides(pair)}
     made = {side: [statement(row, side, f"{pair.name}{side}")] for side, row in rows.items()}
-    return made, made, {side: _info(side, Edtf.parse(str(row["on"]))) for side, row in rows.items()}
+    return made, made, {side: _info(side, Edtf.parse(str(row["told"]))) for side, row in rows.items()}
 
 
 def _by_text(pair: Pair) -> tuple[Said, Said, dict[str, DocumentInfo]]:
-    whole = {side: analyse(row["text"], published=str(row["on"])) for side, row in _sides(pair)}
+    whole = {side: analyse(row["text"], published=str(row["told"])) for side, row in _sides(pair)}
     every = {side: list(extraction.statements) for side, extraction in whole.items()}
     asked = {side: [s for s in every[side] if _same_sort(s, row)] for side, row in _sides(pair)}
     known = (_info(extraction.document.sha256, extraction.document.published) for extraction in whole.values())
