@@ -4,14 +4,14 @@ import pytest
 
 from detente.ask.views import LadderRung
 from detente.model.edtf import Edtf
-from detente.publish.ribbon import GROUND, HEIGHT, Overview, overview
+from detente.publish.ribbon import GROUND, HEIGHT, Overview, overview, tally
 from detente.rules.tone import Tone
 from tests.publish.sample import ladder, lines
 
 
 @pytest.fixture(scope="module")
 def drawn() -> Overview:
-    made = overview(ladder(), lines())
+    made = overview(ladder(), tally(lines()))
     assert made is not None
     return made
 
@@ -35,7 +35,7 @@ def test_an_uncertain_start_is_a_slope() -> None:
         LadderRung("normalized", Edtf.parse("1995"), Edtf.parse("2013-07-25"), None, (), 3),
         LadderRung("Partnership", Edtf.parse("2013-07-25"), None, None, (), 4),
     )
-    made = overview(rungs, lines())
+    made = overview(rungs, tally(lines()))
     assert made is not None
     widths = [step.corners[1][0] - step.corners[0][0] for step in made.steps]
     year = (99.5 - 0.5) / (2026 - 1993)
@@ -65,10 +65,10 @@ def test_no_year_is_cut_off_at_the_edge(drawn: Overview) -> None:
 
 
 def test_nothing_dated_draws_nothing() -> None:
-    assert overview((), lines()[-1:]) is None
+    assert overview((), tally(lines()[-1:])) is None
 
 
 def test_recognition_alone_does_not_look_like_the_top() -> None:
-    made = overview((LadderRung("recognition", Edtf.parse("1778"), None, None, (), 1),), lines())
+    made = overview((LadderRung("recognition", Edtf.parse("1778"), None, None, (), 1),), tally(lines()))
     assert made is not None
     assert made.steps[0].top > HEIGHT / 2

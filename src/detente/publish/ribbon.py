@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.ask.views import ChronologyLine, LadderRung
@@ -34,7 +34,8 @@ _DARKEST = 5
 
 _COOPERATION = (Tone.MATERIAL_COOPERATION, Tone.VERBAL_COOPERATION)
 _CONFLICT = (Tone.VERBAL_CONFLICT, Tone.MATERIAL_CONFLICT)
-_NOT_PAST = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
+NOT_PAST = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
+"""What is not counted among the events of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,24 @@ class Overview:
     """Pixels that the deepest stack reaches under it."""
 
 
-def overview(rungs: Sequence[LadderRung], lines: Sequence[ChronologyLine]) -> Overview | None:
-    """The drawing of ``rungs`` over ``lines``; None where nothing is dated."""
-    past = [line for line in lines if line.fact.status not in _NOT_PAST]
-    years = [year for line in past if (year := section_year(line.fact.date)) is not None]
+def tally(lines: Iterable[ChronologyLine]) -> dict[int, Counter[Tone]]:
+    """How many events of each tone each year had; what is only planned or was denied is none."""
+    years: dict[int, Counter[Tone]] = {}
+    for line in lines:
+        year = section_year(line.fact.date)
+        if year is not None and line.fact.status not in NOT_PAST:
+            years.setdefault(year, Counter())[tone_of(line)] += 1
+    return years
+
+
+def overview(rungs: Sequence[LadderRung], years: Mapping[int, Counter[Tone]]) -> Overview | None:
+    """The drawing of ``rungs`` over the events of each year; None where nothing is dated."""
     changes = [year for rung in rungs if (year := section_year(rung.since)) is not None]
     if not years and not changes:
         return None
-    low, high = min(years + changes) - 1, max(years + changes) + 1
+    low, high = min((*years, *changes)) - 1, max((*years, *changes)) + 1
     scale = Scale(low, max(high, low + 4), _LEFT, _RIGHT)
-    bars = _bars(past, scale)
+    bars = _bars(years, scale)
     up = max((-top for bar in bars for _, top, _ in bar.parts), default=0.0)
     down = max((top + height for bar in bars for _, top, height in bar.parts), default=0.0)
     return Overview(_steps(rungs, scale), bars, _inside(year_ticks(scale, WIDE_ROOM)), HEIGHT, max(up, 0.0), max(down, 0.0))
@@ -120,12 +129,7 @@ def _ends(date: Edtf | None, scale: Scale, otherwise: float) -> tuple[float, flo
     return scale(first), scale(last)
 
 
-def _bars(lines: Sequence[ChronologyLine], scale: Scale) -> tuple[YearBar, ...]:
-    years: dict[int, Counter[Tone]] = {}
-    for line in lines:
-        year = section_year(line.fact.date)
-        if year is not None:
-            years.setdefault(year, Counter())[tone_of(line)] += 1
+def _bars(years: Mapping[int, Counter[Tone]], scale: Scale) -> tuple[YearBar, ...]:
     most = max((sum(tones.values()) for tones in years.values()), default=1)
     unit = min(8.0, BARS / most)
     width = round(min(1.6, (scale.end - scale.start) / (scale.high - scale.low) * 0.7), 2)

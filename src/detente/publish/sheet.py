@@ -12,7 +12,7 @@ from detente.model.statement import Status
 from detente.publish.charts import Chart, chart
 from detente.publish.chronicle import Chronicle
 from detente.publish.evidence import document_name
-from detente.publish.ribbon import Overview, overview
+from detente.publish.ribbon import Overview, overview, tally
 from detente.publish.words import counted, family_of, is_milestone, label_of, published_words, tone_of
 from detente.rules.dates import date_words, section_year
 from detente.rules.tone import Tone
@@ -53,7 +53,7 @@ class Sheet:
         self.undated = tuple(_row(line, None) for line in told.undated)
         self.commitments = tuple(_row(line, None, promised=True) for line in told.commitments)
         self.dated = len(told.dated)
-        self.overview: Overview | None = overview(told.ladder, told.dated)
+        self.overview: Overview | None = overview(told.ladder, tally(told.dated))
         self.charts, self.lone = _drawn(told.series)
         self._shades = {id(step.rung): step.shade for step in self.overview.steps} if self.overview else {}
         self._titles = {line.fact.id: line.fact.title for line in (*told.lines, *told.commitments)}

@@ -1,0 +1,111 @@
+"""Addresses of pages: one way for the server, another for files that open from a disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+from urllib.parse import quote
+
+from detente.web.selection import Selection
+
+
+class Links(Protocol):
+    """How a page names another."""
+
+    @property
+    def live(self) -> bool:
+        """Whether a server answers: what asks or changes something is left out of files."""
+
+    def to(self, page: str, selection: Selection | None = None) -> str:
+        """A page of the menu, with the day that was chosen, or with a whole selection."""
+
+    def year(self, year: str) -> str:
+        """The chronology of a year; of an empty one, what a year is to be put after."""
+
+    def event(self, identifier: str) -> str:
+        """The page of a fact."""
+
+    def document(self, sha256: str, statement: str = "") -> str:
+        """The page of a document, at the characters of a statement."""
+
+    def person(self, name: str) -> str:
+        """The page of a person."""
+
+    def static(self, name: str) -> str:
+        """A style sheet, script or picture of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerLinks:
+    """Addresses that a server answers."""
+
+    selection: Selection
+    live: bool = True
+
+    def to(self, page: str, selection: Selection | None = None) -> str:
+        """A page of the menu."""
+        path = "/" if page == "overview" else f"/{page}"
+        return f"{path}{(self.selection.only_day() if selection is None else selection).query}"
+
+    def year(self, year: str) -> str:
+        """The chronology of a year."""
+        day = self.selection.only_day().query
+        return f"/chronology{day}{'&' if day else '?'}year={year}"
+
+    def event(self, identifier: str) -> str:
+        """The page of a fact."""
+        return f"/event/{identifier}{self.selection.only_day().query}"
+
+    def document(self, sha256: str, statement: str = "") -> str:
+        """The page of a document."""
+        return f"/document/{sha256[:16]}{self.selection.only_day().query}{f'#s-{statement}' if statement else ''}"
+
+    def person(self, name: str) -> str:
+        """The page of a person."""
+        return f"/people/{quote(name, safe='')}{self.selection.only_day().query}"
+
+    def static(self, name: str) -> str:
+        """A file of ours."""
+        return f"/static/{name}"
+
+    def with_selection(self, selection: Selection) -> ServerLinks:
+        """The same for another address."""
+        return replace(self, selection=selection)
+
+
+@dataclass(frozen=True, slots=True)
+class FileLinks:
+    """Addresses relative to a page that lies ``depth`` folders deep."""
+
+    depth: int = 0
+    live: bool = False
+
+    def to(self, page: str, selection: Selection | None = None) -> str:
+        """A page of the menu; a selection is what only a server answers, and its page number the only part that is a file."""
+        name = "index" if page == "overview" else page
+        number = f"-{selection.page}" if selection is not None and selection.page > 1 else ""
+        return f"{self._up}{name}{number}.html"
+
+    def year(self, year: str) -> str:
+        """The chronology at a year."""
+        return f"{self._up}chronology.html#y{year}"
+
+    def event(self, identifier: str) -> str:
+        """The page of a fact."""
+        return f"{self._up}event/{identifier}.html"
+
+    def document(self, sha256: str, statement: str = "") -> str:
+        """The page of a document."""
+        return f"{self._up}document/{sha256[:16]}.html{f'#s-{statement}' if statement else ''}"
+
+    def person(self, name: str) -> str:
+        """Where the people are listed: they have no pages of their own among files."""
+        return f"{self._up}people.html"
+
+    def static(self, name: str) -> str:
+        """A file of ours."""
+        return f"{self._up}static/{name}"
+
+    @property
+    def _up(self) -> str:
+        return "../" * self.depth

@@ -1,0 +1,1 @@
+"""The pages, one module each: what a page shows, as a record that is also its JSON."""

@@ -1,0 +1,98 @@
+"""The relationship at a glance: its level through time, what each year had, what disagrees, what came last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.ask.catalog import years as years_of
+from detente.ask.ladder import seen
+from detente.ask.views import Conflict, LadderRung
+from detente.model.fact import Fact
+from detente.model.statement import FactKind
+from detente.publish.ribbon import Overview, overview
+from detente.web.page import Page, View
+from detente.web.pages.chronology import Year, told, years
+
+LATEST = 8
+"""Lines of what came last."""
+OPEN = 3
+"""Discrepancies that are shown; the others have their page."""
+FIGURES = 6
+"""Series whose latest figure is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest point of an indicator series."""
+
+    fact: Fact
+    label: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlook:
+    """What the first page shows."""
+
+    drawing: Overview | None
+    rungs: tuple[LadderRung, ...]
+    standing: LadderRung | None
+    """The level on the day asked about."""
+    events: int
+    figures: int
+    commitments: int
+    discrepancies: int
+    documents: int
+    span: tuple[int, int] | None
+    latest: tuple[Year, ...]
+    disputed: tuple[Conflict, ...]
+    series: tuple[Latest, ...]
+
+
+def page(view: View) -> Page:
+    """The first page."""
+    catalog = view.snapshot.catalog
+    chosen = catalog.select(told(view.selection).choice)
+    past = chosen & (catalog.values("status").get("happened", 0) | catalog.values("status").get("ongoing", 0))
+    entries = catalog.page(past)
+    climbed = _rungs(view)
+    dated = past & ~catalog.values("year").get("", 0)
+    counted = {kind: (catalog.values("fact").get(kind, 0) & view.chosen).bit_count() for kind in ("indicator", "commitment")}
+    shown = [conflict for conflict in map(view.library.conflict, view.snapshot.open_discrepancies[:OPEN]) if conflict]
+    body = Overlook(
+        drawing=overview(climbed, years_of(entries)),
+        rungs=climbed,
+        standing=climbed[-1] if climbed else None,
+        events=chosen.bit_count(),
+        figures=counted["indicator"],
+        commitments=counted["commitment"],
+        discrepancies=len(view.snapshot.open_discrepancies),
+        documents=len(view.snapshot.documents),
+        span=view.snapshot.years,
+        latest=years(catalog.page(dated, 0, LATEST, newest_first=True), view),
+        disputed=tuple(shown),
+        series=_latest_figures(view),
+    )
+    return Page("overview", "overview.page.html", "Overview", body)
+
+
+def _rungs(view: View) -> tuple[LadderRung, ...]:
+    """The levels reached by the day asked about."""
+    climbed = view.snapshot.ladder
+    day = view.selection.choice.as_of
+    view.library.fetch([rung.fact for rung in climbed if rung.fact])
+    found = tuple(seen(climbed, number, view.library) for number in range(len(climbed)))
+    if day is None:
+        return found
+    return tuple(rung for rung in found if rung.since is None or (rung.since.earliest and rung.since.earliest.isoformat() <= day))
+
+
+def _latest_figures(view: View) -> tuple[Latest, ...]:
+    """The last point of the series that have most of them."""
+    catalog = view.snapshot.catalog
+    held: dict[str, list[Fact]] = {}
+    for entry in catalog.page(view.chosen & catalog.values("fact").get(FactKind.INDICATOR.value, 0)):
+        if entry.fact.series and entry.fact.date is not None and entry.fact.value is not None:
+            held.setdefault(entry.fact.series, []).append(entry.fact)
+    longest = sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:FIGURES]
+    return tuple(Latest(facts[-1], series.replace("_", " "), len(facts)) for series, facts in longest)

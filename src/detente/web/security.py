@@ -1,0 +1,66 @@
+"""What guards the server: who may ask from where, what a page may load, and that a form was ours."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Mapping
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
+"""Names by which a machine calls itself. Any other in the Host header is another site that points its name at this machine."""
+
+CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "script-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+}
+"""Sent with every answer."""
+
+
+class Seal:
+    """Marks forms as ours: a token of this server's start, of the person, and of nothing that a page elsewhere could know."""
+
+    def __init__(self, key: bytes | None = None) -> None:
+        self._key = key or secrets.token_bytes(32)
+
+    def token(self, session: str) -> str:
+        """What a form of ``session`` must send back."""
+        return hmac.new(self._key, session.encode(), sha256).hexdigest()
+
+    def holds(self, session: str, token: str) -> bool:
+        """Whether a form sent the right token."""
+        return hmac.compare_digest(self.token(session), token)
+
+
+def host_of(header: str) -> str:
+    """The name in a Host header, without its port, in small letters."""
+    name = header.strip().lower()
+    if name.startswith("["):
+        return name.partition("]")[0] + "]"
+    return name.partition(":")[0]
+
+
+def same_origin(origin: str, host: str) -> bool:
+    """Whether an Origin header names this very server. ``null`` (a sandboxed page, a file) is somebody else."""
+    parts = urlsplit(origin.strip())
+    return parts.scheme in ("http", "https") and parts.netloc.lower() == host.strip().lower()

@@ -1,0 +1,137 @@
+"""A record as it stood when it was last written, held ready for pages; made anew when the file changes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from detente.ask.catalog import Catalog, catalog
+from detente.ask.conflicts import EXPLAINED, ORDER
+from detente.ask.evidence import Library
+from detente.ask.record import open_record
+from detente.ask.views import DocumentSummary
+from detente.model.errors import RecordError
+from detente.model.fact import Discrepancy, Fact
+from detente.publish.parties import party_name
+from detente.reconcile.ladder import Rung, rungs
+from detente.store.base import Record, Run
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What pages ask for most, worked out once for one state of the record."""
+
+    catalog: Catalog
+    parties: tuple[str, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    """All of them, those that explain themselves last."""
+    documents: Mapping[str, DocumentSummary]
+    """Those held now, by sum."""
+    counts: Mapping[str, int]
+    last_run: Run | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the two are called."""
+        return tuple(map(party_name, self.parties))
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """Every fact by identifier."""
+        return {entry.fact.id: entry.fact for entry in self.catalog.entries}
+
+    @cached_property
+    def ladder(self) -> list[Rung]:
+        """Every level that the relationship stood at."""
+        return rungs(tuple(self.facts.values()))
+
+    @cached_property
+    def open_discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Those that a reader has to weigh."""
+        return tuple(d for d in self.discrepancies if d.grade not in EXPLAINED)
+
+    @cached_property
+    def differing(self) -> Mapping[str, int]:
+        """In how many ways that a reader has to weigh the documents differ on a fact, by its identifier."""
+        return Counter(fact for discrepancy in self.open_discrepancies for fact in discrepancy.facts)
+
+    @cached_property
+    def discrepancies_of(self) -> dict[str, tuple[Discrepancy, ...]]:
+        """Those that touch a fact, by its identifier."""
+        found: dict[str, list[Discrepancy]] = defaultdict(list)
+        for discrepancy in self.discrepancies:
+            for fact in discrepancy.facts:
+                found[fact].append(discrepancy)
+        return {fact: tuple(held) for fact, held in found.items()}
+
+    @cached_property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year that anything is dated to; None where nothing is."""
+        found = sorted(int(year) for year in self.catalog.values("year") if year.isdigit())
+        return (found[0], found[-1]) if found else None
+
+
+class Keeper:
+    """Holds a record open and its snapshot fresh. For one thread."""
+
+    def __init__(self, path: Path, opener: Callable[[Path], Record] = open_record) -> None:
+        self.path = path
+        self._opener = opener
+        self._record: Record | None = None
+        self._seen: tuple[object, ...] = ()
+        self._snapshot: Snapshot | None = None
+
+    @property
+    def record(self) -> Record:
+        """The record, opened again where its file has been put in another's place."""
+        identity = self._identity()
+        if self._record is None or identity != self._seen[:2]:
+            self.close()
+            self._record = self._opener(self.path)
+            self._seen = (*identity, None)
+        return self._record
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The record's present state."""
+        record = self.record
+        version = record.version()
+        if self._snapshot is None or self._seen[2] != version:
+            self._snapshot = take(record)
+            self._seen = (*self._seen[:2], version)
+        return self._snapshot
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._record is not None:
+            self._record.close()
+        self._record, self._snapshot = None, None
+
+    def _identity(self) -> tuple[int, int]:
+        try:
+            found = self.path.stat()
+        except OSError as error:
+            raise RecordError(f"{self.path}: {error.strerror}") from error
+        return found.st_dev, found.st_ino
+
+
+def take(record: Record) -> Snapshot:
+    """The snapshot of a record as it stands."""
+    runs = tuple(record.runs())
+    held = catalog(record)
+    weight = {entry.fact.id: entry.fact.importance for entry in held.entries}
+
+    def rank(discrepancy: Discrepancy) -> tuple[int, float, str]:
+        return ORDER.index(discrepancy.grade), -max((weight.get(f, 0.0) for f in discrepancy.facts), default=0.0), discrepancy.id
+
+    return Snapshot(
+        catalog=held,
+        parties=record.parties,
+        discrepancies=tuple(sorted(record.discrepancies(), key=rank)),
+        documents=Library(record).held,
+        counts=record.counts(),
+        last_run=runs[-1] if runs else None,
+    )
