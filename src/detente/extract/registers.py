@@ -6,7 +6,7 @@ stand in ``patterns/en/registers.yaml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.model.edtf import Edtf
@@ -35,7 +35,11 @@ MEETING = "meeting"
 
 
 class RowError(ValueError):
-    """A row cannot be read; the message says why, for people."""
+    """A row cannot be read; the message says why, for people. ``codes`` are the parties it is about, as far as they are known."""
+
+    def __init__(self, reason: str, codes: Iterable[str] = ()) -> None:
+        super().__init__(reason)
+        self.codes = frozenset(codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,19 @@ def _applies(rule: RowRule, row: Row) -> bool:
 
 
 def _statements(place: _Place, rule: RowRule) -> Iterator[Statement]:
-    date = _date(place, rule)
-    if date is None:
-        return
     source, target = _side(place, rule.source), _side(place, rule.target)
     if rule.mutual:
         source = target = tuple(dict.fromkeys((*source, *target)))
+    try:
+        yield from _told(place, rule, source, target)
+    except RowError as error:
+        raise RowError(str(error), (p.party.country for p in (*source, *target) if p.party.country)) from error
+
+
+def _told(place: _Place, rule: RowRule, source: tuple[Participant, ...], target: tuple[Participant, ...]) -> Iterator[Statement]:
+    date = _date(place, rule)
+    if date is None:
+        return
     day = date.edtf.earliest.isoformat() if date.edtf.earliest else ""
     person = _person(place, rule, source[0].party.country, day)
     company = _company(place, rule, source[0].party.country, day)

@@ -78,7 +78,7 @@ def build(
     """
     moment = arrival(at)
     codes = two_parties(between) if between is not None else ()
-    with _only_build(record), create_sqlite(record, codes) as held:
+    with only_build(record), create_sqlite(record, codes) as held:
         config = fingerprint()
         jobs, kept, total = _jobs(paths, held, config)
         held.put_run(Run(moment, version("detente"), config, held.parties))
@@ -154,7 +154,7 @@ def _report(held: Record, record: Path, taken: set[str], kept: set[str]) -> Buil
 
 
 @contextmanager
-def _only_build(record: Path) -> Iterator[None]:
+def only_build(record: Path) -> Iterator[None]:
     """Keep a second build out of the same record. The lock is SQLite's own, so it goes with the process however that ends."""
     if not record.parent.is_dir():
         raise RecordError(f"{record.parent} is no folder; make it first")
