@@ -22,6 +22,7 @@ COMMANDS = {
     "find": "detente.cli.find",
     "show": "detente.cli.show",
     "check": "detente.cli.check",
+    "register": "detente.cli.register",
     "verify": "detente.cli.verify",
     "doctor": "detente.cli.doctor",
 }
