@@ -20,7 +20,7 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis", "p
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _CONTROL = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 _TOWARD = {"towards": "toward", "onto": "on", "upon": "on", "amongst": "among", "inside": "in", "alongside": "with"}
-_LENT = frozenset({"to", "with", "between", "from", "against", "on", "for", "into", "under", "off"})
+_LENT = frozenset({"to", "as", "with", "between", "from", "against", "on", "for", "into", "under", "off"})
 _DEPTH = 6
 """How many steps a missing subject is looked for upward."""
 

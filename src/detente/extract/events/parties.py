@@ -30,6 +30,8 @@ _DOMESTIC = frozenset({"words", "protest and coercion", "rules", "security", "pe
 """Families of deeds that a country's own people and bodies do to one another."""
 _AT_HOME = frozenset({"protest and coercion"})
 """Families whose deeds are done to a country's own people where they are done on its own ground."""
+_ALONE = frozenset({"protest and coercion", "rules", "people and culture"})
+"""Families whose deeds are told without saying to whom. Of others it was not told of two countries in two of three cases (read by hand)."""
 _VIOLENCE = "ASSAULT"
 """The type of deeds that are likewise done at home, unless the text is about two countries."""
 _WHOLE_COUNTRY = frozenset({"name", "metonym", "locative"})
@@ -38,7 +40,8 @@ _CITIES = frozenset({"metonym", "locative"})
 """Rules of mentions of cities, which stand for a country or only for themselves."""
 _WHERE = frozenset({"in", "of", "from", "throughout", "across", "at", "around"})
 """Prepositions under which a place tells whose people they are."""
-_MUTUAL = frozenset({"relations", "missions"})
+_MISSIONS = "missions"
+_MUTUAL = frozenset({"relations", _MISSIONS})
 """Families whose events concern both of a document's parties even when a sentence names neither ("Ties were cut on ...")."""
 _TARGET = ("object", "indirect", "to", "with", "against", "on", "from", "for", "of", "at", "toward", "in", "over")
 
@@ -122,11 +125,19 @@ def _first(trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str
     """Whoever stands in the first of the slots that holds someone with a country; else the first that holds anyone."""
     fallback: list[Participant] = []
     for slot in slots:
-        found = _near(scene, context, trigger.slots.get(slot, ()))
+        found = _near(scene, context, _not_where(trigger, scene, slot))
         if countries(found):
             return found
         fallback = fallback or found
     return fallback
+
+
+def _not_where(trigger: Trigger, scene: Scene, slot: str) -> Sequence[Token]:
+    """Who stands in a slot, a mission called by its city aside: "*Embassy Muscat* was opened" says where it is and not whose."""
+    heads = trigger.slots.get(slot, ())
+    if slot not in ("object", "modifier") or codebook().kinds[trigger.frame.kind].family != _MISSIONS:
+        return heads
+    return [h for h in heads if not (scene.near(h) and all(m.rule in _CITIES for m in scene.near(h)))]
 
 
 def _first_foreign(trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str], own: set[str]) -> list[Participant]:
@@ -136,8 +147,13 @@ def _first_foreign(trigger: Trigger, scene: Scene, context: Context, slots: Sequ
             named = list(_deep(scene, heads)) if deep else _near(scene, context, _subjects(heads) if slot == "complement" else heads)
             found = [p for p in named if p.party.country and p.party.country not in own]
             if found:
-                return found
+                return _ours(found, context) if deep else found
     return []
+
+
+def _ours(found: list[Participant], context: Context) -> list[Participant]:
+    """Of several countries that have a place of that name, the one that the document is about."""
+    return [p for p in found if p.party.country in (context.pair or ())] or found
 
 
 def _subjects(clauses: Sequence[Token]) -> list[Token]:
@@ -405,6 +421,8 @@ def _one_to_other(
     if len(own) > 1:
         return Roles(tuple(source), tuple(source))
     other = context.other(next(iter(own))) if _leaning(trigger, scene, context) else None
+    if other is None and codebook().kinds[trigger.frame.kind].family not in _ALONE:
+        return None
     return Roles(tuple(source), (other,) if other else (), "pair" if other else "")
 
 

@@ -137,6 +137,8 @@ def _above_noun(verb: Token, noun: Token) -> Iterator[tuple[Token, int]]:
     elif verb.dep_ == "relcl" and noun.lemma_.lower() in grammar_words()["days"]:
         yield noun, 1
         yield from ((a, 2) for a in _first_verb(noun))
+    elif verb.dep_ == "relcl" and noun.lemma_.lower() in grammar_words()["texts"] and verb.lemma_.lower() in grammar_words()["telling"]:
+        yield from ((a, 3) for a in _first_verb(noun))  # "issued *a communiqué that announced* ..."
     elif verb.dep_ == "relcl" and any(_in_which(c) for c in verb.children):
         yield from ((a, 3) for a in _first_verb(noun))
     elif verb.dep_ == "relcl" and any(c.dep_ == "mark" for c in verb.children):
