@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from detente.extract.events.papers import is_paper
 from detente.model.document import PROSE, BlockKind
 from detente.model.edtf import Day, Edtf
 from detente.model.mention import ActorKind, ActorMention, Party, TimeMention
 from detente.model.reading import Reading
 from detente.model.span import Span
 from detente.model.statement import Participant, StatedDate, Statement
-from detente.rules.status import status_words
 
 HEADLINE_WEIGHT = 3
 """A party in the title counts this many times: titles name whom a document is about (press corpus, all five dyads)."""
@@ -28,13 +27,6 @@ PAIR_SHARE = 0.2
 """The second party's least share of all mentions of countries: a country that a text about another only touches on is no party of it."""
 FIRM_SHARE = 0.25
 """The same where one party's deed is told and the other is to be added."""
-SPOKEN = 0.015
-"""The share of a document's words, quotations aside, that are "I", "we" or "you" above which it is a letter, a telegram or the minutes of a
-talk: who acts there is who writes or speaks, and what he tells is done among his own people as often as with the other party."""
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-_QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 
 
 @dataclass(slots=True)
@@ -47,6 +39,8 @@ class Context:
     """Whether hardly anyone but the pair is named, so that what one of them does is done to the other."""
     names: dict[str, Participant]
     """For each country, the first mention that names it."""
+    paper: bool = False
+    """Whether the document is a letter, a telegram or minutes: it has no main parties, and what it weighs is no event."""
     statements: list[Statement] = field(default_factory=list)
     visit: Statement | None = None
     """The visit last told: who "the guest" and "the host" are."""
@@ -82,16 +76,10 @@ def read_context(reading: Reading) -> Context:
             counts[party.country] += weight
             if party.country not in names or _better(mention, names[party.country], party):
                 names[party.country] = Participant(party, mention.span)
-    pair = None if _is_spoken(reading.document.text) else _pair(counts, PAIR_DOMINANCE, PAIR_SHARE)
+    paper = is_paper(reading.document.text)
+    pair = None if paper else _pair(counts, PAIR_DOMINANCE, PAIR_SHARE)
     firm = pair is not None and _pair(counts, FIRM_DOMINANCE, FIRM_SHARE) is not None
-    return Context(reading, pair, firm, names, story=_first_day(reading))
-
-
-def _is_spoken(text: str) -> bool:
-    """Whether a document speaks in the first and second person of its own, not in quotations."""
-    words = _WORD.findall(_QUOTED.sub(" ", text))
-    speaking = status_words()["speaking"]
-    return sum(word.lower() in speaking and word != "US" for word in words) > SPOKEN * len(words)
+    return Context(reading, pair, firm, names, paper=paper, story=_first_day(reading))
 
 
 def _first_day(reading: Reading) -> StatedDate | None:

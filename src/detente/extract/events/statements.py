@@ -76,10 +76,18 @@ def make_statements(trigger: Trigger, scene: Scene, context: Context) -> list[St
     date = stretch(find_date(trigger, scene, context), trigger, scene)
     if trigger.frame.dated and not _dated_itself(trigger, scene, date):
         return []
-    if codebook().kinds[trigger.frame.kind].name in _DEEDS and find_status(trigger, date, context.published) is Status.HYPOTHETICAL:
+    if _only_weighed(trigger, date, context):
         return []
     dates = [None] if date is None else joined_up([date, *listed_dates(date, scene)])
     return [s for one in dates for s in _one_by_one(_statement(trigger, scene, context, roles, one), trigger, scene, context)]
+
+
+def _only_weighed(trigger: Trigger, date: StatedDate | None, context: Context) -> bool:
+    """Whether an event is only talked of: one of the deeds that are, wished for; or, in a letter or minutes, any that has not happened."""
+    status = find_status(trigger, date, context.published)
+    if context.paper:
+        return status is Status.HYPOTHETICAL or (status is not Status.HAPPENED and (date is None or date.basis in BORROWED))
+    return codebook().kinds[trigger.frame.kind].name in _DEEDS and status is Status.HYPOTHETICAL
 
 
 def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, date: StatedDate | None) -> Statement:
