@@ -84,7 +84,8 @@ def build(
         held.put_run(Run(moment, version("detente"), config, held.parties))
         _take(held, jobs, moment, workers, progress or _silent, total)
         _step(progress, "reconcile", 0, 1)
-        held.replace_facts(*reconcile_record(held, held.parties))
+        ruled = held.last_rulings()[0]  # asked before, so that a ruling made meanwhile is seen not to be in the facts
+        held.replace_facts(*reconcile_record(held, held.parties), ruled=ruled)
         _step(progress, "reconcile", 1, 1)
         if record.stat().st_size < COMPACT_BELOW:
             held.compact()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.model.document import Document
 from detente.model.fact import Discrepancy, Fact
+from detente.pipeline.rulings import constraints_of
 from detente.reconcile.cases import DocumentInfo
 from detente.reconcile.copies import groups
 from detente.reconcile.reconciling import reconcile
@@ -27,7 +28,9 @@ def reconcile_record(record: Record, parties: Sequence[str], known_on: str | Non
     for holding in record.holdings():
         received[holding.document] = min(received.get(holding.document, holding.since), holding.since)
     documents = {d.sha256: DocumentInfo(d.sha256, d.published, received.get(d.sha256, ""), lead.get(d.sha256, d.sha256)) for d in held}
-    reconciled = reconcile((s for s in record.statements(known_on) if s.document in chosen), documents, parties)
+    reconciled = reconcile(
+        (s for s in record.statements(known_on) if s.document in chosen), documents, parties, constraints_of(record, known_on)
+    )
     return reconciled.facts, reconciled.discrepancies, copies
 
 

@@ -68,6 +68,8 @@ class Case:
     series: str
     words: frozenset[str]
     """What the quote is about: its words without names of parties and words that tell nothing."""
+    key: str = ""
+    """What its fact is known by where a person reads the statement otherwise: by what it was before, so that identifiers stay."""
 
     @property
     def parties(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from detente.model.mention import Bound
 from detente.model.statement import FactKind, Status
 from detente.reconcile.amounts import last_digit
 from detente.reconcile.cases import FAR, Case, is_name, name_words, same_person
+from detente.reconcile.rulings import FREE, Constraints, heard, review_of
 from detente.reconcile.titles import title
 
 Value = TypeVar("Value")
@@ -24,42 +25,50 @@ _DECISIVE = frozenset({Status.HAPPENED, Status.DENIED, Status.ONGOING})
 _BETWEEN = "\x1f"
 
 
-def make_fact(cases: Sequence[Case], reasons: Sequence[tuple[Reason, ...]], identifier: str) -> Fact:
-    """The fact that ``cases`` tell of, the founding one first."""
+def make_fact(cases: Sequence[Case], reasons: Sequence[tuple[Reason, ...]], identifier: str, ruled: Constraints = FREE) -> Fact:
+    """The fact that ``cases`` tell of, the founding one first. On each field those decide whom ``ruled`` lets be heard."""
     lead = cases[0].statement
-    chosen = best_date(cases)
-    figure = best_figure(cases).statement if lead.fact is FactKind.INDICATOR else lead
+
+    def on(name: str) -> Sequence[Case]:
+        return heard(cases, name, ruled)
+
+    chosen = best_date(on("date"))
+    figure = best_figure(on("value")).statement if lead.fact is FactKind.INDICATOR else lead
     sources = len({case.document.group for case in cases})
-    source, target = most(cases, lambda c: (tuple(sorted(c.source)), tuple(sorted(c.target)))) or ((), ())
+    source = most(on("source"), lambda c: (tuple(sorted(c.source)), tuple(sorted(c.target)))) or ((), ())
+    target = most(on("target"), lambda c: (tuple(sorted(c.source)), tuple(sorted(c.target)))) or ((), ())
     fact = Fact(
         id=identifier,
         fact=lead.fact,
-        kind=best_kind(cases),
-        source=source,
-        target=target,
-        persons=people(cases),
-        places=tuple(sorted({p.name for c in cases for p in c.statement.places if " ".join(words(p.name)) in c.places})),
+        kind=best_kind(on("kind")),
+        source=source[0],
+        target=target[1],
+        persons=people(on("persons")),
+        places=tuple(sorted({p.name for c in on("places") for p in c.statement.places if " ".join(words(p.name)) in c.places})),
         date=chosen.statement.date.edtf if chosen and chosen.statement.date else None,
         date_basis=chosen.statement.date.basis if chosen and chosen.statement.date else None,
-        status=best_status(cases),
+        status=best_status(on("status")),
         title="",
-        level=best_level(cases),
-        object=best_object(cases),
+        level=best_level(on("level")),
+        object=best_object(on("object")),
         series=figure.series,
         value=figure.value,
         unit=figure.unit,
         bound=figure.bound,
-        reporter=most(cases, lambda c: c.statement.reporter),
-        due=most(cases, lambda c: c.statement.due),
+        reporter=most(on("reporter"), lambda c: c.statement.reporter),
+        due=most(on("due"), lambda c: c.statement.due),
         supports=tuple(Support(c.statement.id, why) for c, why in zip(cases, reasons, strict=True)),
         sources=sources,
         importance=round(cases[0].family.weight + log2(sources), 3),
+        review=review_of([case.statement.id for case in cases], ruled),
     )
-    return title(fact, lead, people(cases, frozenset(source)))
+    return title(fact, lead, people(on("persons"), frozenset(source[0])))
 
 
 def semantic_key(case: Case) -> str:
     """What a fact is known by: the content of its founding statement, not the document that it stands in."""
+    if case.key:
+        return case.key
     statement = case.statement
     parts = [
         statement.fact.value,

@@ -10,6 +10,7 @@ from detente.model.fact import Reason
 from detente.reconcile.blocking import pairs
 from detente.reconcile.cases import Case
 from detente.reconcile.checks import DOUBT, MERGE, VETO, WEEK, compare
+from detente.reconcile.rulings import FREE, Constraints, ruled_links
 
 TIE = 0.15
 """Two events between which a vague report cannot choose by more than this keep it out: better one line too many than a wrong date."""
@@ -47,22 +48,32 @@ def founding_order(case: Case) -> tuple[str, str, int, int, str]:
     return case.document.received, statement.document, statement.span.start, statement.span.end, statement.id
 
 
-def clusters(cases: Sequence[Case], score: Compare = compare, found: Links | None = None) -> list[Cluster]:
+def clusters(cases: Sequence[Case], score: Compare = compare, found: Links | None = None, ruled: Constraints = FREE) -> list[Cluster]:
     """``cases``, which stand in founding order, put together into events; every case is in exactly one.
 
-    ``found`` are the links where they are known. Cases that no chain of links joins have no bearing on each other.
+    ``found`` are the links where they are known. Cases that no chain of links joins have no bearing on each other. What people ruled
+    comes first: whom they put together stands together whatever the checks say, and whom they told apart does not come together.
     """
     links, apart = find_links(cases, score) if found is None else found
+    joined, barred = ruled_links([case.statement.id for case in cases], ruled)
     owner = list(range(len(cases)))
     groups = {i: [i] for i in range(len(cases))}
-    for link in sorted(_clear(cases, links, score), key=lambda k: (-k.score, k.left, k.right)):
-        left, right = owner[link.left], owner[link.right]
-        if left == right or _clash(cases, groups[left], groups[right], apart, score):
-            continue
-        low, high = sorted((left, right))
+
+    def unite(one: int, other: int) -> None:
+        low, high = sorted((one, other))
         groups[low] = sorted(groups[low] + groups[high])
         for member in groups.pop(high):
             owner[member] = low
+
+    for one, other in joined:
+        unite(owner[one], owner[other])
+    wards = {member: owner[member] for pair in joined for member in pair}
+    for link in sorted(_clear(cases, links, score), key=lambda k: (-k.score, k.left, k.right)):
+        left, right = owner[link.left], owner[link.right]
+        if left == right or any(barred[member] & set(groups[right]) for member in groups[left] if member in barred):
+            continue
+        if not _clash(cases, _speaking(groups[left], link.left, wards), _speaking(groups[right], link.right, wards), apart, score):
+            unite(left, right)
     why = _reasons(links, owner)
     return [Cluster(groups[i], {m: why[m] for m in groups[i][1:] if m in why}) for i in sorted(groups)]
 
@@ -110,6 +121,13 @@ def _clash(cases: Sequence[Case], left: list[int], right: list[int], apart: set[
             if pair in apart or score(cases[a], cases[b])[0] < DOUBT:
                 return True
     return False
+
+
+def _speaking(members: list[int], linked: int, wards: dict[int, int]) -> list[int]:
+    """Who speaks for a cluster. For those whom a person put together the one that is linked speaks alone: they may differ in anything."""
+    if linked not in wards:
+        return members
+    return [member for member in members if member == linked or wards.get(member) != wards[linked]]
 
 
 def _reasons(links: Sequence[Link], owner: Sequence[int]) -> dict[int, tuple[Reason, ...]]:

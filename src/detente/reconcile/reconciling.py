@@ -7,17 +7,19 @@ piece (``put_together`` what the new statements touch, ``names``, ``make_fact``)
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from detente.model.fact import Discrepancy, Fact, Reason
 from detente.model.statement import FactKind, Statement
 from detente.reconcile.cases import Case, DocumentInfo, case
 from detente.reconcile.checks import compare
 from detente.reconcile.discrepancies import between, within
+from detente.reconcile.edits import edited
 from detente.reconcile.facts import identifier, make_fact, semantic_key
 from detente.reconcile.figures import compare_figures
-from detente.reconcile.merging import Link, clusters, find_links, founding_order
+from detente.reconcile.merging import clusters, find_links, founding_order
+from detente.reconcile.rulings import FREE, Constraints, ruled_links
 from detente.reconcile.selection import concerns
 
 
@@ -49,24 +51,39 @@ class Group:
         return self.cases[0]
 
 
-def reconcile(statements: Iterable[Statement], documents: Mapping[str, DocumentInfo], parties: Sequence[str]) -> Reconciled:
-    """The facts about ``parties`` that ``statements`` tell of, and where the statements disagree."""
+def reconcile(
+    statements: Iterable[Statement], documents: Mapping[str, DocumentInfo], parties: Sequence[str], ruled: Constraints = FREE
+) -> Reconciled:
+    """The facts about ``parties`` that ``statements`` tell of as people read them, and where the statements disagree."""
     codes = frozenset(parties)
-    groups = put_together(case(s, documents[s.document], codes) for s in statements if concerns(s, codes))
+    groups = put_together((one for s in statements for one in prepared(s, documents[s.document], codes, ruled)), ruled)
     called = names(groups)
     members = {name: group.cases for name, group in zip(called, groups, strict=True)}
-    facts = {name: make_fact(group.cases, group.reasons, name) for name, group in zip(called, groups, strict=True)}
+    facts = {name: make_fact(group.cases, group.reasons, name, ruled) for name, group in zip(called, groups, strict=True)}
     found = {d.id: d for d in disagreements(facts, members)}
     return Reconciled(tuple(facts[name] for name in sorted(facts)), tuple(found[name] for name in sorted(found)))
 
 
-def put_together(cases: Iterable[Case]) -> list[Group]:
+def prepared(statement: Statement, document: DocumentInfo, parties: Set[str], ruled: Constraints = FREE) -> Iterator[Case]:
+    """``statement`` ready to be compared, as people read it; nothing where it is not about ``parties`` or was rejected."""
+    if statement.id in ruled.rejected:
+        return
+    if statement.id not in ruled.edits:
+        if concerns(statement, parties):
+            yield case(statement, document, parties)
+        return
+    read = edited(statement, ruled.edits[statement.id])
+    if concerns(read, parties):
+        yield replace(case(read, document, parties), key=semantic_key(case(statement, document, parties)))
+
+
+def put_together(cases: Iterable[Case], ruled: Constraints = FREE) -> list[Group]:
     """``cases`` as facts, in the order in which they were founded. Each piece comes out as it would among any other cases."""
     events: list[Case] = []
     figures: list[Case] = []
     for one in sorted(cases, key=founding_order):
         (figures if one.statement.fact is FactKind.INDICATOR else events).append(one)
-    found = [*_groups(events, figures=False, first=0), *_groups(figures, figures=True, first=len(events))]
+    found = [*_groups(events, ruled, figures=False, first=0), *_groups(figures, ruled, figures=True, first=len(events))]
     return sorted(found, key=lambda group: founding_order(group.founder))
 
 
@@ -97,18 +114,19 @@ def score(one: Case, other: Case) -> float:
     return (compare_figures if one.statement.fact is FactKind.INDICATOR else compare)(one, other)[0]
 
 
-def _groups(cases: Sequence[Case], figures: bool, first: int) -> Iterator[Group]:
+def _groups(cases: Sequence[Case], ruled: Constraints, figures: bool, first: int) -> Iterator[Group]:
     judge = compare_figures if figures else compare
     links = find_links(cases, judge)
-    parts = _parts(len(cases), links[0])
-    for cluster in clusters(cases, judge, links):
+    joined, _ = ruled_links([one.statement.id for one in cases], ruled)
+    parts = _parts(len(cases), [*((link.left, link.right) for link in links[0]), *joined])
+    for cluster in clusters(cases, judge, links, ruled):
         held = tuple(cases[i] for i in cluster.members)
-        reasons = tuple(cluster.reasons.get(i, ()) for i in cluster.members)
+        reasons = tuple((*cluster.reasons.get(i, ()), *ruled.reasons.get(cases[i].statement.id, ())) for i in cluster.members)
         yield Group(held, reasons, first + parts[cluster.members[0]], semantic_key(held[0]))
 
 
-def _parts(number: int, links: Iterable[Link]) -> list[int]:
-    """For each case the first one that a chain of links joins it to."""
+def _parts(number: int, links: Iterable[tuple[int, int]]) -> list[int]:
+    """For each case the first one that a chain of links, by the checks or by ruling, joins it to."""
     lead = list(range(number))
 
     def find(one: int) -> int:
@@ -117,8 +135,8 @@ def _parts(number: int, links: Iterable[Link]) -> list[int]:
             one = lead[one]
         return one
 
-    for link in links:
-        low, high = sorted((find(link.left), find(link.right)))
+    for left, right in links:
+        low, high = sorted((find(left), find(right)))
         lead[high] = low
     return [find(one) for one in range(number)]
 

@@ -1,0 +1,83 @@
+"""From the log of rulings to what it asks of a record's statements."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.model.document import Document
+from detente.model.ruling import Action, Ruling, in_force
+from detente.model.statement import Statement
+from detente.reconcile.anchors import How, find_document, find_statement
+from detente.reconcile.rulings import FREE, Constraints, constraints
+from detente.store.base import Record
+
+STRICT = frozenset({Action.ACCEPT, Action.REJECT})
+"""Rulings on what was read in words: where something else is read in them now, they are about nothing that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A ruling and what each of its subjects now is."""
+
+    ruling: Ruling
+    now: tuple[str | None, ...]
+    how: tuple[How, ...]
+
+
+def constraints_of(record: Record, known_on: str | None = None) -> Constraints:
+    """What the rulings made by the end of the day ``known_on`` ask of the statements held then."""
+    log = [ruling for ruling in record.rulings() if known_on is None or ruling.at[:10] <= known_on[:10]]
+    if not log:
+        return FREE
+    located = {one.ruling.id: one.now for one in locate(record, in_force(log), known_on)}
+    return constraints(log, lambda ruling: located[ruling.id])
+
+
+def locate(record: Record, rulings: Sequence[Ruling], known_on: str | None = None) -> list[Located]:
+    """What the subjects of ``rulings`` are among what the record holds (at the end of the day ``known_on``)."""
+    return _Finder(record, rulings, known_on).all(rulings)
+
+
+class _Finder:
+    """Looks up the subjects of many rulings in one go."""
+
+    def __init__(self, record: Record, rulings: Iterable[Ruling], known_on: str | None) -> None:
+        self._record = record
+        self._held = {document.sha256: document for document in record.documents(known_on)}
+        self._by_path: dict[str, list[Document]] = defaultdict(list)
+        self._by_name: dict[str, list[Document]] = defaultdict(list)
+        for document in self._held.values():
+            self._by_path[document.path or ""].append(document)
+            self._by_name[document.id].append(document)
+        names = {name for ruling in rulings if ruling.action is not Action.UNDO for name in ruling.subjects}
+        found = record.get_statements(sorted(names - self._held.keys()))
+        self._known = {name for name, statement in found.items() if statement.document in self._held}
+        self._said: dict[str, tuple[Statement, ...]] = {}
+
+    def all(self, rulings: Iterable[Ruling]) -> list[Located]:
+        """Every ruling with its subjects found."""
+        return [self._one(ruling) for ruling in rulings]
+
+    def _one(self, ruling: Ruling) -> Located:
+        if ruling.action is Action.UNDO:
+            return Located(ruling, ruling.subjects, (How.SAME,) * len(ruling.subjects))
+        found = [self._subject(ruling, name, anchor) for name, anchor in zip(ruling.subjects, ruling.anchors, strict=True)]
+        return Located(ruling, tuple(now for now, _ in found), tuple(how for _, how in found))
+
+    def _subject(self, ruling: Ruling, name: str, anchor: str) -> tuple[str | None, How]:
+        if name in self._known or name in self._held:
+            return name, How.SAME
+        said = json.loads(anchor)
+        near = {d.sha256: d for d in (*self._by_path.get(said.get("path") or "", ()), *self._by_name.get(said.get("name") or "", ()))}
+        if said["document"] in self._held:
+            near[said["document"]] = self._held[said["document"]]
+        document, how = find_document(anchor, near.values())
+        if document is None or "quote" not in said:
+            return document, how
+        if document not in self._said:
+            self._said[document] = self._record.statements_of(document)
+        statement, how = find_statement(anchor, self._said[document], ruling.action in STRICT)
+        return (None if statement is None else statement.id), how
