@@ -98,11 +98,12 @@ def _told(place: _Place, rule: RowRule, source: tuple[Participant, ...], target:
     if date is None:
         return
     day = date.edtf.earliest.isoformat() if date.edtf.earliest else ""
-    person = _person(place, rule, source[0].party.country, day)
+    to = target[0].party.country if target else None
+    person = _person(place, rule, source[0].party.country, day, to)
     company = _company(place, rule, source[0].party.country, day)
     kind = _kind(place, rule)
     yield _made(place, kind, date, source, target, (*person, *company), _places(place, rule, target), CONFIDENCE)
-    met = _met(place, rule, target[0].party.country if target else None, day)
+    met = _met(place, rule, to, day)
     if met and person and target:
         both = tuple(dict.fromkeys((*source, *target)))
         yield _made(place, MEETING, date, both, both, (*person, *met), _places(place, rule, target), REMARKED)
@@ -212,7 +213,7 @@ def _plain_date(text: str) -> Edtf | None:
     return date if date.earliest is not None and date.latest is not None and not date.is_interval else None
 
 
-def _person(place: _Place, rule: RowRule, country: str | None, day: str) -> tuple[Participant, ...]:
+def _person(place: _Place, rule: RowRule, country: str | None, day: str, to: str | None) -> tuple[Participant, ...]:
     found = place.row.first(rule.person)
     if found is None:
         return ()
@@ -221,7 +222,7 @@ def _person(place: _Place, rule: RowRule, country: str | None, day: str) -> tupl
         raise RowError("the office is vacant")
     stated = place.row.value(rule.office)
     office = rule.offices.get(stated, stated) or person.office or None
-    name = known_as(person.name, office, country, day)
+    name = known_as(person.name, office, country, day, to)
     return (Participant(Party(name, country, office), place.span(found)),)
 
 
@@ -241,19 +242,18 @@ def _met(place: _Place, rule: RowRule, country: str | None, day: str) -> tuple[P
         return ()
     out = []
     for meeting in words().met.finditer(found.value):
-        rest = meeting["rest"]
-        for match in words().someone.finditer(rest):
-            if match["title"] in words().others or _foreign(rest[: match.start()], country):
-                continue
-            start = meeting.start("rest") + match.start()
-            out.append(_named(place, found, start, match["title"], match["name"], country, day))
+        rest, at = meeting["rest"], 0
+        while (match := words().someone.search(rest, at)) and (joint := words().joint.fullmatch(rest, at, match.start())):
+            if match["title"] not in words().others and not _foreign(joint["whose"], country):
+                start = meeting.start("rest") + match.start()
+                out.append(_named(place, found, start, match["title"], match["name"], country, day))
+            at = match.end()
     return tuple(out)
 
 
-def _foreign(before: str, country: str) -> bool:
-    """Whether the word right before a title says that the person is of another country ("Russian President")."""
-    word = before.split()[-1:] or [""]
-    code = party_of(word[0]) or _demonym(word[0])
+def _foreign(word: str | None, country: str) -> bool:
+    """Whether the word before a title says that the person is of another country ("Russian President")."""
+    code = (party_of(word) or _demonym(word)) if word else None
     return code is not None and code != country
 
 

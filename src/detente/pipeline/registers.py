@@ -13,7 +13,7 @@ from detente.model.errors import RecordError, UsageError
 from detente.model.reading import Extraction
 from detente.model.register import MEDIA_TYPE, Contents, RegisterEntry, Row, RowProblem
 from detente.model.span import Span
-from detente.model.statement import Statement
+from detente.model.statement import FactKind, Statement
 from detente.pipeline.building import COMPACT_BELOW, arrival, only_build
 from detente.pipeline.reconciling import reconcile_record
 from detente.read.registers import read_register
@@ -93,6 +93,12 @@ def register_statements(rows: Iterable[Row], kind: RegisterKind, sha256: str = "
     return made
 
 
+def _is_about(statement: Statement, parties: tuple[str, ...]) -> bool:
+    """Whether a row's statement is about ``parties``; one that names two sides names both of them."""
+    both = replace(statement, fact=FactKind.EVENT, persons=(), places=()) if statement.target else statement
+    return concerns(both, parties)
+
+
 def _settle(held: Record, record: Path) -> None:
     held.replace_facts(*reconcile_record(held, held.parties))
     if record.stat().st_size < COMPACT_BELOW:
@@ -114,7 +120,7 @@ def _about(contents: Contents, kind: RegisterKind, name: str, path: Path, partie
             if error.codes <= set(parties):
                 problems.append(RowProblem(row.place, str(error)))
             continue
-        made = [statement for statement in made if concerns(statement, parties)]
+        made = [statement for statement in made if _is_about(statement, parties)]
         if made:
             blocks.append(Block(Span(len(text), len(text) + len(row.text)), BlockKind.TABLE_ROW, paragraph=len(blocks) + 1))
             statements += made

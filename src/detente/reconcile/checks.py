@@ -12,7 +12,7 @@ from collections.abc import Callable
 from detente.model.fact import Reason
 from detente.model.folding import words
 from detente.model.statement import FactKind, Status
-from detente.reconcile.cases import Case, days, same_person
+from detente.reconcile.cases import Case, days, is_name, name_words, same_person
 from detente.rules.dates import date_words
 
 MERGE = 1.0
@@ -28,6 +28,9 @@ Check = Callable[[Case, Case], Reason | None]
 
 CROWD = 3
 """Two long lists of guests that share so many can be of one event, though each leaves someone out."""
+
+REGISTER = "register:"
+"""What the rule of a statement begins with that a row of an official list makes."""
 
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
@@ -93,14 +96,15 @@ def seldom(a: Case, b: Case) -> Reason | None:
 
 def persons(a: Case, b: Case) -> Reason | None:
     """The same people took part, or other ones did."""
-    if not a.persons or not b.persons:
+    one, other = _taking_part(a), _taking_part(b)
+    if not one or not other:
         return None
-    left = [p for p in a.persons if not any(same_person(p, q) for q in b.persons)]
-    right = [q for q in b.persons if not any(same_person(p, q) for p in a.persons)]
-    if len(left) == len(a.persons):
+    left = [p for p in one if not any(same_person(p, q) for q in other)]
+    right = [q for q in other if not any(same_person(p, q) for p in one)]
+    if len(left) == len(one):
         return Reason("persons", VETO if a.family.personal else -0.8, "nobody is named in both")
     if left and right:
-        shared = min(len(a.persons) - len(left), len(b.persons) - len(right))
+        shared = min(len(one) - len(left), len(other) - len(right))
         once = not a.family.personal and not a.family.many
         return Reason("persons", -0.1 if shared >= CROWD else -0.3 if once else -0.9, "each names someone whom the other does not")
     return Reason("persons", 0.4, "the same people")
@@ -183,6 +187,17 @@ def repeated(a: Case, b: Case) -> Reason | None:
     return None
 
 
+def listed(a: Case, b: Case) -> Reason | None:
+    """Two rows of one register that begin with one person tell of two things: a list does not hold one thing twice."""
+    one, other = a.statement, b.statement
+    if one.document != other.document or one.span == other.span or not one.rule.startswith(REGISTER):
+        return None
+    first = [name_words(s.persons[0].party.name) for s in (one, other) if s.persons]
+    if len(first) == 2 and first[0] == first[1]:
+        return Reason("listed", VETO, "two rows of one register")
+    return None
+
+
 def office(a: Case, b: Case) -> Reason | None:
     """Who held one office did not by that hold another."""
     if a.statement.fact is not FactKind.TENURE or b.statement.fact is not FactKind.TENURE:
@@ -216,6 +231,7 @@ EVENT_CHECKS: tuple[Check, ...] = (
     status,
     telling,
     repeated,
+    listed,
     office,
     due,
 )
@@ -241,6 +257,15 @@ def days_between(a: Case, b: Case) -> int:
     if a.low is None or b.low is None or a.high is None or b.high is None:
         return 0
     return max(a.low - b.high, b.low - a.high)
+
+
+def _taking_part(case: Case) -> tuple[frozenset[str], ...]:
+    """The people who make the event: of a journey those who travel, since whom they met there may be told or not."""
+    if not case.family.journey:
+        return case.persons
+    sides = {p.party.country for p in case.statement.source}
+    acting = [p.party.name for p in case.statement.persons if p.party.country in sides and is_name(p.party.name)]
+    return tuple(dict.fromkeys(map(name_words, acting))) or case.persons
 
 
 def _told_apart(a: Case, b: Case) -> int:

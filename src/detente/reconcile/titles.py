@@ -20,6 +20,8 @@ def title(fact: Fact, lead: Statement, acting: tuple[str, ...]) -> Fact:
     """``fact`` with its title. ``acting`` are those of its people who belong to the side that acts."""
     if fact.fact is FactKind.INDICATOR:
         text = figure_title(fact)
+    elif fact.fact is FactKind.TENURE and fact.persons and (office := dict(lead.detail).get("office")):
+        text = _filled("tenure_to" if fact.target else "tenure", fact, fact.persons, office=office)
     elif fact.fact in (FactKind.COMMITMENT, FactKind.TENURE):
         text = f"{_names(fact.source)}: {_clipped(lead.quote)}"
     elif fact.level:
@@ -59,11 +61,11 @@ def number(value: float) -> str:
     return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
 
 
-def _filled(template: str, fact: Fact, named: tuple[str, ...], level: str = "") -> str:
+def _filled(template: str, fact: Fact, named: tuple[str, ...], level: str = "", office: str = "") -> str:
     people = ", ".join(named)
     sides = _names(fact.source)
     who = f"{people} ({sides})" if people and sides else people or sides
-    filled = {"who": who, "whom": _names(fact.target), "there": _there(fact.target), "what": _what(fact), "level": level}
+    filled = {"who": who, "whom": _names(fact.target), "there": _there(fact.target), "what": _what(fact), "level": level, "office": office}
     text = str(merging().titles[template]).format(**filled)
     return f"{text} ({fact.status})" if level and fact.status is not Status.HAPPENED else text
 

@@ -27,6 +27,8 @@ class Family:
     """Two parties can do several such things in a day, so that a shared day says little."""
     personal: bool = False
     """It is who takes part that makes the event: with nobody in common there are two."""
+    journey: bool = False
+    """It is who travels that makes the event; whom they met there may be told or not."""
     weight: float = 1.0
     """How much such an event matters, from 0 to 5."""
 
@@ -105,6 +107,7 @@ def _family(name: str, entry: Mapping[str, Any]) -> Family:
         spacing=int(entry["spacing"]),
         many=bool(entry.get("many")),
         personal=bool(entry.get("personal")),
+        journey=bool(entry.get("journey")),
         weight=float(entry["weight"]),
     )
 

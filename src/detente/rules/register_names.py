@@ -13,6 +13,9 @@ from detente.rules.folding import fold
 from detente.rules.offices import office_key, who
 from detente.rules.registers import words
 
+ENVOY = "ambassador"
+"""The key of an office that is held to another party."""
+
 PLACES = "vocabulary/registers/places.csv"
 
 _BRACKETS = re.compile(r"\s*[(\[\"“][^)\]\"”]*[)\]\"”]")
@@ -87,12 +90,14 @@ def _written(name: str) -> str:
 
 
 @cache
-def known_as(name: str, office: str | None, country: str | None, day: str) -> str:
+def known_as(name: str, office: str | None, country: str | None, day: str, to: str | None = None) -> str:
     """The name by which the holder of ``office`` on ``day`` is known, where ``name`` can be that person's; else ``name`` itself.
 
     A register's "William J. Clinton" is the "Bill Clinton" of other texts; one that names somebody else keeps its own word.
+    ``to`` is where an envoy is sent.
     """
     key = office_key(office) if office else None
+    key = f"{key}:{to}" if key == ENVOY and to else key
     held = who(key, country, day) if key and country else None
     if held is None:
         return name

@@ -118,6 +118,8 @@ class Words:
     """Words of meeting, then all that follows in the sentence."""
     someone: re.Pattern[str]
     """``title`` and ``name`` of a person within a remark."""
+    joint: re.Pattern[str]
+    """What may stand between two persons who were met, with ``whose`` president, king or minister the next one is."""
     generations: frozenset[str]
     others: frozenset[str]
     """Titles of those who serve an organisation and neither side."""
@@ -252,6 +254,7 @@ def words() -> Words:
         company=re.compile(rf"(?i:\b(?:{_alternatives(data['company'])})) (?:the )?(?P<title>{title}) {name}"),
         met=re.compile(rf"(?i:\b(?:{_alternatives(data['met'])})) (?P<rest>[^.;]*(?:\b[A-Z]\.[^.;]*)*)"),
         someone=re.compile(rf"\b(?P<title>{title}) {name}"),
+        joint=re.compile(r"(?:,? ?and |, ?)?(?:the )?(?:(?P<whose>[^\W\d_a-z][\w'’\-]*) )?"),
         generations=frozenset(map(str, data["generations"])),
         others=frozenset(map(str, data["others"])),
     )
