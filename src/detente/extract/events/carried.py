@@ -107,9 +107,17 @@ def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
     layout = context.reading.layout
     for number in reversed(scene.sentence.headings):
         for time in times_in(context.reading.times, layout.blocks[number].span):
-            if time.edtf is not None and time.type in _TYPES and all(_within(t.edtf, time.edtf) for t in scene.times):
+            if time.edtf is None or time.type not in _TYPES or _is_era(time.edtf):
+                continue
+            if all(_within(t.edtf, time.edtf) for t in scene.times):
                 return StatedDate(time.edtf, "heading", time.span, time.alternatives)
     return None
+
+
+def _is_era(date: Edtf) -> bool:
+    """Whether a heading names years ("The Johnson years, 1963-1969"): what a chapter is about, and no date of what it tells."""
+    first, last = date.earliest, date.latest
+    return first is None or last is None or first.year != last.year
 
 
 def _within(date: Edtf | None, whole: Edtf) -> bool:
@@ -177,12 +185,19 @@ def _goes_on(verb: Token) -> bool:
 def _from_story(trigger: Trigger, scene: Scene, context: Context) -> StatedDate | None:
     """The story's day, for what a news story tells in the simple past without a date of its own."""
     verb = clause_verb(trigger)
-    if context.story is None or verb is None or _day_of_visit(scene) is not None:
+    if context.story is None or verb is None or _day_of_visit(scene) is not None or (context.paper and _spoken_of(trigger, verb)):
         return None
     pictured = scene.sentence.kind is BlockKind.CAPTION and verb.tag_ in ("VBZ", "VBP", "VBG")
     if not (pictured or (simple_past(verb) and scene.sentence.kind is not BlockKind.CAPTION)) or _elsewhen(verb, scene, context):
         return None
     return StatedDate(context.story.edtf, "story", context.story.span)
+
+
+def _spoken_of(trigger: Trigger, verb: Token) -> bool:
+    """Whether minutes tell what was said of an event, by a noun or in a clause under another: it was as often long before."""
+    if trigger.frame.part == "noun" and not governor(trigger.head)[1]:
+        return True
+    return any(t.dep_ in ("ccomp", "advcl", "relcl", "acl") for t in (verb, *verb.ancestors) if t.pos_ in VERBS)
 
 
 def _elsewhen(verb: Token, scene: Scene, context: Context) -> bool:

@@ -101,7 +101,14 @@ def _repeats(context: Context, trigger: Trigger, statement: Statement) -> bool:
     alike = [s for s in context.statements if codebook().kinds[s.kind].group == group]
     if trigger.frame.part == "noun" and not any(trigger.slots.get(slot) for slot in _ARGUMENTS) and not _own_date(statement):
         return any(_same_sides(s, statement) for s in alike)
+    if _points_back(trigger) and not _own_date(statement) and statement.status is Status.HAPPENED:
+        return any(s.kind == statement.kind and s.status is Status.HAPPENED and _same_sides(s, statement) for s in alike)
     return any(_same_event(s, statement, group) and not _said_better(s, statement) for s in alike)
+
+
+def _points_back(trigger: Trigger) -> bool:
+    """Whether a noun tells of what is known already: "*the* closure of the legation"."""
+    return trigger.frame.part == "noun" and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in trigger.head.children)
 
 
 def _said_better(old: Statement, new: Statement) -> bool:

@@ -417,13 +417,18 @@ def _one_to_other(
         return _of_the_other(source, target, context, _leaning(trigger, scene, context))
     target = target or _compatriots(trigger, scene, context, targets, source)
     if target:
-        return Roles(tuple(source), tuple(target))
+        return None if _to_itself(source, target) else Roles(tuple(source), tuple(target))
     if len(own) > 1:
         return Roles(tuple(source), tuple(source))
     other = context.other(next(iter(own))) if _leaning(trigger, scene, context) else None
-    if other is None and codebook().kinds[trigger.frame.kind].family not in _ALONE:
+    if other is None and codebook().kinds[trigger.frame.kind].family not in _ALONE | _MUTUAL:
         return None
     return Roles(tuple(source), (other,) if other else (), "pair" if other else "")
+
+
+def _to_itself(source: Sequence[Participant], target: Sequence[Participant]) -> bool:
+    """Whether one and the same is both doer and done-to, by name: misread, or nobody's deed to another."""
+    return {p.party.name for p in source} == {p.party.name for p in target}
 
 
 def _leaning(trigger: Trigger, scene: Scene, context: Context) -> bool:
