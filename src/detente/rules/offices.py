@@ -131,6 +131,12 @@ def who(office: str, country: str, date: str) -> Tenure | None:
     return None
 
 
+def holders(office: str, country: str, since: str, until: str) -> tuple[Tenure, ...]:
+    """Everyone known to have held ``office`` (a key) of ``country`` at some time between the days ``since`` and ``until``, by first day."""
+    found = [t for t in _by_office().get((country, office), ()) if t.since <= until and since < (t.until or _OPEN)]
+    return tuple(sorted(found, key=lambda t: (t.since, t.holder)))
+
+
 def tenures(person: str, country: str | None = None) -> tuple[Tenure, ...]:
     """The tenures of everyone called ``person``, by full or short name, in any spelling, of ``country`` where it is given; by first day."""
     found = _by_name().get(_key(person)) or _by_name().get(_plain(person)) or ()
