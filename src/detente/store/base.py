@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, Self
 
 from detente.model.document import Document
+from detente.model.edtf import Edtf
 from detente.model.fact import Discrepancy, Fact
 from detente.model.reading import Extraction
 from detente.model.register import RegisterEntry
@@ -74,6 +76,75 @@ class Run:
     version: str
     config: str
     parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What reconciling needs to know of a document, and the lead of the copies it belongs to."""
+
+    document: str
+    published: Edtf | None
+    received: str
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """The documents that facts do not reflect as they stand."""
+
+    come: tuple[State, ...]
+    """Held, and new or otherwise dated than when facts were derived; without their leads."""
+    gone: tuple[str, ...]
+    """Reflected in facts, and held no more."""
+    reflected: int
+    """How many documents facts reflect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What is kept of a statement to find those that it must be compared with: see ``detente.reconcile.blocking.Entry``."""
+
+    number: int
+    """The statement's running number in this file."""
+    document: str
+    block: str
+    band: int
+    low: int
+    high: int
+    part: int
+    """Statements that were decided together share it."""
+    persons: str
+    marks: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What an addition does to facts and to what they are derived with."""
+
+    documents: tuple[str, ...] = ()
+    """Of these nothing that was kept stands any more."""
+    states: tuple[State, ...] = ()
+    ready: tuple[Ready, ...] = ()
+    tokens: tuple[tuple[int, int], ...] = ()
+    """(name, number of the statement)."""
+    tokens_gone: tuple[tuple[int, int], ...] = ()
+    parts: tuple[tuple[int, int], ...] = ()
+    """(number of the statement, its part) where that changed."""
+    sketches: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    sketches_gone: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    regrouped: tuple[str, ...] = ()
+    """Documents whose groups of copies are made anew."""
+    groups: tuple[tuple[str, ...], ...] = ()
+    facts_gone: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    points: tuple[tuple[int, str, int | None, int | None], ...] = ()
+    """(where it meets others, the fact, its first and last day)."""
+    discrepancies_gone: tuple[str, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    renamed: tuple[tuple[str, str, str], ...] = ()
+    """(old identifier, new identifier or "", when)."""
+    ruled: str | None = None
 
 
 class Record(Protocol):
@@ -185,6 +256,71 @@ class Record(Protocol):
 
     def last_rulings(self) -> tuple[str, str]:
         """The last ruling in the log, and the last one that the facts held follow; empty where there is none."""
+
+    # What facts are derived with
+
+    def together(self) -> AbstractContextManager[None]:
+        """Everything written within is one transaction."""
+
+    def outdated(self, known_on: str | None = None) -> Outdated:
+        """What facts do not reflect of the documents held (at the end of the day ``known_on``)."""
+
+    def states(self, documents: Iterable[str]) -> dict[str, State]:
+        """What reconciling knew of each of these documents the last time; unknown ones are left out."""
+
+    def numbers(self, statements: Iterable[str]) -> dict[str, int]:
+        """The running number of each statement in this file."""
+
+    def numbered(self, numbers: Iterable[int]) -> dict[int, Statement]:
+        """Statements by their running number."""
+
+    def ready_of(self, documents: Iterable[str]) -> Iterator[Ready]:
+        """The entries of what these documents say."""
+
+    def ready_in(self, parts: Iterable[int]) -> Iterator[Ready]:
+        """The entries of these parts."""
+
+    def ready_within(self, block: str, band: int, first: int, last: int, ending: int) -> Iterator[Ready]:
+        """The entries of a block and band that begin from ``first`` to ``last`` and end no earlier than ``ending``."""
+
+    def ready_named(self, keys: Iterable[int]) -> Iterator[Ready]:
+        """The entries that are registered under these names."""
+
+    def blocks(self) -> tuple[str, ...]:
+        """Every block of entries."""
+
+    def statements_in(self, blocks: Sequence[str]) -> Iterator[tuple[int, Statement]]:
+        """The statements of these blocks with their running numbers."""
+
+    def meeting(self, key: int, low: int | None = None, high: int | None = None) -> tuple[str, ...]:
+        """The facts that meet at ``key``; of those with a date only such as touch the days from ``low`` to ``high``."""
+
+    def discrepancies_of(self, facts: Iterable[str]) -> tuple[Discrepancy, ...]:
+        """The discrepancies that touch these facts, by identifier."""
+
+    def get_discrepancies(self, ids: Iterable[str]) -> tuple[Discrepancy, ...]:
+        """Discrepancies by identifier; unknown ones are left out."""
+
+    def sketches_of(self, documents: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """The runs of words that these documents are known by."""
+
+    def holders(self, runs: Iterable[int], most: int) -> dict[int, tuple[str, ...]]:
+        """For each run of words the documents reconciled that hold it; no more than one over ``most`` are named."""
+
+    def groups_of(self, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The group of copies that each of these documents is in; such as stand alone are left out."""
+
+    def current(self, old: str) -> tuple[str, ...]:
+        """The identifiers that facts go by now that went by ``old``; itself where it still stands, nothing where it never did."""
+
+    def renamed(self, since: str = "") -> Iterator[tuple[str, str, str]]:
+        """(old identifier, new one, when) of facts whose identifier changed from ``since`` on. A fact that went away has "" as new."""
+
+    def clear(self) -> None:
+        """Forget every fact and all that was kept to derive them."""
+
+    def apply(self, change: Change) -> None:
+        """Bring facts and what they were derived with up to date, in one transaction."""
 
     def compact(self) -> None:
         """Write the file anew in canonical order: equal records become equal bytes."""

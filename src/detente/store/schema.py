@@ -66,6 +66,28 @@ MIGRATIONS = (
         name TEXT, kind TEXT NOT NULL, path TEXT NOT NULL, document TEXT, definition TEXT NOT NULL, "read" INTEGER NOT NULL,
         kept INTEGER NOT NULL, elsewhere INTEGER NOT NULL, problems TEXT NOT NULL, first TEXT, last TEXT, PRIMARY KEY (name, document)
     ) WITHOUT ROWID;
+    CREATE TABLE known (document TEXT PRIMARY KEY, published TEXT, received TEXT NOT NULL, lead TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE ready (
+        number INTEGER PRIMARY KEY, document TEXT NOT NULL, block TEXT NOT NULL, band INTEGER NOT NULL, low INTEGER NOT NULL,
+        high INTEGER NOT NULL, part INTEGER NOT NULL, persons TEXT NOT NULL, marks TEXT NOT NULL, words TEXT NOT NULL
+    );
+    CREATE INDEX ready_time ON ready (block, band, low, high);
+    CREATE INDEX ready_part ON ready (part);
+    CREATE INDEX ready_document ON ready (document);
+    CREATE TABLE token (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
+    CREATE TABLE holder (run INTEGER, document INTEGER, PRIMARY KEY (run, document)) WITHOUT ROWID;
+    CREATE TABLE meeting (key INTEGER, fact TEXT, low INTEGER, high INTEGER, PRIMARY KEY (key, fact)) WITHOUT ROWID;
+    CREATE INDEX meeting_fact ON meeting (fact);
+    CREATE TABLE discrepancy_fact (fact TEXT, discrepancy TEXT, PRIMARY KEY (fact, discrepancy)) WITHOUT ROWID;
+    CREATE TABLE fact_name (role TEXT, name TEXT, fact TEXT, PRIMARY KEY (role, name, fact)) WITHOUT ROWID;
+    CREATE INDEX fact_name_fact ON fact_name (fact);
+    CREATE TABLE renamed (old TEXT, new TEXT, at TEXT NOT NULL, PRIMARY KEY (old, new)) WITHOUT ROWID;
+    CREATE INDEX fact_kind ON fact (fact, kind, status, earliest, latest);
+    CREATE INDEX fact_weight ON fact (importance);
+    CREATE INDEX discrepancy_left ON discrepancy ("left");
+    CREATE INDEX discrepancy_right ON discrepancy ("right");
+    CREATE INDEX holding_since ON holding (since);
+    CREATE INDEX holding_until ON holding (until);
     """,
 )
 """One script for each version of the schema, in order; a record is brought up by the scripts that it lacks."""

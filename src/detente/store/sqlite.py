@@ -20,15 +20,14 @@ from detente.model.ruling import Ruling
 from detente.model.statement import Statement
 from detente.store import canonical, registers, rows, rulings
 from detente.store.base import FileEntry, Holding, Outcome, Run, TakenFile
+from detente.store.connected import batches
+from detente.store.derived import Derivations
 from detente.store.locking import writing
 from detente.store.opening import HELD, connect, held_on
 from detente.store.schema import migrate, version_of
 
 TEXTS_KEPT = 8
 """Documents kept in memory while evidence is gathered; it comes in the order of documents, so few are enough."""
-
-BATCH = 500
-"""Identifiers asked for at once: below the 999 that every SQLite allows."""
 
 _PATH = "(SELECT h.path FROM holding h WHERE h.document = document.sha256 ORDER BY h.until IS NOT NULL, h.path LIMIT 1)"
 """The path a document is held by, the first of several; the last one known for a document that is held no more."""
@@ -66,12 +65,12 @@ def open_sqlite(path: Path) -> SqliteRecord:
     return record
 
 
-class SqliteRecord:
+class SqliteRecord(Derivations):
     """A record in an SQLite file. See ``detente.store.base.Record`` for what each method promises."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
         self._path = path
-        self.connection = connection
         self._documents: OrderedDict[str, Document] = OrderedDict()
 
     @property
@@ -90,7 +89,7 @@ class SqliteRecord:
     def put_file(self, taken: TakenFile, at: str) -> None:
         """Take in what one file gave at time ``at``, in one transaction."""
         entry = taken.entry
-        with self._transaction():
+        with self.together():
             self.connection.execute("DELETE FROM file WHERE path = ? OR part_of = ?", (entry.path, entry.path))
             for one in (entry, *taken.parts):
                 cells = (
@@ -110,13 +109,13 @@ class SqliteRecord:
 
     def put_register(self, entry: RegisterEntry, taken: TakenFile, at: str) -> None:
         """Take in a register at time ``at``."""
-        with self._transaction():
+        with self.together():
             registers.note(self.connection, entry)
         self.put_file(taken, at)
 
     def drop_file(self, path: str, at: str) -> bool:
         """Hold no longer, from ``at`` on, what the file ``path`` gave; answers whether it was held."""
-        with self._transaction():
+        with self.together():
             held = self._one("SELECT 1 FROM file WHERE path = ?", (path,)) is not None
             self.connection.execute("DELETE FROM file WHERE path = ? OR part_of = ?", (path, path))
             self._hold(path, (), at)
@@ -128,7 +127,7 @@ class SqliteRecord:
 
     def put_run(self, run: Run) -> None:
         """Note a build."""
-        with self._transaction():
+        with self.together():
             cells = (run.at, run.version, run.config, json.dumps(run.parties))
             self.connection.execute("INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?)", cells)
 
@@ -136,16 +135,10 @@ class SqliteRecord:
         self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy], groups: Iterable[Sequence[str]], ruled: str = ""
     ) -> None:
         """Put these in the place of all facts, discrepancies and groups of copies, in one transaction."""
-        with self._transaction():
+        with self.together():
             rulings.note_applied(self.connection, ruled)
-            for table in ("fact", "fact_statement", "discrepancy", "copies"):
-                self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
-            for fact in facts:
-                self._insert("fact", rows.FACT_COLUMNS, rows.fact_row(fact))
-                supports = [(fact.id, i, *rows.support_row(s)) for i, s in enumerate(fact.supports)]
-                self.connection.executemany("INSERT INTO fact_statement VALUES (?, ?, ?, ?)", supports)
-            for discrepancy in discrepancies:
-                self._insert("discrepancy", rows.DISCREPANCY.names, rows.DISCREPANCY.row(discrepancy))
+            self.clear()
+            self.put_facts(facts, discrepancies)
             members = [(document, group[0]) for group in groups for document in group]
             self.connection.executemany("INSERT INTO copies VALUES (?, ?)", members)
 
@@ -252,7 +245,7 @@ class SqliteRecord:
     def facts_of(self, statements: Iterable[str]) -> tuple[Fact, ...]:
         """The facts that these statements support, by identifier."""
         found: set[str] = set()
-        for batch in _batches(statements):
+        for batch in batches(statements):
             select = f"SELECT DISTINCT fact FROM fact_statement WHERE statement IN ({rows.holes(batch)})"  # noqa: S608 - question marks only
             found.update(row[0] for row in self._all(select, batch))
         return tuple(self.get_facts(sorted(found)).values())
@@ -339,16 +332,6 @@ class SqliteRecord:
 
     # Within
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
-
     def _put_document(self, extraction: Extraction, runs: tuple[int, ...]) -> None:
         """Write a document and what it says. Of two that share their bytes the one with the smaller id and date stays."""
         document = extraction.document
@@ -366,6 +349,9 @@ class SqliteRecord:
 
     def _drop(self, sha256: str, number: int, words: str) -> None:
         self._documents.pop(sha256, None)
+        self.connection.execute("UPDATE known SET received = '' WHERE document = ?", (sha256,))
+        for runs in self.sketches_of([sha256]).values():
+            self.connection.executemany("DELETE FROM holder WHERE run = ? AND document = ?", [(run, number) for run in runs])
         self._unindex("document_words", number, words)
         self.connection.execute("DELETE FROM document WHERE number = ?", (number,))
         select = _select("statement", (*rows.STATEMENT_COLUMNS, "number"), "document = ?")
@@ -404,23 +390,12 @@ class SqliteRecord:
         return tuple(row[0] for row in self._all(select, (query, limit)))
 
     def _by_id(self, table: str, names: Sequence[str], ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
-        for batch in _batches(ids):
+        for batch in batches(ids):
             yield from self._all(_select(table, names, f"id IN ({rows.holes(batch)}) ORDER BY id"), batch)
-
-    def _all(self, select: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        return iter(self.connection.execute(select, values))
-
-    def _one(self, select: str, values: Sequence[Any] = ()) -> Any:
-        return self.connection.execute(select, values).fetchone()
 
 
 def _select(table: str, names: Sequence[str], where: str) -> str:
     return f"SELECT {rows.columns(names)} FROM {table} WHERE {where}"  # noqa: S608 - names of our own tables and columns
-
-
-def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
-    wanted = list(dict.fromkeys(ids))
-    return (wanted[i : i + BATCH] for i in range(0, len(wanted), BATCH))
 
 
 @contextmanager

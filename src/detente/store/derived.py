@@ -1,0 +1,219 @@
+"""What facts were derived with, kept so that an addition is reconciled alone: what stands where, what meets what, who shares text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from detente.model.edtf import Edtf
+from detente.model.fact import Discrepancy, Fact
+from detente.model.folding import fold
+from detente.model.statement import Statement
+from detente.store import rows, rulings
+from detente.store.base import Change, Outdated, Ready, State
+from detente.store.codec import cell, cell_decoder
+from detente.store.connected import Connected
+from detente.store.opening import held_on
+
+DERIVED = ("known", "ready", "token", "holder", "meeting", "discrepancy_fact", "fact_name")
+"""Tables that follow from statements and facts. They are made anew with them and take no part in the digest."""
+
+_READY = "number, document, block, band, low, high, part, persons, marks, words"
+_published = cell_decoder(Edtf | None)
+
+
+class Derivations(Connected):
+    """Reading and writing of what reconciling keeps. See ``detente.store.base.Record`` for what each method promises."""
+
+    def outdated(self, known_on: str | None = None) -> Outdated:
+        """What facts do not reflect of the documents held (at the end of the day ``known_on``)."""
+        held, values = held_on(known_on)
+        now = (
+            "SELECT h.document, d.published, min(h.since) FROM holding h JOIN document d ON d.sha256 = h.document "  # noqa: S608 - our own words
+            f"WHERE h.document IN ({held}) GROUP BY h.document"
+        )
+        come = self._all(f"{now} EXCEPT SELECT document, published, received FROM known ORDER BY 1", values)  # noqa: S608 - our own words
+        gone = self._all(f"SELECT document FROM known EXCEPT {held} ORDER BY 1", values)  # noqa: S608 - our own words
+        (count,) = self._one("SELECT count(*) FROM known")
+        return Outdated(tuple(State(d, _published(p), since) for d, p, since in come), tuple(row[0] for row in gone), count)
+
+    def states(self, documents: Iterable[str]) -> dict[str, State]:
+        """What reconciling knew of each of these documents the last time; unknown ones are left out."""
+        select = "SELECT document, published, received, lead FROM known WHERE document IN ({holes})"
+        return {d: State(d, _published(p), since, lead) for d, p, since, lead in self._each(select, documents)}
+
+    def numbers(self, statements: Iterable[str]) -> dict[str, int]:
+        """The running number of each statement in this file."""
+        return {row[0]: row[1] for row in self._each("SELECT id, number FROM statement WHERE id IN ({holes})", statements)}
+
+    def numbered(self, numbers: Iterable[int]) -> dict[int, Statement]:
+        """Statements by their running number."""
+        select = f"SELECT {rows.columns((*rows.STATEMENT_COLUMNS, 'number'))} FROM statement WHERE number IN ({{holes}})"  # noqa: S608 - our own words
+        return {row[-1]: rows.statement_from(row) for row in self._each(select, numbers)}
+
+    def ready_of(self, documents: Iterable[str]) -> Iterator[Ready]:
+        """The entries of what these documents say."""
+        return (Ready(*row) for row in self._each(f"SELECT {_READY} FROM ready WHERE document IN ({{holes}})", documents))  # noqa: S608 - our own words
+
+    def ready_in(self, parts: Iterable[int]) -> Iterator[Ready]:
+        """The entries of these parts."""
+        return (Ready(*row) for row in self._each(f"SELECT {_READY} FROM ready WHERE part IN ({{holes}})", parts))  # noqa: S608 - our own words
+
+    def ready_within(self, block: str, band: int, first: int, last: int, ending: int) -> Iterator[Ready]:
+        """The entries of a block and band that begin from ``first`` to ``last`` and end no earlier than ``ending``."""
+        where = "block = ? AND band = ? AND low BETWEEN ? AND ? AND high >= ?"
+        return (Ready(*row) for row in self._all(f"SELECT {_READY} FROM ready WHERE {where}", (block, band, first, last, ending)))  # noqa: S608 - our own words
+
+    def ready_named(self, keys: Iterable[int]) -> Iterator[Ready]:
+        """The entries that are registered under these names."""
+        select = f"SELECT {_READY} FROM ready WHERE number IN (SELECT number FROM token WHERE key IN ({{holes}}))"  # noqa: S608 - our own words
+        return (Ready(*row) for row in self._each(select, keys))
+
+    def blocks(self) -> tuple[str, ...]:
+        """Every block of entries."""
+        return tuple(row[0] for row in self._all("SELECT DISTINCT block FROM ready ORDER BY block"))
+
+    def statements_in(self, blocks: Sequence[str]) -> Iterator[tuple[int, Statement]]:
+        """The statements of these blocks with their running numbers."""
+        names = rows.columns((*rows.STATEMENT_COLUMNS, "number"))
+        select = f"SELECT {names} FROM statement WHERE number IN (SELECT number FROM ready WHERE block IN ({{holes}}))"  # noqa: S608 - our own words
+        return ((row[-1], rows.statement_from(row)) for row in self._each(select, blocks))
+
+    def meeting(self, key: int, low: int | None = None, high: int | None = None) -> tuple[str, ...]:
+        """The facts that meet at ``key``; of those with a date only such as touch the days from ``low`` to ``high``."""
+        if low is None or high is None:
+            return tuple(row[0] for row in self._all("SELECT fact FROM meeting WHERE key = ? ORDER BY fact", (key,)))
+        select = "SELECT fact FROM meeting WHERE key = ? AND (low IS NULL OR (low <= ? AND high >= ?)) ORDER BY fact"
+        return tuple(row[0] for row in self._all(select, (key, high, low)))
+
+    def discrepancies_of(self, facts: Iterable[str]) -> tuple[Discrepancy, ...]:
+        """The discrepancies that touch these facts, by identifier."""
+        return self.get_discrepancies(
+            row[0] for row in self._each("SELECT discrepancy FROM discrepancy_fact WHERE fact IN ({holes})", facts)
+        )
+
+    def get_discrepancies(self, ids: Iterable[str]) -> tuple[Discrepancy, ...]:
+        """Discrepancies by identifier; unknown ones are left out."""
+        select = f"SELECT {rows.columns(rows.DISCREPANCY.names)} FROM discrepancy WHERE id IN ({{holes}})"  # noqa: S608 - our own words
+        found = [Discrepancy(**rows.DISCREPANCY.values(row)) for row in self._each(select, ids)]
+        return tuple(sorted(found, key=lambda discrepancy: discrepancy.id))
+
+    def sketches_of(self, documents: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """The runs of words that these documents are known by."""
+        return {d: tuple(json.loads(r)) for d, r in self._each("SELECT document, runs FROM sketch WHERE document IN ({holes})", documents)}
+
+    def holders(self, runs: Iterable[int], most: int) -> dict[int, tuple[str, ...]]:
+        """For each run of words the documents reconciled that hold it; no more than one over ``most`` are named."""
+        select = "SELECT h.run, d.sha256 FROM holder h JOIN document d ON d.number = h.document WHERE h.run = ? ORDER BY h.document LIMIT ?"
+        found: dict[int, tuple[str, ...]] = {}
+        for run in runs:
+            found[run] = tuple(row[1] for row in self._all(select, (run, most + 1)))
+        return found
+
+    def groups_of(self, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The group of copies that each of these documents is in; such as stand alone are left out."""
+        select = "SELECT c.document, o.document FROM copies c JOIN copies o ON o.lead = c.lead WHERE c.document IN ({holes}) ORDER BY 1, 2"
+        found: dict[str, list[str]] = {}
+        for document, other in self._each(select, documents):
+            found.setdefault(document, []).append(other)
+        return {document: tuple(group) for document, group in found.items()}
+
+    def current(self, old: str) -> tuple[str, ...]:
+        """The identifiers that facts go by now that went by ``old``; itself where it still stands, nothing where it never did."""
+        if self._one("SELECT 1 FROM fact WHERE id = ?", (old,)):
+            return (old,)
+        found: list[str] = []
+        ahead, met = [old], {old}
+        while ahead:
+            name = ahead.pop()
+            for (new,) in list(self._all("SELECT new FROM renamed WHERE old = ? ORDER BY new", (name,))):
+                if new in met:
+                    continue
+                met.add(new)
+                (found if self._one("SELECT 1 FROM fact WHERE id = ?", (new,)) else ahead).append(new)
+        return tuple(sorted(found))
+
+    def renamed(self, since: str = "") -> Iterator[tuple[str, str, str]]:
+        """(old identifier, new one, when) of facts whose identifier changed from ``since`` on. A fact that went away has "" as new."""
+        return (
+            (old, new, at) for old, new, at in self._all("SELECT old, new, at FROM renamed WHERE at >= ? ORDER BY at, old, new", (since,))
+        )
+
+    # Writing
+
+    def clear(self) -> None:
+        """Forget every fact and all that was kept to derive them."""
+        with self.together():
+            for table in ("fact", "fact_statement", "discrepancy", "copies", *DERIVED):
+                self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+
+    def apply(self, change: Change) -> None:
+        """Bring facts and what they were derived with up to date, in one transaction."""
+        run = self.connection.executemany
+        with self.together():
+            run("DELETE FROM token WHERE key = ? AND number = ?", change.tokens_gone)
+            for table in ("ready", "known"):
+                run(f"DELETE FROM {table} WHERE document = ?", [(document,) for document in change.documents])  # noqa: S608 - our own words
+            run("INSERT INTO known VALUES (?, ?, ?, ?)", [(s.document, _text(s.published), s.received, s.lead) for s in change.states])
+            run(f"INSERT INTO ready ({_READY}) VALUES ({rows.holes(_READY.split(', '))})", map(_cells, change.ready))  # noqa: S608 - our own words
+            run("INSERT OR IGNORE INTO token VALUES (?, ?)", change.tokens)
+            run("UPDATE ready SET part = ? WHERE number = ?", [(part, number) for number, part in change.parts])
+            self._hold_runs(change)
+            self._copies(change)
+            self._remove(change.facts_gone, change.discrepancies_gone)
+            self.put_facts(change.facts, change.discrepancies)
+            run("INSERT OR REPLACE INTO meeting VALUES (?, ?, ?, ?)", change.points)
+            run("INSERT OR REPLACE INTO renamed VALUES (?, ?, ?)", change.renamed)
+            if change.ruled is not None:
+                rulings.note_applied(self.connection, change.ruled)
+
+    def put_facts(self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy]) -> None:
+        """Write facts and discrepancies with what they are found by."""
+        run = self.connection.executemany
+        fact_names, columns = rows.columns(rows.FACT_COLUMNS), rows.holes(rows.FACT_COLUMNS)
+        for fact in facts:
+            self.connection.execute(f"INSERT INTO fact ({fact_names}) VALUES ({columns})", rows.fact_row(fact))  # noqa: S608 - our own words
+            run("INSERT INTO fact_statement VALUES (?, ?, ?, ?)", [(fact.id, i, *rows.support_row(s)) for i, s in enumerate(fact.supports)])
+            run("INSERT OR IGNORE INTO fact_name VALUES (?, ?, ?)", [(role, name, fact.id) for role, name in named_in(fact)])
+        names, holes = rows.columns(rows.DISCREPANCY.names), rows.holes(rows.DISCREPANCY.names)
+        for one in discrepancies:
+            self.connection.execute(f"INSERT INTO discrepancy ({names}) VALUES ({holes})", rows.DISCREPANCY.row(one))  # noqa: S608 - our own words
+            run("INSERT OR IGNORE INTO discrepancy_fact VALUES (?, ?)", [(fact, one.id) for fact in one.facts])
+
+    def _remove(self, facts: Sequence[str], discrepancies: Sequence[str]) -> None:
+        for fact in facts:
+            for table, column in (("fact", "id"), ("fact_statement", "fact"), ("fact_name", "fact"), ("meeting", "fact")):
+                self.connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (fact,))  # noqa: S608 - names of our own tables
+        for one in self.get_discrepancies(discrepancies):
+            self.connection.execute("DELETE FROM discrepancy WHERE id = ?", (one.id,))
+            gone = [(fact, one.id) for fact in one.facts]
+            self.connection.executemany("DELETE FROM discrepancy_fact WHERE fact = ? AND discrepancy = ?", gone)
+
+    def _hold_runs(self, change: Change) -> None:
+        for insert, documents in (
+            ("DELETE FROM holder WHERE run = ? AND document = ?", change.sketches_gone),
+            ("INSERT OR IGNORE INTO holder VALUES (?, ?)", change.sketches),
+        ):
+            numbers = dict(self._each("SELECT sha256, number FROM document WHERE sha256 IN ({holes})", documents))
+            for document, runs in documents.items():
+                self.connection.executemany(insert, [(run, numbers[document]) for run in runs])
+
+    def _copies(self, change: Change) -> None:
+        self.connection.executemany("DELETE FROM copies WHERE document = ?", [(document,) for document in change.regrouped])
+        members = [(document, group[0]) for group in change.groups for document in group]
+        self.connection.executemany("INSERT INTO copies VALUES (?, ?)", members)
+
+
+def named_in(fact: Fact) -> Iterator[tuple[str, str]]:
+    """(role, name) of all that a fact can be found by: people and places as they compare, parties by their codes."""
+    yield from (("person", fold(name)) for name in fact.persons)
+    yield from (("place", fold(name)) for name in fact.places)
+    yield from (("party", code) for code in sorted({*fact.source, *fact.target}))
+
+
+def _cells(ready: Ready) -> tuple[object, ...]:
+    return tuple(getattr(ready, name) for name in _READY.split(", "))
+
+
+def _text(date: Edtf | None) -> object:
+    return cell(date)
