@@ -19,6 +19,7 @@ from quality.actors import frus, frus_offices, offices, plover
 from quality.answers import ROOT, extract, extract_files, run
 from quality.events.triples import triples
 from quality.example import score as example
+from quality.read import score as drawn
 
 Figures = dict[str, float]
 
@@ -127,6 +128,10 @@ def _across(data: Path) -> Figures:
     return across.score(data / "gold" / "press")
 
 
+def _drawn(data: Path) -> Figures:
+    return drawn.score(data)
+
+
 def _countries(data: Path) -> Figures:
     return plover.score(data / "gold" / "plover_gsr.jsonl")
 
@@ -155,6 +160,7 @@ SUITES = (
     Suite("PLOVER", "gold/plover_gsr.jsonl", "events.py", _plover),
     Suite("press records", "gold/press", None, _across),
     Suite("PLOVER actors", "gold/plover_gsr.jsonl", None, _countries),
+    Suite("drawn passages", "corpora/milestones", None, _drawn),
     Suite("FRUS persons", "corpora/frus_sample", None, _persons),
     Suite("registers", "registers", None, _offices),
 )

@@ -3,8 +3,8 @@
 usage: python -m quality.read.score [--from ANSWERS.jsonl] [--part A] [--causes] [--unread]
 
 The documents are read whole by the program as it stands; the statements in the passages are compared with what a careful reader found
-there (``match.py``). A statement that differs from it counts as wrong. ``--causes`` counts why; ``--unread`` lists, by place, the wrong statements
-that nobody has looked at yet.
+there (``match.py``). A statement that differs from it counts as wrong. ``--causes`` counts why; ``--unread`` lists, by place, the
+wrong statements that nobody has looked at yet.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ RIGHT = {"kind": True, "parties": True, "date": True, "status": True}
 
 
 def judged(right: dict[str, bool], cause: str | None = None) -> Judged:
-    says = {"kind": "meeting", "source": [], "target": [], "date": None, "status": "happened", "start": 0, "end": 9}
+    says: dict[str, object] = {"kind": "meeting", "source": [], "target": [], "date": None, "status": "happened", "start": 0, "end": 9}
     return Judged(PASSAGE, says, EVENT if right["kind"] else None, right, cause)
 
 
