@@ -7,7 +7,7 @@ from itertools import groupby
 
 from detente.ask.catalog import Entry, is_turning_point
 from detente.model.statement import FactKind
-from detente.publish.words import counted, label_of
+from detente.publish.words import counted, label_tag
 from detente.rules.dates import date_words, section_year
 from detente.web.facets import Facet, Value, chosen_values, facets
 from detente.web.page import Page, View
@@ -27,6 +27,7 @@ class Row:
     entry: Entry
     when: str
     label: str
+    """The kind, where the title does not say it."""
     by: str
     differs: int
     turning: bool
@@ -118,7 +119,7 @@ def _row(entry: Entry, year: int | None, view: View, quotes: tuple[str, ...]) ->
     when = date_words(fact.date, year) if fact.date else f"told {entry.told[:4]}" if entry.told else "date unknown"
     documents = len(entry.documents)
     by = counted(fact.sources, "source") if fact.sources == documents else f"{counted(fact.sources, 'source')} of {documents}"
-    return Row(entry, when, label_of(fact), by, view.snapshot.differing.get(fact.id, 0), is_turning_point(fact), quotes)
+    return Row(entry, when, label_tag(fact), by, view.snapshot.differing.get(fact.id, 0), is_turning_point(fact), quotes)
 
 
 def _quotes(entries: list[Entry], view: View) -> dict[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from detente.ask.views import Conflict, LadderRung
 from detente.model.fact import Fact
 from detente.model.statement import FactKind
 from detente.publish.ribbon import Overview, overview
+from detente.reconcile.cases import UNNAMED, series_of
 from detente.web.page import Page, View
 from detente.web.pages.chronology import Year, told, years
 
@@ -59,8 +60,9 @@ def page(view: View) -> Page:
     dated = past & ~catalog.values("year").get("", 0)
     counted = {kind: (catalog.values("fact").get(kind, 0) & view.chosen).bit_count() for kind in ("indicator", "commitment")}
     shown = [conflict for conflict in map(view.library.conflict, view.snapshot.open_discrepancies[:OPEN]) if conflict]
+    counts = years_of(entries)
     body = Overlook(
-        drawing=overview(climbed, years_of(entries)),
+        drawing=overview(climbed, counts),
         rungs=climbed,
         standing=climbed[-1] if climbed else None,
         events=chosen.bit_count(),
@@ -68,7 +70,7 @@ def page(view: View) -> Page:
         commitments=counted["commitment"],
         discrepancies=len(view.snapshot.open_discrepancies),
         documents=len(view.snapshot.documents),
-        span=view.snapshot.years,
+        span=(min(counts), max(counts)) if counts else None,
         latest=years(catalog.page(dated, 0, LATEST, newest_first=True), view),
         disputed=tuple(shown),
         series=_latest_figures(view),
@@ -92,7 +94,8 @@ def _latest_figures(view: View) -> tuple[Latest, ...]:
     catalog = view.snapshot.catalog
     held: dict[str, list[Fact]] = {}
     for entry in catalog.page(view.chosen & catalog.values("fact").get(FactKind.INDICATOR.value, 0)):
-        if entry.fact.series and entry.fact.date is not None and entry.fact.value is not None:
-            held.setdefault(entry.fact.series, []).append(entry.fact)
-    longest = sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:FIGURES]
-    return tuple(Latest(facts[-1], series.replace("_", " "), len(facts)) for series, facts in longest)
+        fact = entry.fact
+        if fact.kind not in UNNAMED and fact.date is not None and fact.value is not None:
+            held.setdefault(series_of(fact), []).append(fact)
+    longest = sorted(held.values(), key=lambda facts: (-len(facts), facts[0].id))[:FIGURES]
+    return tuple(Latest(facts[-1], (facts[-1].series or facts[-1].kind).replace("_", " "), len(facts)) for facts in longest)
