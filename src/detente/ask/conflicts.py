@@ -14,7 +14,10 @@ EXPLAINED = frozenset({Grade.ROUNDING, Grade.PRECISION})
 
 
 def conflicts(record: Record, explained: bool = False) -> tuple[Conflict, ...]:
-    """Discrepancies, the most important first. Those that precision or rounding explains come only when asked for."""
+    """Discrepancies, the most important first, those that a person settled after all others.
+
+    Those that precision or rounding explains come only when asked for.
+    """
     kept = [d for d in record.discrepancies() if explained or d.grade not in EXPLAINED]
     facts = record.get_facts(fact for d in kept for fact in d.facts)
     library = Library(record)
@@ -22,4 +25,4 @@ def conflicts(record: Record, explained: bool = False) -> tuple[Conflict, ...]:
     weights = {d.id: max((facts[f].importance for f in d.facts if f in facts), default=0.0) for d in kept}
     found = [library.conflict(d, weights[d.id]) for d in kept]
     whole = [conflict for conflict in found if conflict is not None]
-    return tuple(sorted(whole, key=lambda c: (ORDER.index(c.discrepancy.grade), -c.importance, c.discrepancy.id)))
+    return tuple(sorted(whole, key=lambda c: (c.settled is not None, ORDER.index(c.discrepancy.grade), -c.importance, c.discrepancy.id)))

@@ -10,6 +10,8 @@ from detente.ask.views import Conflict, DocumentSummary, Evidence
 from detente.model.document import Block, Document
 from detente.model.fact import Discrepancy, Fact
 from detente.model.statement import Statement
+from detente.pipeline.rulings import constraints_of
+from detente.reconcile.rulings import Constraints, settled_words
 from detente.store.base import Record
 
 AROUND = 200
@@ -19,8 +21,9 @@ AROUND = 200
 class Library:
     """Documents and statements of one record, looked up once for one answer."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, known_on: str | None = None) -> None:
         self.record = record
+        self._known_on = known_on
         self._statements: dict[str, Statement] = {}
         self._evidence: dict[str, Evidence] = {}
 
@@ -31,6 +34,11 @@ class Library:
         for holding in self.record.holdings():
             found[holding.document] = min(found.get(holding.document, holding.since), holding.since)
         return found
+
+    @cached_property
+    def ruled(self) -> Constraints:
+        """What people have decided (by the end of the day that the answer is as known on)."""
+        return constraints_of(self.record, self._known_on)
 
     @cached_property
     def held(self) -> dict[str, DocumentSummary]:
@@ -65,7 +73,9 @@ class Library:
         """Both sides of a discrepancy; None where the record lost one (``verify`` names that)."""
         self.fetch((), [discrepancy])
         left, right = self._evidence.get(discrepancy.left), self._evidence.get(discrepancy.right)
-        return None if left is None or right is None else Conflict(discrepancy, left, right, importance)
+        if left is None or right is None:
+            return None
+        return Conflict(discrepancy, left, right, importance, settled_words(discrepancy, self.ruled))
 
     def conflicts_by_fact(self, discrepancies: Sequence[Discrepancy]) -> dict[str, tuple[Conflict, ...]]:
         """The discrepancies that touch each fact."""

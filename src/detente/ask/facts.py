@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from detente.ask.views import Filters
 from detente.model.edtf import Edtf
 from detente.model.errors import UsageError
-from detente.model.fact import Discrepancy, Fact
+from detente.model.fact import Discrepancy, Fact, Review
 from detente.model.folding import fold
 from detente.model.statement import FactKind
 from detente.pipeline.reconciling import reconcile_record
@@ -66,7 +66,7 @@ def time_order(fact: Fact) -> tuple[str, str, str, str]:
 
 
 def _passes(fact: Fact, filters: Filters, default: frozenset[FactKind]) -> bool:
-    if filters.facts and fact.id not in filters.facts:
+    if fact.id not in filters.facts if filters.facts else fact.review is Review.SET_ASIDE:
         return False
     if filters.kinds and not {fact.kind, fact.fact.value} & set(filters.kinds):
         return False

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from detente.ask.evidence import Library
-from detente.ask.facts import known, time_order
+from detente.ask.facts import day, known, time_order
 from detente.ask.views import Conflict, SeriesPoint, SeriesView
 from detente.model.fact import Discrepancy, Fact
 from detente.model.statement import FactKind
@@ -17,17 +17,19 @@ from detente.store.base import Record
 def series(record: Record, known_on: str | None = None) -> tuple[SeriesView, ...]:
     """Every indicator series, those with most points first."""
     facts, discrepancies = known(record, known_on)
-    return views(record, [fact for fact in facts if fact.fact is FactKind.INDICATOR], discrepancies)
+    return views(record, [fact for fact in facts if fact.fact is FactKind.INDICATOR], discrepancies, known_on)
 
 
-def views(record: Record, facts: Iterable[Fact], discrepancies: Sequence[Discrepancy]) -> tuple[SeriesView, ...]:
+def views(
+    record: Record, facts: Iterable[Fact], discrepancies: Sequence[Discrepancy], known_on: str | None = None
+) -> tuple[SeriesView, ...]:
     """``facts``, all of them figures, as series; amounts that belong to no named series are left to ``find``."""
     by_key: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.kind in UNNAMED:
             continue
         by_key[series_of(fact)].append(fact)
-    library = Library(record)
+    library = Library(record, known_on and day(known_on))
     every = [fact for held in by_key.values() for fact in held]
     wanted = {fact.id for fact in every}
     touching = [d for d in discrepancies if wanted & set(d.facts)]

@@ -13,11 +13,12 @@ SHORTEST = 4
 
 def show(record: Record, identifier: str) -> Shown:
     """What ``identifier`` (or a beginning of it that only one thing has) stands for. Raises UsageError where none or several do."""
-    what, name = _one(record, identifier.strip())
+    what, name = named(record, identifier.strip())
     return {"fact": _fact, "statement": _statement, "document": _document, "discrepancy": _discrepancy}[what](record, name)
 
 
-def _one(record: Record, identifier: str) -> tuple[str, str]:
+def named(record: Record, identifier: str) -> tuple[str, str]:
+    """What the only thing is whose identifier begins so, and its whole identifier. Raises UsageError where none or several begin so."""
     if len(identifier) < SHORTEST:
         raise UsageError(f"{identifier!r} is too short; give at least {SHORTEST} characters of an identifier")
     found = record.identifiers(identifier)

@@ -11,8 +11,9 @@ from detente.ask.ladder import seen
 from detente.ask.series import views
 from detente.ask.views import SeriesView, Standing, State
 from detente.model.edtf import Edtf
-from detente.model.fact import Discrepancy, Fact
+from detente.model.fact import Discrepancy, Fact, Review
 from detente.model.statement import FactKind, Status
+from detente.pipeline.rulings import lost_rulings
 from detente.reconcile.ladder import rungs, standing
 from detente.rules.merging import merging
 from detente.store.base import Record
@@ -27,7 +28,8 @@ def state(record: Record, as_of: str, known_on: str | None = None) -> State:
     Raises UsageError where a date is no ``YYYY-MM-DD`` (a year or month stands for its last day).
     """
     today = day(as_of)
-    facts, discrepancies = known(record, known_on)
+    held, discrepancies = known(record, known_on)
+    facts = [fact for fact in held if fact.review is not Review.SET_ASIDE]
     library = Library(record)
     past = [fact for fact in facts if fact.status in REAL and _ended_by(fact, today)]
     climbed = rungs(facts)
@@ -43,9 +45,10 @@ def state(record: Record, as_of: str, known_on: str | None = None) -> State:
         missions=_standings(_latest(past, _mission), library),
         agreements=_standings(_in_force(past), library),
         sanctions=_standings(_imposed(past), library),
-        figures=_figures(record, facts, discrepancies, today),
+        figures=_figures(record, facts, discrepancies, today, known_on),
         open=still_open,
         overdue=overdue,
+        orphaned=lost_rulings(record, None if known_on is None else day(known_on)),
         tenures=_standings(((fact, "in office") for fact in facts if fact.fact is FactKind.TENURE and _covers(fact, today)), library),
     )
 
@@ -114,10 +117,12 @@ def _lifts(lifting: Fact, imposed: Fact) -> bool:
     return same and bool(lifting.object) and lifting.object == imposed.object and time_order(lifting) > time_order(imposed)
 
 
-def _figures(record: Record, facts: Sequence[Fact], discrepancies: Sequence[Discrepancy], today: str) -> tuple[SeriesView, ...]:
+def _figures(
+    record: Record, facts: Sequence[Fact], discrepancies: Sequence[Discrepancy], today: str, known_on: str | None
+) -> tuple[SeriesView, ...]:
     """Each series with the points of its last period that had begun."""
     begun = [f for f in facts if f.fact is FactKind.INDICATOR and f.date and f.date.earliest and f.date.earliest.isoformat() <= today]
-    return tuple(_last_points(view) for view in views(record, begun, discrepancies))
+    return tuple(_last_points(view) for view in views(record, begun, discrepancies, known_on))
 
 
 def _last_points(view: SeriesView) -> SeriesView:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from detente.model.document import PublishedBasis
 from detente.model.edtf import Edtf
 from detente.model.fact import Discrepancy, Fact
+from detente.model.ruling import Ruling
 from detente.model.statement import Statement, Status
 
 
@@ -127,6 +128,8 @@ class State:
     overdue: tuple[Standing, ...] = ()
     """Commitments whose due date has passed; the record does not know whether they were kept."""
     tenures: tuple[Standing, ...] = ()
+    orphaned: tuple[Ruling, ...] = ()
+    """Rulings that are about nothing that the record holds any longer: they have no effect until someone looks at them."""
 
 
 @dataclass(frozen=True, slots=True)

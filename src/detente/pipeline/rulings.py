@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from detente.model.document import Document
 from detente.model.ruling import Action, Ruling, in_force
@@ -16,6 +17,17 @@ from detente.store.base import Record
 
 STRICT = frozenset({Action.ACCEPT, Action.REJECT})
 """Rulings on what was read in words: where something else is read in them now, they are about nothing that is there."""
+
+
+class Standing(StrEnum):
+    """What has become of a ruling."""
+
+    HOLDS = "holds"
+    PARTLY = "partly"
+    """Some of what it is about is no longer there; it holds for the rest."""
+    ORPHANED = "orphaned"
+    """What it is about is no longer there, or cannot be told for certain: it is kept, and has no effect."""
+    UNDONE = "undone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,7 @@ class Located:
 
 def constraints_of(record: Record, known_on: str | None = None) -> Constraints:
     """What the rulings made by the end of the day ``known_on`` ask of the statements held then."""
-    log = [ruling for ruling in record.rulings() if known_on is None or ruling.at[:10] <= known_on[:10]]
+    log = log_of(record, known_on)
     if not log:
         return FREE
     located = {one.ruling.id: one.now for one in locate(record, in_force(log), known_on)}
@@ -39,6 +51,28 @@ def constraints_of(record: Record, known_on: str | None = None) -> Constraints:
 def locate(record: Record, rulings: Sequence[Ruling], known_on: str | None = None) -> list[Located]:
     """What the subjects of ``rulings`` are among what the record holds (at the end of the day ``known_on``)."""
     return _Finder(record, rulings, known_on).all(rulings)
+
+
+def standing_of(located: Located) -> Standing:
+    """Whether a ruling that nobody took back still has something to be about."""
+    found = sum(now is not None for now in located.now)
+    if found == len(located.now):
+        return Standing.HOLDS
+    action = located.ruling.action
+    needed = len(located.now) if action is Action.SETTLE else 2 if action in (Action.MERGE, Action.SPLIT) else 1
+    apart = action is Action.SPLIT and located.now[0] is None
+    return Standing.ORPHANED if found < needed or apart else Standing.PARTLY
+
+
+def lost_rulings(record: Record, known_on: str | None = None) -> tuple[Ruling, ...]:
+    """The rulings in force (at the end of the day ``known_on``) that are about nothing that is held."""
+    log = in_force(log_of(record, known_on))
+    return tuple(one.ruling for one in locate(record, log, known_on) if standing_of(one) is Standing.ORPHANED) if log else ()
+
+
+def log_of(record: Record, known_on: str | None = None) -> list[Ruling]:
+    """The rulings made by the end of the day ``known_on``."""
+    return [ruling for ruling in record.rulings() if known_on is None or ruling.at[:10] <= known_on[:10]]
 
 
 class _Finder:

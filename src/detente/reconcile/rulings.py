@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from detente.model.fact import DiscrepancyType, Reason, Review
+from detente.model.fact import Discrepancy, DiscrepancyType, Reason, Review
 from detente.model.ruling import BOTH, Action, Ruling, in_force
 from detente.model.statement import Statement
 
@@ -133,6 +133,22 @@ def heard(cases: Sequence[Case], name: str, ruled: Constraints) -> Sequence[Case
     return cases
 
 
+def settled_words(discrepancy: Discrepancy, ruled: Constraints) -> str | None:
+    """Who settled a discrepancy, when, for which side and why; None where nobody did."""
+    low, high = sorted((discrepancy.left, discrepancy.right))
+    ruling = ruled.settled.get((discrepancy.type.value, low, high))
+    if ruling is None:
+        return None
+    chosen = ruled.followed[ruling.id]
+    said = "both stand" if chosen is None else "the first is followed" if chosen == discrepancy.left else "the second is followed"
+    return f"{said}, {by_words(ruling)}"
+
+
+def by_words(ruling: Ruling) -> str:
+    """Who ruled, when and why."""
+    return f"by {ruling.who} on {ruling.at[:10]}" + (f": {ruling.why}" if ruling.why else "")
+
+
 def review_of(statements: Sequence[str], ruled: Constraints) -> Review:
     """What people decided about the fact that these statements support."""
     if ruled is FREE:
@@ -245,7 +261,7 @@ def _reasons(found: Sequence[tuple[Ruling, list[str]]]) -> dict[str, tuple[Reaso
     for ruling, names in found:
         if ruling.action not in (Action.MERGE, Action.EDIT):
             continue
-        by = f"by {ruling.who} on {ruling.at[:10]}" + (f": {ruling.why}" if ruling.why else "")
+        by = by_words(ruling)
         text = f"put together {by}" if ruling.action is Action.MERGE else f"{ruling.field} read as {ruling.value or 'not stated'} {by}"
         for name in names:
             said[name].append(Reason("ruling", 1.0 if ruling.action is Action.MERGE else 0.0, text))
