@@ -51,7 +51,10 @@ def parties(a: Case, b: Case) -> Reason | None:
     if a.source == b.target and a.target == b.source:
         return Reason("parties", VETO, "the roles of the parties are the other way round")
     if a.mutual or b.mutual:
-        return Reason("parties", 0.1, "one report names both sides as acting, the other one of them")
+        if a.mutual and b.mutual and not (a.source <= b.source or b.source <= a.source):
+            shared = len(a.source & b.source) > 1
+            return Reason("parties", 0.0 if shared else VETO, "each names a party that the other does not" if shared else "other parties")
+        return Reason("parties", 0.2 if a.family.seldom else 0.1, "one report names both sides as acting, the other one of them")
     if (a.source <= b.source or b.source <= a.source) and (a.target <= b.target or b.target <= a.target):
         return Reason("parties", 0.1, "one report names more parties than the other")
     return Reason("parties", VETO, "other parties")
@@ -63,7 +66,7 @@ def date(a: Case, b: Case) -> Reason | None:
         return Reason("date", -0.2 if a.low is None and b.low is None else -0.3, "not both are dated")
     gap = days_between(a, b)
     if gap > 0:
-        return _apart(a, b, gap)
+        return _by_clocks(a, b, gap) or _apart(a, b, gap)
     if a.family.many:
         return Reason(
             "date",
@@ -77,7 +80,7 @@ def date(a: Case, b: Case) -> Reason | None:
     if wide <= MONTH:
         return Reason("date", 0.4, f"within the same month ({dates})")
     if wide <= YEAR:
-        return Reason("date", 0.2, f"within the same year ({dates})")
+        return Reason("date", 0.3 if min(a.width, b.width) <= MONTH else 0.2, f"within the same year ({dates})")
     return Reason("date", 0.0, f"dates that leave much open ({dates})")
 
 
@@ -90,7 +93,7 @@ def seldom(a: Case, b: Case) -> Reason | None:
         and days_between(a, b) <= a.family.spacing
         and max(a.width, b.width) <= 2 * YEAR
     ):
-        return Reason("seldom", 0.3, f"two parties seldom see a {_plain(a.statement.kind)} twice in one time")
+        return Reason("seldom", 0.4, f"two parties seldom see a {_plain(a.statement.kind)} twice in one time")
     return None
 
 
@@ -129,6 +132,8 @@ def matter(a: Case, b: Case) -> Reason | None:
     if _within(a.object, b.object):
         return Reason("object", 0.5, "about the same thing by name")
     shared = len(set(a.object) & set(b.object)) / min(len(set(a.object)), len(set(b.object)))
+    if not shared and a.family.named and not _proper(a) and not _proper(b):
+        return Reason("object", VETO, "on other subjects")
     return Reason("object", 0.2, "about things of like name") if shared >= 0.5 else Reason("object", -0.4, "about things of other names")
 
 
@@ -155,7 +160,8 @@ def status(a: Case, b: Case) -> Reason | None:
     if a.statement.status is b.statement.status:
         return Reason("status", 0.1, "denied in both") if a.statement.status is Status.DENIED else None
     if Status.DENIED in (a.statement.status, b.statement.status):
-        return Reason("status", -0.8, "denied in one of them")
+        one_day = a.low is not None and (a.low, a.high) == (b.low, b.high) and a.width == 1
+        return Reason("status", -0.6 if one_day else -0.8, "denied in one of them")
     if Status.HYPOTHETICAL in (a.statement.status, b.statement.status):
         return Reason("status", -0.7, "only a possibility in one of them")
     return None
@@ -188,14 +194,15 @@ def repeated(a: Case, b: Case) -> Reason | None:
 
 
 def listed(a: Case, b: Case) -> Reason | None:
-    """Two rows of one register that begin with one person tell of two things: a list does not hold one thing twice."""
+    """Two rows of one register that begin with one person tell of two things; only stages of a journey in another's company are one."""
     one, other = a.statement, b.statement
     if one.document != other.document or one.span == other.span or not one.rule.startswith(REGISTER):
         return None
-    first = [name_words(s.persons[0].party.name) for s in (one, other) if s.persons]
-    if len(first) == 2 and first[0] == first[1]:
-        return Reason("listed", VETO, "two rows of one register")
-    return None
+    if not one.persons or not other.persons or name_words(one.persons[0].party.name) != name_words(other.persons[0].party.name):
+        return None
+    if len(one.persons) > 1 and [p.party for p in one.persons[1:]] == [p.party for p in other.persons[1:]]:
+        return None
+    return Reason("listed", VETO, "two rows of one register")
 
 
 def office(a: Case, b: Case) -> Reason | None:
@@ -266,6 +273,32 @@ def _taking_part(case: Case) -> tuple[frozenset[str], ...]:
     sides = {p.party.country for p in case.statement.source}
     acting = [p.party.name for p in case.statement.persons if p.party.country in sides and is_name(p.party.name)]
     return tuple(dict.fromkeys(map(name_words, acting))) or case.persons
+
+
+def _by_clocks(a: Case, b: Case, gap: int) -> Reason | None:
+    """Two days that are one by the clocks of two places, or by two calendars."""
+    if by_calendars(a, b):
+        return Reason("date", 0.5, f"one day by two calendars ({_both(a, b)})")
+    if gap == 1 and (a.clock or b.clock) and max(a.width, b.width) <= WEEK:
+        return Reason("date", 0.4, f"a day apart, by the clock of a named place ({_both(a, b)})")
+    return None
+
+
+def by_calendars(a: Case, b: Case) -> bool:
+    """Whether two days are one by the Julian and the Gregorian calendar, and one of the two is said to be by the Julian."""
+    if a.julian is b.julian or a.width != 1 or b.width != 1 or a.low is None or b.low is None:
+        return False
+    julian, other = (a, b) if a.julian else (b, a)
+    date = julian.statement.date
+    if date is None or date.edtf.earliest is None or julian.low is None or other.low is None:
+        return False
+    century = date.edtf.earliest.year // 100
+    return other.low - julian.low == century - century // 4 - 2
+
+
+def _proper(case: Case) -> bool:
+    """Whether the named object has a name of its own, in capitals, and is not only described by its subject."""
+    return any(word[:1].isupper() for word in (case.statement.object or "").split()[1:])
 
 
 def _told_apart(a: Case, b: Case) -> int:
