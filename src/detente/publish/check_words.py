@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.ask.check.views import ArticleCheck, Stance, Verdict, Witness
+from detente.ask.check.views import ArticleCheck, Finding, Stance, Verdict, Witness
 from detente.publish.parties import party_name
 from detente.publish.words import counted
 
@@ -60,3 +60,9 @@ def scope_words(answer: ArticleCheck) -> str:
 def source_words(witness: Witness) -> str:
     """What kind of source a witness is, to be said before its name; empty for a text."""
     return "register: " if witness.register else ""
+
+
+def title_of(finding: Finding) -> str:
+    """What is claimed, in one line; of a claim over the record, what sort it is."""
+    sort = KIND_WORDS.get(finding.kind)
+    return finding.title if finding.statement is not None or sort is None else f"{sort}: {finding.title}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.ask.check.events import Judgement, judge_event
@@ -20,6 +20,8 @@ from detente.reconcile.facts import make_fact
 from detente.reconcile.selection import concerns
 from detente.store.base import Record
 
+ANNIVERSARY = "anniversary"
+
 _ORDER = (Stance.CONTRADICTS, Stance.AGREES, Stance.DIFFERS, Stance.NEAR)
 
 
@@ -31,9 +33,9 @@ def check(record: Record, article: Extraction, known_on: str | None = None) -> A
     held = Held(record, article.document, known_on)
     about = [s for s in article.statements if concerns(s, held.parties)]
     cases = [_case(article.document, statement, held) for statement in about]
-    findings = [_finding(one, held, article.document) for one in cases]
-    findings += general_claims(article, cases, held)
-    ordered = sorted(findings, key=lambda finding: (finding.span, finding.kind, finding.title))
+    general = general_claims(article, cases, held)
+    findings = [_finding(one, held, article.document) for one in cases if not _counted(one, general)]
+    ordered = sorted([*findings, *general], key=lambda finding: (finding.span, finding.kind, finding.title))
     first, last = held.years
     return ArticleCheck(
         article=summary(article.document),
@@ -86,6 +88,12 @@ def _finding(claim: Case, held: Held, document: Document) -> Finding:
         page=block.page if block else None,
         paragraph=block.paragraph if block else None,
     )
+
+
+def _counted(claim: Case, general: Sequence[Finding]) -> bool:
+    """Whether an anniversary is checked already by the years that it is said to be."""
+    own = claim.statement
+    return own.kind == ANNIVERSARY and any(found.kind == "span" and found.span.overlaps(own.span) for found in general)
 
 
 def _passages(article: Extraction) -> Iterator[Passage]:

@@ -41,9 +41,9 @@ class Judgement:
 
 def judge_event(claim: Case, held: Held) -> Judgement:
     """The verdict on an event, agreement, level, promise or tenure."""
-    matched = _matched(claim, held.like(claim))
-    if matched:
-        return _against_the_same(claim, matched, held)
+    same = matched(claim, held.like(claim))
+    if same:
+        return _against_the_same(claim, same, held)
     related = [h for h in held.family(claim.family.name) if _comparable(claim, h)]
     clash = _clash(claim, related)
     if clash is not None:
@@ -67,7 +67,7 @@ def witness_of(
     return Witness(held.library.statement(case.statement), fact.fact.id, stance, why, kind, grade, register)
 
 
-def _matched(claim: Case, candidates: Iterable[HeldFact]) -> list[HeldFact]:
+def matched(claim: Case, candidates: Iterable[HeldFact]) -> list[HeldFact]:
     """The facts that tell the same, the likeliest first: a build would have put the claim with them."""
     found = []
     for held in candidates:
