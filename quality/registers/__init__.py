@@ -1,0 +1,1 @@
+"""How well rows of registers find what they tell of: trips in company joined, different trips kept apart."""
