@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.ask.evidence import Library
+from detente.ask.registers import verdicts
 from detente.ask.views import Shown
 from detente.model.errors import UsageError
 from detente.store.base import Record
@@ -36,7 +37,8 @@ def _fact(record: Record, name: str) -> Shown:
     library = Library(record)
     touching = [d for d in record.discrepancies() if name in d.facts]
     conflicts = library.conflicts_by_fact(touching).get(name, ())
-    return Shown(name, fact=fact, evidence=library.of(fact), discrepancies=conflicts)
+    said = verdicts(record, fact, library)
+    return Shown(name, fact=fact, evidence=library.of(fact), discrepancies=conflicts, registers=said)
 
 
 def _statement(record: Record, name: str) -> Shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from detente.model.document import PublishedBasis
 from detente.model.edtf import Edtf
@@ -182,6 +183,32 @@ class Found:
     """The passage of ``document`` that matched, unchanged; empty where ``evidence`` shows it."""
 
 
+class Stance(StrEnum):
+    """What a register says to a fact."""
+
+    CONFIRMS = "confirms"
+    NARROWS = "narrows"
+    """It has the same, dated more precisely."""
+    CONTRADICTS = "contradicts"
+    TELLS = "tells"
+    """It alone tells of it."""
+    SILENT = "silent"
+    """It would list it and does not."""
+    OUTSIDE = "outside"
+    """It does not list such things, so that nothing is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterVerdict:
+    """What one register says to one fact, and why. ``rows`` are the rows that say it; none where it is silent or does not go so far."""
+
+    register: str
+    label: str
+    stance: Stance
+    reason: str
+    rows: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Everything the record holds under an identifier. Exactly one of ``fact``, ``statement``, ``document`` and ``discrepancy`` leads."""
@@ -195,6 +222,8 @@ class Shown:
     discrepancies: tuple[Conflict, ...] = ()
     facts: tuple[Fact, ...] = ()
     """The facts that the statement or document supports."""
+    registers: tuple[RegisterVerdict, ...] = ()
+    """What each register that tells of such things says to the fact."""
 
 
 @dataclass(frozen=True, slots=True)

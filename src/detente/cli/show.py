@@ -10,7 +10,7 @@ from detente.cli.console import print_json
 from detente.cli.options import choose_record, json_option, record_option
 
 if TYPE_CHECKING:
-    from detente.ask.views import Evidence, Shown
+    from detente.ask.views import Evidence, RegisterVerdict, Shown
     from detente.cli.tables import Cell
     from detente.model.fact import Fact
     from detente.model.statement import Statement
@@ -51,6 +51,8 @@ def _print(answer: Shown) -> None:
         table(_statement_rows(answer.statement), flexible=1)
     for evidence in answer.evidence:
         _print_support(evidence, answer.fact)
+    for verdict in answer.registers:
+        _print_verdict(verdict)
     if answer.facts:
         heading("Facts")
         table([[fact.id[:SHORT_ID], fact_words(fact)] for fact in answer.facts], flexible=1)
@@ -68,6 +70,18 @@ def _print_support(evidence: Evidence, fact: Fact | None) -> None:
     supports = [support for support in fact.supports if support.statement == evidence.statement.id] if fact else []
     for reason in (reason for support in supports for reason in support.reasons):
         print_paragraph([(f"{reason.score:+.2f} {reason.check}: {reason.text}", "dim")], 4)
+
+
+def _print_verdict(verdict: RegisterVerdict) -> None:
+    """What a register says; its rows only where they are not among the quotes already."""
+    from detente.ask.views import Stance
+    from detente.cli.tables import print_evidence, print_paragraph
+    from detente.publish.words import STANCE_WORDS
+
+    click.echo()
+    print_paragraph([(f"Register {verdict.register} {STANCE_WORDS[verdict.stance]}: {verdict.reason}", "bold")], 0)
+    for row in verdict.rows if verdict.stance is Stance.CONTRADICTS else ():
+        print_evidence(row)
 
 
 def _print_document(answer: Shown) -> None:

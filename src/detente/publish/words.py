@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.ask.views import ChronologyLine
+from detente.ask.views import ChronologyLine, Stance
 from detente.model.document import PublishedBasis
 from detente.model.fact import DiscrepancyType, Fact, Grade
 from detente.model.statement import FactKind, Status
@@ -38,6 +38,15 @@ GRADE_WORDS = {
     Grade.CLOCK: "can both be right: another clock or calendar",
     Grade.SCOPE: "can both be right: they measure different things",
     Grade.REPORTER: "can both be right: different reporters",
+}
+
+STANCE_WORDS = {
+    Stance.CONFIRMS: "confirms it",
+    Stance.NARROWS: "narrows it",
+    Stance.CONTRADICTS: "contradicts it",
+    Stance.TELLS: "alone tells of it",
+    Stance.SILENT: "is silent",
+    Stance.OUTSIDE: "does not go so far",
 }
 
 TYPE_WORDS = {
