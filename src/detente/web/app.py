@@ -22,7 +22,20 @@ from detente.web import render
 from detente.web.guard import Guard
 from detente.web.links import ServerLinks
 from detente.web.page import Page, Reader, View
-from detente.web.pages import chronology, document, event, missing, overview
+from detente.web.pages import (
+    chronology,
+    discrepancies,
+    document,
+    event,
+    fields,
+    figures,
+    missing,
+    network,
+    overview,
+    people,
+    places,
+    sources,
+)
 from detente.web.security import Seal
 from detente.web.selection import Selection, read_selection
 from detente.web.snapshot import Keeper
@@ -34,6 +47,14 @@ PAGES: Sequence[tuple[str, Make]] = (
     ("/chronology", chronology.page),
     ("/event/{identifier}", event.page),
     ("/document/{identifier}", document.page),
+    ("/figures", figures.page),
+    ("/fields", fields.page),
+    ("/people", people.page),
+    ("/people/{name}", people.person),
+    ("/discrepancies", discrepancies.page),
+    ("/sources", sources.page),
+    ("/map", places.page),
+    ("/network", network.page),
 )
 """Pages that only show. Each has a twin under the same path with ``.json``; the first page's is ``/index.json``."""
 

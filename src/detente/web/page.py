@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from detente.ask.evidence import Library
 from detente.ask.views import Conflict
 from detente.model.edtf import Edtf
 from detente.rules.dates import date_words
+from detente.rules.world import world
 from detente.store.base import Record
 from detente.web.links import Links
 from detente.web.selection import Selection
@@ -110,6 +112,11 @@ class View:
         """When the record was last built, for people."""
         run = self.snapshot.last_run
         return f"on {date_words(Edtf.parse(run.at[:10]))}" if run and run.at else ""
+
+    @property
+    def outlines(self) -> Mapping[str, str]:
+        """The countries of the world as SVG paths, by code."""
+        return world().paths
 
     def titles(self, conflict: Conflict) -> dict[str, str]:
         """The facts that a discrepancy is about, by identifier."""

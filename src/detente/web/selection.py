@@ -10,6 +10,11 @@ from detente.ask.catalog import FACETS, Choice
 from detente.ask.facts import date, day
 from detente.model.errors import UsageError
 
+LISTS = ("grade", "type", "verdict")
+"""What other pages than the chronology narrow their lists by."""
+
+_NAMES = (*FACETS, *LISTS)
+
 LONGEST_WORDS = 200
 """Characters of a search that are looked at; no question for words is longer."""
 
@@ -38,7 +43,7 @@ class Selection:
         since = date(self.since).earliest if self.since else None
         return Choice(
             words=self.words,
-            values=self.values,
+            values={facet: held for facet, held in self.values.items() if facet in FACETS},
             since=since.isoformat() if since else None,
             until=day(self.until) if self.until else None,
             as_of=day(self.asof) if self.asof else None,
@@ -53,7 +58,7 @@ class Selection:
     def pairs(self) -> list[tuple[str, str]]:
         """Names and values as they stand in the address."""
         found = [("q", self.words)] if self.words else []
-        found += [(facet, value) for facet in FACETS for value in self.values.get(facet, ())]
+        found += [(facet, value) for facet in _NAMES for value in self.values.get(facet, ())]
         found += [(name, value) for name, value in (("since", self.since), ("until", self.until)) if value]
         found += [(flag, "1") for flag in FLAGS if flag in self.flags]
         if self.asof:
@@ -82,6 +87,10 @@ class Selection:
         """The same with a flag turned."""
         return replace(self, flags=self.flags ^ {flag}, page=1)
 
+    def between(self, since: str, until: str) -> Selection:
+        """The same for a stretch of time."""
+        return replace(self, since=since, until=until, page=1)
+
     def at(self, page: int) -> Selection:
         """The same on another page."""
         return replace(self, page=page)
@@ -104,7 +113,7 @@ def read_selection(pairs: Iterable[tuple[str, str]]) -> Selection:
     held: dict[str, list[str]] = {}
     for name, value in pairs:
         held.setdefault(name, []).append(value.strip())
-    values = {facet: _values(held[facet]) for facet in FACETS if any(held.get(facet, ()))}
+    values = {facet: _values(held[facet]) for facet in _NAMES if any(held.get(facet, ()))}
     chosen = Selection(
         words=_one(held, "q")[:LONGEST_WORDS],
         values=values,

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from detente.ask.catalog import Catalog, catalog
 from detente.ask.conflicts import EXPLAINED, ORDER
 from detente.ask.evidence import Library
 from detente.ask.record import open_record
-from detente.ask.views import DocumentSummary
+from detente.ask.sources import sources
+from detente.ask.views import DocumentSummary, Sources
 from detente.model.errors import RecordError
 from detente.model.fact import Discrepancy, Fact
 from detente.publish.parties import party_name
 from detente.reconcile.ladder import Rung, rungs
 from detente.store.base import Record, Run
+
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Snapshot:
     """Those held now, by sum."""
     counts: Mapping[str, int]
     last_run: Run | None
+    _kept: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -66,6 +71,28 @@ class Snapshot:
             for fact in discrepancy.facts:
                 found[fact].append(discrepancy)
         return {fact: tuple(held) for fact, held in found.items()}
+
+    def sources(self, record: Record) -> Sources:
+        """What the record was built from; read once."""
+        return self._once("sources", lambda: sources(record))
+
+    def offices(self, record: Record) -> Mapping[str, tuple[tuple[str | None, str | None], ...]]:
+        """(country, office) under which each person of a fact is named, the commonest first; read once."""
+        return self._once("offices", lambda: _offices(record, self.facts.values()))
+
+    def sides(self, record: Record) -> Mapping[str, str]:
+        """The country that each person is named for most."""
+        return self._once("sides", lambda: {n: c for n, held in self.offices(record).items() for c, _ in held[:1] if c})
+
+    def places(self, record: Record) -> Mapping[str, tuple[float, float, str | None]]:
+        """Latitude, longitude and country of each place of a fact, where they are known; read once."""
+        return self._once("places", lambda: _places(record))
+
+    def _once(self, name: str, make: Callable[[], Kept]) -> Kept:
+        if name not in self._kept:
+            self._kept[name] = make()
+        kept: Kept = self._kept[name]
+        return kept
 
     @cached_property
     def years(self) -> tuple[int, int] | None:
@@ -135,3 +162,22 @@ def take(record: Record) -> Snapshot:
         counts=record.counts(),
         last_run=runs[-1] if runs else None,
     )
+
+
+def _offices(record: Record, facts: Iterable[Fact]) -> dict[str, tuple[tuple[str | None, str | None], ...]]:
+    names = {name for fact in facts for name in fact.persons}
+    found: dict[str, Counter[tuple[str | None, str | None]]] = defaultdict(Counter)
+    for statement in record.statements():
+        for person in statement.persons:
+            if person.party.name in names:
+                found[person.party.name][person.party.country, person.party.office] += 1
+    return {name: tuple(pair for pair, _ in counts.most_common()) for name, counts in found.items()}
+
+
+def _places(record: Record) -> dict[str, tuple[float, float, str | None]]:
+    found: dict[str, tuple[float, float, str | None]] = {}
+    for statement in record.statements():
+        for place in statement.places:
+            if place.lat is not None and place.lon is not None and place.kind != "country":
+                found.setdefault(place.name, (place.lat, place.lon, place.country))
+    return found

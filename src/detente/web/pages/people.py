@@ -1,0 +1,122 @@
+"""Who took part: how often and when, which offices they held, whom they met."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from detente.model.fact import Fact
+from detente.model.folding import fold
+from detente.model.statement import FactKind
+from detente.web.page import Page, View
+from detente.web.pages.chronology import Year, told, years
+from detente.web.selection import Selection
+
+SIZE = 100
+"""People on a page."""
+MET = 20
+"""Others that a person is shown to have met."""
+LINES = 100
+"""Lines of a person's chronology on their page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who is named in events."""
+
+    name: str
+    events: int
+    first: str
+    last: str
+    countries: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A page of the list."""
+
+    total: int
+    pages: int
+    people: tuple[Person, ...]
+    tenures: tuple[Fact, ...]
+    """Who is told or listed to have held which office, in order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Someone whom a person is named with."""
+
+    name: str
+    number: int
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A person's page."""
+
+    person: Person
+    tenures: tuple[Fact, ...]
+    met: tuple[Meeting, ...]
+    years: tuple[Year, ...]
+    total: int
+
+
+def page(view: View) -> Page:
+    """Everybody, those who are named most first."""
+    catalog = view.snapshot.catalog
+    chosen = catalog.select(told(view.selection).choice)
+    counted = [(name, held & chosen) for name, held in catalog.values("person").items() if held & chosen]
+    wanted = fold(view.selection.words)
+    counted = [pair for pair in counted if not wanted or wanted in fold(pair[0])]
+    counted.sort(key=lambda pair: (-pair[1].bit_count(), pair[0]))
+    pages = max(1, -(-len(counted) // SIZE))
+    start = (min(view.selection.page, pages) - 1) * SIZE
+    body = People(
+        total=len(counted),
+        pages=pages,
+        people=tuple(_person(name, mask, view) for name, mask in counted[start : start + SIZE]),
+        tenures=_tenures(view) if view.selection.page == 1 else (),
+    )
+    return Page("people", "people.page.html", "People and offices", body)
+
+
+def person(view: View, name: str) -> Page:
+    """One person: offices, whom they met, and what they had part in."""
+    catalog = view.snapshot.catalog
+    mask = catalog.values("person").get(name, 0) & catalog.select(told(view.selection.only_day()).choice)
+    entries = catalog.page(mask, 0, LINES)
+    together = Counter(other for entry in catalog.page(mask) for other in entry.fact.persons if other != name)
+    base = view.selection.only_day().toggled("person", name)
+    met = tuple(
+        Meeting(other, number, Selection(words=other, values=base.values, asof=base.asof)) for other, number in together.most_common(MET)
+    )
+    body = Life(
+        person=_person(name, mask, view),
+        tenures=tuple(fact for fact in _tenures(view) if name in fact.persons),
+        met=met,
+        years=years(entries, view),
+        total=mask.bit_count(),
+    )
+    return Page("people", "person.page.html", name, body, status=200 if mask or body.tenures else 404)
+
+
+def _tenures(view: View) -> tuple[Fact, ...]:
+    catalog = view.snapshot.catalog
+    return tuple(entry.fact for entry in catalog.page(catalog.values("fact").get(FactKind.TENURE.value, 0) & view.chosen))
+
+
+def _person(name: str, mask: int, view: View) -> Person:
+    entries = view.snapshot.catalog.page(mask)
+    dates = sorted(year for year in (_year(entry.fact) for entry in entries) if year)
+    offices = view.snapshot.offices(view.record).get(name, ())
+    sides = tuple(dict.fromkeys(country for country, _ in offices if country))
+    return Person(
+        name, len(entries), dates[0] if dates else "", dates[-1] if dates else "", sides, tuple(dict.fromkeys(o for _, o in offices if o))
+    )
+
+
+def _year(fact: Fact) -> str:
+    end = fact.date.earliest or fact.date.latest if fact.date else None
+    return str(end.year) if end else ""

@@ -1,0 +1,139 @@
+"""Where things happened and who went where, drawn on outlines that come with the program: no tiles, no network."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import hypot, sqrt
+
+from detente.ask.catalog import Entry
+from detente.model.fact import Fact
+from detente.publish.projection import equal_earth
+from detente.rules.codebook import Shape, codebook
+from detente.rules.world import seats, world
+from detente.web.page import Page, View
+from detente.web.pages.chronology import told
+from detente.web.selection import Selection
+
+Known = Mapping[str, tuple[float, float, str | None]]
+"""Latitude, longitude and country of a place by its name."""
+
+LISTED = 60
+"""Places in the list beside the map."""
+NAMED = 8
+"""Places whose name stands on the map."""
+SMALLEST, LARGEST = 3.0, 13.0
+"""Radius of the least and the most frequent place."""
+MARGIN = 40.0
+NARROWEST = 320.0
+"""Width of the closest view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with the events that are told to have happened there."""
+
+    name: str
+    country: str | None
+    x: float
+    y: float
+    radius: float
+    events: int
+    named: bool
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Journeys from one country's seat of government to a place."""
+
+    source: str
+    place: str
+    path: str
+    visits: int
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The map and its list."""
+
+    box: tuple[float, float, float, float]
+    scale: float
+    """How much larger than the whole earth it is drawn: what marks are divided by."""
+    parties: tuple[str, ...]
+    spots: tuple[Spot, ...]
+    routes: tuple[Route, ...]
+    unplaced: int
+    """Events that name no place whose coordinates are known."""
+
+
+def page(view: View) -> Page:
+    """Places of the chosen events."""
+    catalog = view.snapshot.catalog
+    entries = catalog.page(catalog.select(told(view.selection).choice))
+    known = view.snapshot.places(view.record)
+    counts: Counter[str] = Counter()
+    unplaced = 0
+    for entry in entries:
+        here = [place for place in entry.fact.places if place in known]
+        counts.update(here)
+        unplaced += not here
+    most = max(counts.values(), default=1)
+    spots = tuple(_spot(name, number, most, rank, view, known) for rank, (name, number) in enumerate(counts.most_common(LISTED)))
+    routes = _routes(entries, known)
+    box = _box([(spot.x, spot.y) for spot in spots])
+    body = Map(box, world().width / box[2], view.snapshot.parties, spots, routes, unplaced)
+    return Page("map", "map.page.html", "Map", body)
+
+
+def _spot(name: str, number: int, most: int, rank: int, view: View, known: Known) -> Spot:
+    lat, lon, country = known[name]
+    x, y = equal_earth(lat, lon)
+    radius = round(SMALLEST + (LARGEST - SMALLEST) * sqrt(number / most), 1)
+    return Spot(name, country, x, y, radius, number, rank < NAMED, view.selection.only_day().toggled("place", name))
+
+
+def _routes(entries: Iterable[Entry], known: Known) -> tuple[Route, ...]:
+    """Journeys of one side's people to places outside their own country."""
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    for entry in entries:
+        for source in _visitors(entry.fact):
+            for place in entry.fact.places:
+                if place in known and known[place][2] not in (None, source) and source in seats():
+                    counts[source, place] += 1
+    most = max(counts.values(), default=1)
+    found = [_route(source, place, number, most, known) for (source, place), number in sorted(counts.items())]
+    return tuple(route for route in found if route is not None)
+
+
+def _visitors(fact: Fact) -> tuple[str, ...]:
+    kind = codebook().kinds.get(fact.kind)
+    going = kind is not None and kind.shape is Shape.VISIT and fact.status in ("happened", "ongoing")
+    return fact.source if going else ()
+
+
+def _route(source: str, place: str, number: int, most: int, known: Known) -> Route | None:
+    seat, (lat, lon, _) = seats()[source], known[place]
+    (x1, y1), (x2, y2) = equal_earth(seat.lat, seat.lon), equal_earth(lat, lon)
+    length = hypot(x2 - x1, y2 - y1)
+    if length < 1:
+        return None
+    lift = length * 0.18
+    path = f"M{x1:g},{y1:g}Q{(x1 + x2) / 2:.1f},{(y1 + y2) / 2 - lift:.1f} {x2:g},{y2:g}"
+    return Route(source, place, path, number, round(1 + 2 * sqrt(number / most), 1))
+
+
+def _box(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """The part of the world that holds all points: left, top, width, height. The whole where there are none."""
+    whole = world()
+    if not points:
+        return 0.0, 0.0, whole.width, whole.height
+    left, right = min(x for x, _ in points) - MARGIN, max(x for x, _ in points) + MARGIN
+    top, bottom = min(y for _, y in points) - MARGIN, max(y for _, y in points) + MARGIN
+    width = min(whole.width, max(right - left, NARROWEST, (bottom - top) * 2))
+    height = min(whole.height, max(bottom - top, width / 2.2))
+    x = min(max(0.0, (left + right - width) / 2), whole.width - width)
+    y = min(max(0.0, (top + bottom - height) / 2), whole.height - height)
+    return round(x, 1), round(y, 1), round(width, 1), round(height, 1)
