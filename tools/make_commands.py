@@ -34,6 +34,9 @@ EXAMPLES = {
     "conflicts": "detente conflicts --top 10",
     "find": 'detente find "war legacy" --kind remediation --since 2000',
     "show": "detente show 3f9a2c41",
+    "rule": 'detente rule settle 8c41d2 --follow left --why "the ministry printed a correction"',
+    "review": "detente review --limit 300",
+    "rulings": "detente rulings list",
     "verify": "detente verify --record vn-us.detente",
     "doctor": "detente doctor",
 }

@@ -33,16 +33,24 @@ def command(explained: bool, top: int | None, record: str | None, as_json: bool)
         return
     note(f"{len(found)} found" if found else "no discrepancies found")
     for conflict in found:
+        if conflict.settled is None:
+            print_conflict(conflict)
+    settled = [conflict for conflict in found if conflict.settled is not None]
+    if settled:
+        click.echo("Settled by ruling\n")
+    for conflict in settled:
         print_conflict(conflict)
 
 
 def print_conflict(conflict: Conflict) -> None:
     """One discrepancy with both quotes."""
-    from detente.cli.tables import SHORT_ID, heading, print_evidence
+    from detente.cli.tables import SHORT_ID, heading, print_evidence, print_paragraph
     from detente.publish.words import GRADE_WORDS, TYPE_WORDS
 
     made = conflict.discrepancy
     heading(f"{TYPE_WORDS[made.type].capitalize()}, {GRADE_WORDS[made.grade]}: {made.explanation}  [{made.id[:SHORT_ID]}]")
     print_evidence(conflict.left)
     print_evidence(conflict.right)
+    if conflict.settled is not None:
+        print_paragraph([(f"Settled: {conflict.settled}", "")], 2)
     click.echo()

@@ -23,6 +23,9 @@ COMMANDS = {
     "show": "detente.cli.show",
     "check": "detente.cli.check",
     "register": "detente.cli.register",
+    "rule": "detente.cli.rule",
+    "review": "detente.cli.review",
+    "rulings": "detente.cli.rulings",
     "verify": "detente.cli.verify",
     "doctor": "detente.cli.doctor",
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from detente.cli.console import print_json
+from detente.cli.console import note, print_json
 from detente.cli.options import choose_record, date, json_option, record_option
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def command(as_of: str, known_on: str | None, record: str | None, as_json: bool)
         print_json(answer)
     else:
         _print(answer)
+    if answer.orphaned:
+        note(f"{len(answer.orphaned)} of the rulings ORPHANED: `detente rulings list --orphaned` shows them")
 
 
 def _print(answer: State) -> None:
