@@ -9,11 +9,13 @@ from detente.model.edtf import Edtf
 from detente.model.mention import Bound, Party, PlaceMention
 from detente.model.span import Span
 from detente.model.statement import FactKind, Participant, StatedDate, Statement, Status
+from detente.rules.folding import fold
+from detente.rules.places import gazetteer
 from detente.rules.series import series_rules, unit_class
 
 
 def statement(row: Mapping[str, Any], document: str, identifier: str) -> Statement:
-    """``row`` (as the labelled sets write a statement) as a statement of ``document``. Raises KeyError or ValueError on what is no label."""
+    """``row``, as the labelled sets write a statement, as one of ``document``. Raises KeyError or ValueError where it is no label."""
     span = Span(row.get("start", 0), row.get("end", len(row["quote"])))
     fact = FactKind(row["fact"])
     source, target = (_sides(row, side) for side in ("source", "target"))
@@ -30,7 +32,7 @@ def statement(row: Mapping[str, Any], document: str, identifier: str) -> Stateme
         source=tuple(Participant(Party(code, code), span) for code in source),
         target=tuple(Participant(Party(code, code), span) for code in target),
         persons=tuple(Participant(Party(p["name"], p.get("country"), p.get("office")), span) for p in people),
-        places=(PlaceMention(span, row["place"], None),) if row.get("place") else (),
+        places=(_place(row["place"], span),) if row.get("place") else (),
         date=StatedDate(Edtf.parse(str(row["date"])), row.get("basis", "stated"), span) if row.get("date") else None,
         status=Status(row.get("status") or "happened"),
         object=row.get("object"),
@@ -47,6 +49,14 @@ def statement(row: Mapping[str, Any], document: str, identifier: str) -> Stateme
 
 def _sides(row: Mapping[str, Any], side: str) -> list[str]:
     return list(row.get(side) or row.get("parties") or ([row["party"]] if "party" in row else []))
+
+
+def _place(name: str, span: Span) -> PlaceMention:
+    """The largest place of that name; a country is a place without coordinates."""
+    known = gazetteer().get(fold(name).text, ())
+    return (
+        PlaceMention(span, name, known[0].country, known[0].lat, known[0].lon, known[0].kind) if known else PlaceMention(span, name, None)
+    )
 
 
 def _kind(row: Mapping[str, Any], fact: FactKind) -> str:

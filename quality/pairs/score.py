@@ -87,7 +87,7 @@ def answer(pair: Pair, handmade: bool) -> Answer:
 
 def score() -> dict[str, float]:
     """The figures, in percent."""
-    figures = {}
+    figures: dict[str, float] = {}
     for label, handmade in (("from texts", False), ("by hand", True)):
         figures |= {f"{name}, {label}": value for name, value in summed([answer(pair, handmade) for pair in pairs()]).items()}
     return figures
@@ -164,14 +164,17 @@ def _pairs() -> Iterator[Pair]:
 
 def _miss(answer: Answer) -> str:
     pair = answer.pair
-    lines = [f"{pair.name} {pair.way}: same {pair.same} differ {pair.differ}; ours: found {answer.found} same {answer.same} {answer.differ}"]
+    lines = [
+        f"{pair.name} {pair.way}: same {pair.same} differ {pair.differ}; ours: found {answer.found} same {answer.same} {answer.differ}"
+    ]
     lines += [f"    {row['text']}" for row in pair.sides]
     for said in answer.said:
         sides = "-".join(",".join(p.party.country or p.party.name for p in side) for side in (said.source, said.target))
         people = ",".join(p.party.name for p in said.persons)
         date = said.date.edtf.text if said.date else "undated"
-        lines.append(f"        <{said.kind} {date} {sides} [{people}] {said.status} {said.value} {said.reporter} {said.object} {said.level}>")
-    return "\n".join(lines + [f"        {d.type}/{d.grade}: {d.explanation}" for d in answer.shown])
+        named = f"{said.value} {said.reporter} {said.object} {said.level}"
+        lines.append(f"        <{said.kind} {date} {sides} [{people}] {said.status} {named}>")
+    return "\n".join([*lines, *(f"        {d.type}/{d.grade}: {d.explanation}" for d in answer.shown)])
 
 
 def main(arguments: Sequence[str]) -> None:

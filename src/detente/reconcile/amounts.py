@@ -31,6 +31,8 @@ _BELOW = frozenset({Bound.LESS, Bound.AT_MOST, Bound.NEARLY})
 def meant(value: float, bound: Bound) -> tuple[float, float]:
     """The lowest and highest number that the writer can well have had in mind."""
     little = min(abs(value) * BEYOND, max(abs(value) * EXACT, last_digit(value)))
+    if bound is Bound.AT_LEAST:
+        return (value, value + abs(value) * BEYOND)
     if bound in _ABOVE:
         return (value, value + little)
     if bound in _BELOW:

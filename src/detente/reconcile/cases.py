@@ -9,10 +9,13 @@ from functools import cache
 from detente.model.edtf import Edtf
 from detente.model.fact import Fact
 from detente.model.folding import words
-from detente.model.statement import FactKind, Statement
+from detente.model.statement import FactKind, Statement, Status
 from detente.rules.actors import Label, country_names, heirs, lexicon
 from detente.rules.folding import fold as plain
 from detente.rules.merging import Family, merging
+
+CLOCK = "clock"
+"""The detail of a statement that holds the wording beside its date that tells by whose clock or calendar it is."""
 
 FAR = 10**7
 """A day number beyond every date: what an open end counts as."""
@@ -29,6 +32,8 @@ UNNAMED = frozenset({"amount", "number"})
 WORDED = frozenset({"indicator", "figure", "other", ""})
 """Kinds of a figure whose series has words but no key of its own; the words stand in for one."""
 
+_EVENTS = frozenset({FactKind.EVENT, FactKind.PARTNERSHIP, FactKind.AGREEMENT})
+_AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _PARTIES = frozenset({Label.NAME, Label.DEMONYM})
 
 _SHORT = 3
@@ -68,6 +73,12 @@ class Case:
     series: str
     words: frozenset[str]
     """What the quote is about: its words without names of parties and words that tell nothing."""
+    clock: bool = False
+    """Whether it says by whose clock it names its day."""
+    julian: bool = False
+    """Whether it names its day by the Julian calendar."""
+    filled: bool = False
+    """Whether ``series`` holds a party that the statement leaves to be understood: enough to agree, not to contradict."""
     key: str = ""
     """What its fact is known by where a person reads the statement otherwise: by what it was before, so that identifiers stay."""
 
@@ -89,9 +100,10 @@ class Case:
 
 def case(statement: Statement, document: DocumentInfo, parties: Set[str] = frozenset()) -> Case:
     """``statement`` ready to be compared. A former state counts as its heir where ``parties`` name the heir and not the state itself."""
-    low, high = days(statement.date.edtf) if statement.date else (None, None)
+    low, high = _span(statement, document)
     source = _codes((p.party.country for p in statement.source), parties)
     target = _codes((p.party.country for p in statement.target), parties)
+    both = _both_sides(statement, source, target, parties)
     return Case(
         statement=statement,
         document=document,
@@ -104,14 +116,53 @@ def case(statement: Statement, document: DocumentInfo, parties: Set[str] = froze
         places=frozenset(" ".join(words(place.name)) for place in statement.places) - _country_words(),
         object=tuple(word for word in _telling(statement.object or "") if word not in merging().things),
         level=words(statement.level or ""),
-        series=series_key(statement, source, target),
+        series=series_key(statement, *both),
         words=content(statement.quote),
+        clock=merging().clocks.search(_told(statement)) is not None,
+        julian=_is_julian(statement),
+        filled=both != (source, target),
     )
 
 
 def series_key(statement: Statement, source: Iterable[str], target: Iterable[str]) -> str:
     """What an indicator measures, between whom and in which unit: points with one key stand in one series. Empty for other facts."""
     return _series(statement.fact, statement.kind, statement.series, statement.unit, source, target)
+
+
+def _span(statement: Statement, document: DocumentInfo) -> tuple[int | None, int | None]:
+    """First and last day that the date can mean: by the Gregorian calendar, and no later than the telling of what happened."""
+    if statement.date is None:
+        return None, None
+    low, high = days(statement.date.edtf)
+    if _is_julian(statement) and statement.date.edtf.earliest is not None:
+        century = statement.date.edtf.earliest.year // 100
+        behind = century - century // 4 - 2
+        low, high = low + behind, high + behind
+    if document.published is None or statement.fact not in _EVENTS:
+        return low, high
+    first, last = days(document.published)
+    if statement.status is Status.HAPPENED and low <= last:
+        return low, min(high, last)
+    if statement.status in _AHEAD and first <= high:
+        return max(low, first), high
+    return low, high
+
+
+def _is_julian(statement: Statement) -> bool:
+    return merging().julian.search(_told(statement)) is not None
+
+
+def _told(statement: Statement) -> str:
+    """The quote, with the wording beside the date that tells by whose clock or calendar it is."""
+    return " ".join([statement.quote, *(value for name, value in statement.detail if name == CLOCK)])
+
+
+def _both_sides(statement: Statement, source: frozenset[str], target: frozenset[str], parties: Set[str]) -> tuple[frozenset[str], ...]:
+    """The sides of a figure with the other party of the dyad put where the text leaves it to be understood."""
+    if statement.fact is not FactKind.INDICATOR or len(parties) != 2 or len(source | target) != 1 or not source | target <= parties:
+        return source, target
+    other = frozenset(parties) - source - target
+    return (source, other) if source and not target else (other, target) if target and not source else (source, target)
 
 
 def series_of(fact: Fact) -> str:
@@ -123,6 +174,8 @@ def _series(fact: FactKind, kind: str, series: str | None, unit: str | None, sou
     if fact is not FactKind.INDICATOR:
         return ""
     named = kind if kind not in WORDED else " ".join(words(series or ""))
+    if named in merging().opposites:
+        named, source, target = merging().opposites[named], target, source
     return "|".join([named, ",".join(sorted(source)), ",".join(sorted(target)), unit_key(unit)])
 
 

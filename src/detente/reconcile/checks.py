@@ -29,6 +29,9 @@ Check = Callable[[Case, Case], Reason | None]
 CROWD = 3
 """Two long lists of guests that share so many can be of one event, though each leaves someone out."""
 
+NEWS = 3
+"""Days after which an event is no longer told without its date."""
+
 REGISTER = "register:"
 """What the rule of a statement begins with that a row of an official list makes."""
 
@@ -160,7 +163,7 @@ def status(a: Case, b: Case) -> Reason | None:
     if a.statement.status is b.statement.status:
         return Reason("status", 0.1, "denied in both") if a.statement.status is Status.DENIED else None
     if Status.DENIED in (a.statement.status, b.statement.status):
-        one_day = a.low is not None and (a.low, a.high) == (b.low, b.high) and a.width == 1
+        one_day = a.low is not None and (a.low, a.high) == (b.low, b.high) and a.width == 1 and set(a.persons) == set(b.persons)
         return Reason("status", -0.6 if one_day else -0.8, "denied in one of them")
     if Status.HYPOTHETICAL in (a.statement.status, b.statement.status):
         return Reason("status", -0.7, "only a possibility in one of them")
@@ -181,6 +184,8 @@ def telling(a: Case, b: Case) -> Reason | None:
             return Reason("telling", VETO, f"told as to come on {date_words(told)}, after the other one took place")
     if a.low is None and b.low is None and _told_apart(a, b) > YEAR:
         return Reason("telling", -0.5, "neither is dated, and they were told years apart")
+    if _as_news(a, b) and a.statement.status is b.statement.status:
+        return Reason("telling", 0.3, "not both are dated, but both are told as news of the same days")
     if a.statement.status is not b.statement.status and (a.low is None or b.low is None):
         return Reason("telling", -0.3, "not both are dated, and one has happened while the other has not")
     return None
@@ -276,29 +281,26 @@ def _taking_part(case: Case) -> tuple[frozenset[str], ...]:
 
 
 def _by_clocks(a: Case, b: Case, gap: int) -> Reason | None:
-    """Two days that are one by the clocks of two places, or by two calendars."""
-    if by_calendars(a, b):
-        return Reason("date", 0.5, f"one day by two calendars ({_both(a, b)})")
+    """Two days that can be one by the clocks of two places."""
     if gap == 1 and (a.clock or b.clock) and max(a.width, b.width) <= WEEK:
         return Reason("date", 0.4, f"a day apart, by the clock of a named place ({_both(a, b)})")
     return None
 
 
-def by_calendars(a: Case, b: Case) -> bool:
-    """Whether two days are one by the Julian and the Gregorian calendar, and one of the two is said to be by the Julian."""
-    if a.julian is b.julian or a.width != 1 or b.width != 1 or a.low is None or b.low is None:
-        return False
-    julian, other = (a, b) if a.julian else (b, a)
-    date = julian.statement.date
-    if date is None or date.edtf.earliest is None or julian.low is None or other.low is None:
-        return False
-    century = date.edtf.earliest.year // 100
-    return other.low - julian.low == century - century // 4 - 2
-
-
 def _proper(case: Case) -> bool:
     """Whether the named object has a name of its own, in capitals, and is not only described by its subject."""
     return any(word[:1].isupper() for word in (case.statement.object or "").split()[1:])
+
+
+def _as_news(a: Case, b: Case) -> bool:
+    """Whether what lacks a date was told within days of the other: of the day on which that one took place, or of its telling."""
+    if a.low is not None and b.low is not None:
+        return False
+    told = [days(c.document.published) for c in (a, b) if c.document.published is not None]
+    if len(told) < 2 or max(high - low for low, high in told) > WEEK:
+        return False
+    days_of = [(c.low, c.high) if c.low is not None and c.high is not None else told[i] for i, c in enumerate((a, b))]
+    return max(days_of[0][0] - days_of[1][1], days_of[1][0] - days_of[0][1]) <= NEWS and max(h - low for low, h in days_of) <= WEEK
 
 
 def _told_apart(a: Case, b: Case) -> int:

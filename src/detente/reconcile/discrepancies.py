@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import combinations
 
 from detente.model.fact import Discrepancy, DiscrepancyType, Fact, Grade
-from detente.model.folding import fold, words
+from detente.model.folding import words
 from detente.model.identity import ID_LENGTH
 from detente.model.mention import Party
 from detente.model.statement import FactKind, Status
@@ -22,9 +22,16 @@ from detente.reconcile.figures import same_reporter
 from detente.reconcile.titles import number
 from detente.rules.dates import date_words
 from detente.rules.merging import merging
+from detente.rules.series import harms
 
 VARIANTS = 6
 """Different values of one field that are set against each other; a fact with more of them says no more by showing all pairs."""
+
+NEAR = 1.0
+"""Degrees within which two named places can be one: a suburb, a palace outside the town."""
+
+CITY = "city"
+GOAL = "goal"
 
 OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
@@ -38,6 +45,7 @@ def within(fact: Fact, cases: Sequence[Case]) -> Iterator[Discrepancy]:
         (lambda c: c.statement.status, judge_status),
         (lambda c: (c.statement.value, c.statement.bound), judge_value),
         (lambda c: frozenset(c.persons) or None, judge_actors),
+        (_city, judge_place),
     )
     for field, judge in differing:
         for a, b in _variants(cases, field):
@@ -79,11 +87,13 @@ def judge_date(a: Case, b: Case) -> Judged | None:
     first, second = (one, other) if days(one.edtf) <= days(other.edtf) else (other, one)
     both = f"{date_words(first.edtf)} and {date_words(second.edtf)}"
     gap = days_between(a, b)
+    if a.julian is not b.julian and gap <= 0:
+        return DiscrepancyType.DATE, Grade.CLOCK, f"{both} are one day by the Julian and the Gregorian calendar"
     if gap <= 0:
         return DiscrepancyType.DATE, Grade.PRECISION, f"{both} agree; one is more precise"
-    if gap == 1 and 1 < min(a.width, b.width) <= MONTH:
+    if gap == 1 and WEEK < max(a.width, b.width) <= MONTH:
         return DiscrepancyType.DATE, Grade.PRECISION, f"{both} touch; what lasted over the turn can be told under either"
-    if gap == 1 and (_clock(a) or _clock(b)):
+    if gap == 1 and (a.clock or b.clock):
         return DiscrepancyType.DATE, Grade.CLOCK, f"{both} are one day apart, and one is by a named place's clock"
     if _phases(a) != _phases(b) and _phases(a) and _phases(b):
         return DiscrepancyType.DATE, Grade.SCOPE, f"{both} date different moments ({_list(_phases(a))}; {_list(_phases(b))})"
@@ -122,23 +132,76 @@ def judge_figures(a: Case, b: Case) -> Judged | None:
     if a.statement.value is None or b.statement.value is None:
         return None
     both = f"{_amount(a)} and {_amount(b)}"
+    if a.statement.kind != b.statement.kind and merging().mirrors.keys() & {a.statement.kind, b.statement.kind}:
+        return _judge_mirror(a, b, both)
     if unit_key(a.statement.unit) != unit_key(b.statement.unit):
-        money = is_money(a.statement.unit) and is_money(b.statement.unit)
-        same = money and a.statement.value == b.statement.value and days_between(a, b) <= 0
-        return (DiscrepancyType.VALUE, Grade.CONTRADICTION, f"{both}: the same number in two units") if same else None
+        return _judge_units(a, b, both)
     if agree(a.statement, b.statement):
         return judge_value(a, b) if days_between(a, b) <= 0 and a.statement.value != b.statement.value else None
+    if (a.filled or b.filled) and (a.source, a.target) != (b.source, b.target):
+        return None
     if days_between(a, b) > 0 or a.low is None or b.low is None:
         return _judge_vague_period(a, b, both)
+    return _judge_one_period(a, b, both)
+
+
+def _judge_units(a: Case, b: Case, both: str) -> Judged | None:
+    money = is_money(a.statement.unit) and is_money(b.statement.unit)
+    same = money and a.statement.value == b.statement.value and days_between(a, b) <= 0
+    return (DiscrepancyType.VALUE, Grade.CONTRADICTION, f"{both}: the same number in two units") if same else None
+
+
+def _judge_one_period(a: Case, b: Case, both: str) -> Judged | None:
+    """Two numbers that do not agree, for periods that overlap."""
     if _two_reporters(a, b):
         return DiscrepancyType.VALUE, Grade.REPORTER, f"{both}, by {a.statement.reporter} and by {b.statement.reporter}"
     if _scopes(a) != _scopes(b):
         return DiscrepancyType.VALUE, Grade.SCOPE, f"{both} count different things ({_list(_scopes(a))}; {_list(_scopes(b))})"
-    if min(a.width, b.width) != max(a.width, b.width) and max(a.width, b.width) > YEAR:
+    if min(a.width, b.width) != max(a.width, b.width) and (max(a.width, b.width) > YEAR or _adds_up(a, b)):
         return DiscrepancyType.VALUE, Grade.SCOPE, f"{both} stand for periods of different length"
     if not exclude(a.statement, b.statement):
         return DiscrepancyType.VALUE, Grade.SCOPE, f"{both} do not rule each other out, but lie far apart"
     return DiscrepancyType.VALUE, Grade.CONTRADICTION, f"{both} for the same period"
+
+
+def _judge_mirror(a: Case, b: Case, both: str) -> Judged | None:
+    """One party's exports and the other's imports: one flow counted at two customs, with and without freight and what passes through."""
+    if a.filled or b.filled or a.low is None or b.low is None or (a.low, a.high) != (b.low, b.high):
+        return None
+    if unit_key(a.statement.unit) != unit_key(b.statement.unit) or _scopes(a) != _scopes(b):
+        return None
+    if agree(a.statement, b.statement):
+        return DiscrepancyType.VALUE, Grade.ROUNDING, f"{both} agree: what one party sends out and the other takes in"
+    return DiscrepancyType.VALUE, Grade.REPORTER, f"{both}: one flow as counted where it leaves and where it arrives"
+
+
+def _adds_up(a: Case, b: Case) -> bool:
+    """Whether the figure of the shorter of two periods can be a part of the other's: what a day and its year count is not the same."""
+    short, long = sorted((a, b), key=lambda c: c.width)
+    part = short.statement.value is not None and long.statement.value is not None and short.statement.value < long.statement.value
+    return part and 2 * short.width <= long.width and short.statement.kind not in harms()
+
+
+def judge_place(a: Case, b: Case) -> Judged | None:
+    """What both sides did together on one day, told of two cities."""
+    one, other = _city(a), _city(b)
+    together = a.mutual and b.mutual and not a.family.journey and not a.family.many and max(a.width, b.width) <= WEEK
+    if one is None or other is None or not together or a.places & b.places:
+        return None
+    (name, north, east), (second, north2, east2) = one, other
+    turned = abs(east - east2)
+    if abs(north - north2) <= NEAR and min(turned, 360 - turned) <= NEAR:
+        return None
+    return DiscrepancyType.PLACE, Grade.CONTRADICTION, f"in {name} in one, in {second} in the other"
+
+
+def _city(case: Case) -> tuple[str, float, float] | None:
+    """The city where it took place, with its coordinates, where one and no more is told."""
+    cities = {(p.name, p.lat, p.lon) for p in case.statement.places if p.kind == CITY and p.lat is not None and p.lon is not None}
+    if len(cities) != 1:
+        return None
+    name, north, east = cities.pop()
+    return None if north is None or east is None else (name, north, east)
 
 
 def judge_events(a: Case, b: Case) -> Judged | None:
@@ -165,7 +228,8 @@ def judge_actors(a: Case, b: Case) -> Judged | None:
             office = set(words(one.office or ""))
             theirs = set(words(other.office or ""))
             alike = office <= theirs or theirs <= office if office and theirs else _signed_with_the_same(a, b)
-            if one.country == other.country and alike and (not office or a.places & b.places or not a.family.personal):
+            free = not office or a.places & b.places or not a.family.personal or a.family.single
+            if one.country == other.country and (alike or a.family.single) and free:
                 role = f", as {one.office}" if one.office else ""
                 return DiscrepancyType.ACTOR, Grade.CONTRADICTION, f"{one.name} in one, {other.name} in the other{role}"
     return None
@@ -215,7 +279,10 @@ def meeting_points(case: Case) -> Iterator[tuple[object, ...]]:
     if case.series:
         if statement.kind in UNNAMED:
             return
-        yield ("series", *case.series.split("|")[:3])
+        named, source, target, _ = case.series.split("|")
+        yield ("series", named, source, target)
+        if named in merging().mirrors or named in merging().mirrors.values():
+            yield ("mirror", source, target)
     elif case.low is not None and (statement.fact is FactKind.PARTNERSHIP or case.width <= WEEK):
         yield (case.family.name, tuple(sorted(case.parties)), case.low, case.high)
 
@@ -247,12 +314,8 @@ def _phases(case: Case) -> frozenset[str]:
 
 def _scopes(case: Case) -> frozenset[str]:
     table = merging().scopes
-    return frozenset(table[word] for word in words(case.statement.quote) if word in table)
-
-
-def _clock(case: Case) -> bool:
-    quote = fold(case.statement.quote)
-    return any(clock in quote for clock in merging().clocks)
+    named = {table[word] for word in words(case.statement.quote) if word in table}
+    return frozenset(named | {GOAL} if case.statement.status in OPEN else named)
 
 
 def _list(names: frozenset[str]) -> str:

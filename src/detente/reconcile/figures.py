@@ -38,6 +38,15 @@ def period(a: Case, b: Case) -> Reason:
     return Reason("period", 0.2, "periods that overlap")
 
 
+def wording(a: Case, b: Case) -> Reason | None:
+    """Where not both give a period: how much of what is said is said in both."""
+    small = min(len(a.words), len(b.words))
+    if (a.low is not None and b.low is not None) or not small or not agree(a.statement, b.statement):
+        return None
+    share = len(a.words & b.words) / small
+    return Reason("wording", round(0.4 * share, 2), "said in like words") if share >= UNNAMED_SHARE else None
+
+
 def value(a: Case, b: Case) -> Reason:
     """The same number, or one told with less precision."""
     if a.statement.value == b.statement.value and a.statement.bound == b.statement.bound:
@@ -48,12 +57,12 @@ def value(a: Case, b: Case) -> Reason:
 
 
 def reporter(a: Case, b: Case) -> Reason | None:
-    """Two named reporters are two lines of a series, even where they agree."""
+    """Two named reporters who give one number tell of one observation; each still has a line of the series."""
     if not a.statement.reporter or not b.statement.reporter:
         return None
     if same_reporter(a, b):
         return Reason("reporter", 0.2, "the same reporter")
-    return Reason("reporter", VETO, "another reporter")
+    return Reason("reporter", -0.2, "another reporter")
 
 
 def same_reporter(a: Case, b: Case) -> bool:
@@ -65,7 +74,7 @@ def same_reporter(a: Case, b: Case) -> bool:
 def compare_figures(a: Case, b: Case) -> tuple[float, tuple[Reason, ...]]:
     """The sum of all checks on figures and what each of them said. Stops at the first veto."""
     reasons: list[Reason] = []
-    for check in (series, period, value, reporter):
+    for check in (series, period, value, wording, reporter):
         reason = check(a, b)
         if reason is None:
             continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -29,6 +30,10 @@ class Family:
     """It is who takes part that makes the event: with nobody in common there are two."""
     journey: bool = False
     """It is who travels that makes the event; whom they met there may be told or not."""
+    single: bool = False
+    """Only one person can be it, so that another name on the same day contradicts."""
+    named: bool = False
+    """Several are made in one day, each on its subject: two that are described by other subjects are two."""
     weight: float = 1.0
     """How much such an event matters, from 0 to 5."""
 
@@ -52,7 +57,14 @@ class Merging:
     """Word to the moment of a matter it tells of."""
     scopes: Mapping[str, str]
     """Word to how it narrows a figure."""
-    clocks: tuple[str, ...]
+    clocks: re.Pattern[str]
+    """Wording that tells by whose clock a day is named."""
+    julian: re.Pattern[str]
+    """Wording that tells that a day is named by the Julian calendar."""
+    mirrors: Mapping[str, str]
+    """Series to the one by which the other party tells of the same flow."""
+    opposites: Mapping[str, str]
+    """Series to the one that it is with the sides exchanged."""
     plain: frozenset[str]
     """Words that nearly every statement about two countries holds, so that sharing them tells nothing."""
     things: frozenset[str]
@@ -87,7 +99,10 @@ def merging() -> Merging:
         families=families,
         phases=_by_word(data["phases"]),
         scopes=_by_word(data["scopes"]),
-        clocks=tuple(data["clocks"]),
+        clocks=_any(data["clocks"]),
+        julian=_any(data["julian"]),
+        mirrors=dict(data["mirrors"]),
+        opposites=dict(data["opposites"]),
         plain=frozenset(data["plain"]),
         things=frozenset(data["things"]),
         levels={kind: levels[name] for name, entry in data["levels"].items() for kind in entry.get("kinds", ())},
@@ -108,8 +123,14 @@ def _family(name: str, entry: Mapping[str, Any]) -> Family:
         many=bool(entry.get("many")),
         personal=bool(entry.get("personal")),
         journey=bool(entry.get("journey")),
+        single=bool(entry.get("single")),
+        named=bool(entry.get("named")),
         weight=float(entry["weight"]),
     )
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def _by_word(lists: Mapping[str, list[str]]) -> dict[str, str]:

@@ -15,7 +15,8 @@ from detente.rules.wording import spaced
 
 MONEY = "money"
 COUNT = "count"
-ROLES = frozenset({"pair", "directed", "holder", "harmed", "imposed"})
+HARMED = "harmed"
+ROLES = frozenset({"pair", "directed", "holder", HARMED, "imposed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,12 @@ def series_rules() -> SeriesRules:
     classes = sorted({unit for one in series for unit in one.units} | {"percent"})
     words = {unit: _words(unit, series, entries) for unit in classes}
     return SeriesRules(series, by_noun, {unit: pattern for unit, pattern in words.items() if pattern is not None})
+
+
+@cache
+def harms() -> frozenset[str]:
+    """The keys of the series that count whom a thing befell: the toll of one event, which no period adds to."""
+    return frozenset(one.key for one in series_rules().series if one.roles == HARMED)
 
 
 @cache
