@@ -36,7 +36,9 @@ def _is_spoken(text: str) -> bool:
 def _calls_itself(text: str) -> bool:
     number = _NUMBER.match(text)
     head = " ".join(text[number.end() if number else 0 :][:_HEAD].lower().split())
-    return any(head.startswith(name + " ") for name in status_words()["papers"])
+    first = text.lstrip().partition("\n")[0][:_HEAD].lower()
+    words = status_words()
+    return any(head.startswith(name + " ") for name in words["papers"]) or any(name in first for name in words["reports"])
 
 
 def _is_labelled(text: str) -> bool:

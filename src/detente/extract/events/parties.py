@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import core, governor, joined, words
+from detente.extract.events.grammar import core, governor, is_negated, joined, words
 from detente.extract.events.scene import Scene, as_participant, participants
 from detente.model.statement import Participant
 from detente.rules.anaphors import anaphors
@@ -28,6 +28,8 @@ _CARRYING = frozenset({"economy", "aid and legacy"})
 """Families whose measures are spoken of again without their parties."""
 _DOMESTIC = frozenset({"words", "protest and coercion", "rules", "security", "people and culture"})
 """Families of deeds that a country's own people and bodies do to one another."""
+_SAID = frozenset({"words"})
+"""Families of what is said to someone."""
 _AT_HOME = frozenset({"protest and coercion"})
 """Families whose deeds are done to a country's own people where they are done on its own ground."""
 _ALONE = frozenset({"protest and coercion", "rules", "people and culture"})
@@ -144,6 +146,8 @@ def _first_foreign(trigger: Trigger, scene: Scene, context: Context, slots: Sequ
     for deep in (False, True):
         for slot in slots:
             heads = trigger.slots.get(slot, ())
+            if deep and slot == "complement":
+                heads = [h for h in heads if len(own) < 2 and not is_negated(h)]  # "both agreed to divide Korea", "agreed not to go to Iran"
             named = list(_deep(scene, heads)) if deep else _near(scene, context, _subjects(heads) if slot == "complement" else heads)
             found = [p for p in named if p.party.country and p.party.country not in own]
             if found:
@@ -222,6 +226,8 @@ def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: C
     if known and not any(is_state(code) for code in known) and not trigger.frame.both:
         known = set()  # an organisation that brokered or hosted it
     if trigger.frame.both or _unresolved(trigger, scene, ("subject", "agent", "with", "between", "by")):
+        return None
+    if not context.firm and codebook().kinds[trigger.frame.kind].family not in _MUTUAL:
         return None
     if len(known) == 1:
         other = context.other(next(iter(known)))
@@ -376,7 +382,7 @@ def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
         sources, targets = tuple(s for s in sources if s != "support"), ("support", *targets)
     source = _first(trigger, scene, context, sources) or _people_of(trigger, scene, sources)
     own = countries(source)
-    target = _first_foreign(trigger, scene, context, targets, own)
+    target = [] if _to_own_people(trigger, scene, context, own) else _first_foreign(trigger, scene, context, targets, own)
     if not source and _unresolved(trigger, scene, sources):
         return None
     if not own and not target:
@@ -384,6 +390,14 @@ def _directed(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     if trigger.frame.both and not (own and target):
         return None
     return _one_to_other(trigger, scene, context, targets, source, target)
+
+
+def _to_own_people(trigger: Trigger, scene: Scene, context: Context, own: set[str]) -> bool:
+    """Whether words are said to the speaker's own people: "urged *Congress* to forgive Jordan's debts" asks nothing of Jordan."""
+    if trigger.frame.part != "verb" or codebook().kinds[trigger.frame.kind].family not in _SAID:
+        return False
+    told = countries(_near(scene, context, trigger.slots.get("object", ())))
+    return bool(own) and bool(told) and told <= own
 
 
 def _people_of(trigger: Trigger, scene: Scene, slots: Sequence[str]) -> list[Participant]:

@@ -12,6 +12,7 @@ from detente.extract.events.context import Context
 from detente.extract.events.dates import find_date, listed_dates
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import core, governor, joined, phrase, words
+from detente.extract.events.modes import mode_of
 from detente.extract.events.parties import Roles, countries, find_roles
 from detente.extract.events.scene import PEOPLE, Scene
 from detente.extract.events.spells import joined_up
@@ -76,18 +77,22 @@ def make_statements(trigger: Trigger, scene: Scene, context: Context) -> list[St
     date = stretch(find_date(trigger, scene, context), trigger, scene)
     if trigger.frame.dated and not _dated_itself(trigger, scene, date):
         return []
-    if _only_weighed(trigger, date, context):
+    if _only_weighed(trigger, roles, date, context):
         return []
     dates = [None] if date is None else joined_up([date, *listed_dates(date, scene)])
     return [s for one in dates for s in _one_by_one(_statement(trigger, scene, context, roles, one), trigger, scene, context)]
 
 
-def _only_weighed(trigger: Trigger, date: StatedDate | None, context: Context) -> bool:
-    """Whether an event is only talked of: one of the deeds that are, wished for; or, in a letter or minutes, any that has not happened."""
+def _only_weighed(trigger: Trigger, roles: Roles, date: StatedDate | None, context: Context) -> bool:
+    """Whether an event is only talked of: one of the deeds that are, wished for; in a letter or minutes, any that has not happened; and
+    what might have been done by sides that the sentence does not name, but where a text is about those two alone."""
     status = find_status(trigger, date, context.published)
     if context.paper:
         return status is Status.HYPOTHETICAL or (status is not Status.HAPPENED and (date is None or date.basis in BORROWED))
-    return codebook().kinds[trigger.frame.kind].name in _DEEDS and status is Status.HYPOTHETICAL
+    if status is not Status.HYPOTHETICAL:
+        return False
+    unnamed = not context.firm and (bool(roles.rule) or not roles.target)
+    return unnamed or codebook().kinds[trigger.frame.kind].name in _DEEDS
 
 
 def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, date: StatedDate | None) -> Statement:
@@ -115,7 +120,7 @@ def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, d
         rule=rule,
         confidence=_confidence(trigger, roles, date, status),
         plover=plover,
-        mode=(trigger.frame.mode or kind.mode) if plover == kind.plover else None,
+        mode=mode_of(trigger, kind) if plover == kind.plover else None,
         contexts=kind.contexts,
         cameo=kind.cameo,
         source=roles.source,
