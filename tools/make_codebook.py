@@ -50,6 +50,8 @@ def section(kind: Kind) -> Iterator[str]:
 def codes(kind: Kind) -> Iterator[str]:
     """The codes of a kind, those that it has."""
     yield f"PLOVER {'/'.join(part for part in (kind.plover, kind.mode) if part) or 'none'}"
+    if kind.modes:
+        yield "by what it is about " + ", ".join(mode for mode, _ in kind.modes)
     if kind.contexts:
         yield f"contexts {', '.join(kind.contexts)}"
     if kind.cameo is not None:

@@ -61,6 +61,9 @@ def test_every_type_of_plover_can_be_reached(shared: Path) -> None:
     kinds = codebook().kinds.values()
     assert {t["type"] for t in plover["types"]} <= {k.plover for k in kinds}
     assert [k.name for k in kinds if k.mode and (k.plover, k.mode) not in modes] == []
+    reached = {(k.plover, mode) for k in kinds for mode in (k.mode, *(mode for mode, _ in k.modes)) if mode}
+    assert reached <= modes
+    assert modes - reached == set()
     assert [k.name for k in kinds if not set(k.contexts) <= contexts] == []
 
 

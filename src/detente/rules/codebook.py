@@ -80,8 +80,6 @@ class Frame:
     """Fits only where the verb is denied: not to accept is to reject."""
     also: bool = False
     """Told beside what else the word tells, not instead of it: to congratulate a state on its independence is also to recognize it."""
-    mode: str | None = None
-    """The PLOVER mode where this wording tells it and the kind alone does not: a demand *to withdraw* is a request to yield."""
     weight: float = 0.0
     """How sure the wording is, from the labelled sets; added to the confidence."""
     match: str = ""
@@ -100,6 +98,8 @@ class Kind:
     fact: FactKind
     plover: str | None
     mode: str | None
+    modes: tuple[tuple[str, tuple[str, ...]], ...]
+    """Modes told apart by what it is about: a demand *to free prisoners* is one to yield. Each with its words; the first that fits."""
     contexts: tuple[str, ...]
     cameo: str | None
     goldstein: float | None
@@ -159,9 +159,7 @@ def plover_type(kind: Kind, status: Status) -> str | None:
 def _plain(data: Any) -> Any:
     """The same with ``on`` and ``off`` as words: YAML 1.1 reads them as true and false, and here they are prepositions."""
     if isinstance(data, dict):
-        return {
-            _plain(key): value if key in _FLAGS else _plain(value) for key, value in data.items()
-        }
+        return {_plain(key): value if key in _FLAGS else _plain(value) for key, value in data.items()}
     if isinstance(data, list):
         return [_plain(item) for item in data]
     return {True: "on", False: "off"}.get(data, data) if isinstance(data, bool) else data
@@ -183,6 +181,7 @@ def _kind(file: str, family: str, name: str, entry: dict[str, Any], lists: Mappi
         fact=FactKind(entry.get("fact", "event")),
         plover=entry.get("plover"),
         mode=entry.get("mode"),
+        modes=tuple((str(mode), _words(where, words, lists)) for mode, words in entry.get("modes", {}).items()),
         contexts=tuple(entry.get("contexts", ())),
         cameo=entry.get("cameo"),
         goldstein=entry.get("goldstein"),
@@ -212,7 +211,6 @@ _FRAME_FIELDS = frozenset(
         "terse",
         "negated",
         "also",
-        "mode",
         "weight",
     }
 )
@@ -246,7 +244,6 @@ def _frame(where: str, kind: str, number: int, shape: Shape, entry: dict[str, An
         terse=bool(entry.get("terse", False)),
         negated=bool(entry.get("negated", False)),
         also=bool(entry.get("also", False)),
-        mode=entry.get("mode"),
         weight=float(entry.get("weight", 0.0)),
         match=entry["match"],
         no_match=entry["not"],
