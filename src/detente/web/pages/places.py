@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot, sqrt
 
 from detente.ask.catalog import Entry
@@ -25,6 +25,8 @@ NAMED = 8
 """Places whose name stands on the map."""
 SMALLEST, LARGEST = 3.0, 13.0
 """Radius of the least and the most frequent place."""
+LETTER, LINE = 7.5, 15.0
+"""Width of a letter and height of a line of a name, on a map of the whole earth."""
 MARGIN = 40.0
 NARROWEST = 320.0
 """Width of the closest view."""
@@ -40,7 +42,8 @@ class Spot:
     y: float
     radius: float
     events: int
-    named: bool
+    label: str
+    """On which side its name stands: ``start`` of it, ``end``, or empty where there is no room."""
     selection: Selection
 
 
@@ -81,18 +84,34 @@ def page(view: View) -> Page:
         counts.update(here)
         unplaced += not here
     most = max(counts.values(), default=1)
-    spots = tuple(_spot(name, number, most, rank, view, known) for rank, (name, number) in enumerate(counts.most_common(LISTED)))
+    spots = tuple(_spot(name, number, most, view, known) for name, number in counts.most_common(LISTED))
     routes = _routes(entries, known)
     box = _box([(spot.x, spot.y) for spot in spots])
-    body = Map(box, world().width / box[2], view.snapshot.parties, spots, routes, unplaced)
+    body = Map(box, world().width / box[2], view.snapshot.parties, _labelled(spots, box), routes, unplaced)
     return Page("map", "map.page.html", "Map", body)
 
 
-def _spot(name: str, number: int, most: int, rank: int, view: View, known: Known) -> Spot:
+def _spot(name: str, number: int, most: int, view: View, known: Known) -> Spot:
     lat, lon, country = known[name]
     x, y = equal_earth(lat, lon)
     radius = round(SMALLEST + (LARGEST - SMALLEST) * sqrt(number / most), 1)
-    return Spot(name, country, x, y, radius, number, rank < NAMED, view.selection.only_day().toggled("place", name))
+    return Spot(name, country, x, y, radius, number, "", view.selection.only_day().toggled("place", name))
+
+
+def _labelled(spots: tuple[Spot, ...], box: tuple[float, float, float, float]) -> tuple[Spot, ...]:
+    """The spots with names beside the most frequent ones, as far as no name runs into another."""
+    unit = box[2] / world().width
+    taken: list[tuple[float, float, float]] = []
+    found = []
+    for spot in spots:
+        width = (len(spot.name) * LETTER + 2 * spot.radius) * unit
+        side = "end" if spot.x + width > box[0] + box[2] else "start"
+        left = spot.x - width if side == "end" else spot.x
+        free = all(abs(spot.y - y) > LINE * unit or left > right or left + width < start for start, right, y in taken)
+        if free and len(taken) < NAMED:
+            taken.append((left, left + width, spot.y))
+        found.append(replace(spot, label=side if free and taken[-1][2] == spot.y else ""))
+    return tuple(found)
 
 
 def _routes(entries: Iterable[Entry], known: Known) -> tuple[Route, ...]:
