@@ -38,7 +38,7 @@ NEED: Mapping[str, float] = {
     "fact": 1.0,
     "partly": 0.5,
 }
-"""How much hangs on a decision: a contradiction leaves the reader with two dates, a proposal that nobody doubts with one to be glanced at."""
+"""How much hangs on a decision: a contradiction leaves the reader with two dates, a proposal that nobody doubts with nothing."""
 
 _LOST = 1e6
 
@@ -156,8 +156,8 @@ class Sitting:
         self._limit = limit
         self._steps: list[Step] = []
         self._skipped: set[tuple[Ask, str]] = set()
-        self._touched: set[str] = set()
         self._waiting: list[Proposal] = []
+        self._round = 0
         self._deferred = False
         self._again()
 
@@ -176,7 +176,7 @@ class Sitting:
         while True:
             while self._waiting:
                 proposal = self._waiting[-1]
-                if not proposal.touches & self._touched:
+                if not self._overtaken(proposal):
                     return proposal
                 self._waiting.pop()
                 self._deferred = True
@@ -190,10 +190,6 @@ class Sitting:
         ruling = answer(self.record, proposal, choice, edit=edit, why=why, who=self.who)
         self._waiting.pop()
         self._steps.append(Step(proposal, ruling))
-        if ruling.action is not Action.ACCEPT:
-            self._touched |= proposal.touches
-        elif proposal.ask is Ask.FACT:
-            self._waiting = [p for p in self._waiting if p.ask is not Ask.READING or p.name not in proposal.touches]
         return ruling
 
     def skip(self) -> None:
@@ -209,7 +205,7 @@ class Sitting:
         step = self._steps.pop()
         if step.ruling is not None:
             undo(self.record, step.ruling.id, who=self.who, applied=False)
-            self._touched -= step.proposal.touches
+            self._deferred = True
         self._skipped.discard((step.proposal.ask, step.proposal.name))
         self._waiting.append(step.proposal)
         return step
@@ -218,10 +214,17 @@ class Sitting:
         """Bring the facts up to what was decided."""
         refresh(self.record)
 
+    def _overtaken(self, proposal: Proposal) -> bool:
+        """Whether an answer of this round may have changed what is asked about: then it is asked in the next one, as it is by then."""
+        given = [step for step in self._steps[self._round :] if step.ruling is not None and proposal.touches & step.proposal.touches]
+        if proposal.ask is Ask.READING and any(step.proposal.ask is Ask.FACT for step in given):
+            return True
+        return any(step.ruling is not None and step.ruling.action is not Action.ACCEPT for step in given)
+
     def _again(self) -> None:
         refresh(self.record)
         self._deferred = False
-        self._touched.clear()
+        self._round = len(self._steps)
         waiting = [p for p in queue(self.record, self._limit) if (p.ask, p.name) not in self._skipped]
         self._waiting = waiting[::-1]
 

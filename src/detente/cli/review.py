@@ -169,5 +169,5 @@ def _keyboard() -> Read:
 
 def _lines() -> Read:
     """Keys from stdin, one to a line; its end is the end of the sitting."""
-    lines: Iterator[str] = iter(sys.stdin)
-    return lambda what: next(lines, "q" if what == "key" else "").strip() or ("s" if what == "key" else "")
+    lines: Iterator[str] = filter(None, (line.strip() for line in sys.stdin))
+    return lambda what: next(lines, "q" if what == "key" else "")
