@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from detente.ask.facts import time_order
 from detente.model.fact import Discrepancy, Fact, Grade
-from detente.model.folding import fold
+from detente.model.folding import fold, words
 from detente.model.statement import FactKind, Statement
 from detente.rules.codebook import codebook
 from detente.rules.tone import Tone, tone
@@ -37,6 +37,8 @@ class Entry:
     """A fact with what its statements add to it for browsing."""
 
     fact: Fact
+    persons: tuple[str, ...]
+    """Who is named, each under the one spelling that stands for all: with and without diacritics a name is the same."""
     documents: tuple[str, ...]
     """Sums of the documents that tell it, each once."""
     plover: str | None
@@ -177,10 +179,12 @@ def catalog(record: Record) -> Catalog:
     published = {d.sha256: d.published.latest.isoformat() for d in record.documents() if d.published and d.published.latest}
     contested = _contested(record.discrepancies())
     said = {statement.id: statement for statement in record.statements()}
+    facts = tuple(record.facts())
+    spelled = spellings(name for fact in facts for name in fact.persons)
     entries, quotes = [], {}
-    for fact in record.facts():
+    for fact in facts:
         held = [said[support.statement] for support in fact.supports if support.statement in said]
-        entries.append(_entry(fact, held, fact.id in contested, published))
+        entries.append(_entry(fact, held, spelled, fact.id in contested, published))
         quotes[fact.id] = " ".join(dict.fromkeys(statement.quote for statement in held))
     made = Catalog(entries)
     made.index_words(quotes)
@@ -198,7 +202,18 @@ def numbers_of(mask: int) -> list[int]:
     return [number for number, bit in enumerate(reversed(bin(mask))) if bit == "1"] if mask else []
 
 
-def _entry(fact: Fact, said: Sequence[Statement], contested: bool, published: Mapping[str, str]) -> Entry:
+def spellings(names: Iterable[str]) -> dict[str, str]:
+    """For each name the spelling that stands for it: of those that differ in case, diacritics and order alone, the one with most
+    diacritics, then the commonest."""
+    counts = Counter(names)
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in counts:
+        alike[tuple(sorted(words(name)))].append(name)
+    best = {key: min(held, key=lambda n: (-len(n.encode()) + len(n), -counts[n], n)) for key, held in alike.items()}
+    return {name: best[key] for key, held in alike.items() for name in held}
+
+
+def _entry(fact: Fact, said: Sequence[Statement], spelled: Mapping[str, str], contested: bool, published: Mapping[str, str]) -> Entry:
     kind = codebook().kinds.get(fact.kind)
     fields = dict.fromkeys(value for statement in said for name, value in statement.detail if name == "field")
     documents = tuple(dict.fromkeys(statement.document for statement in said))
@@ -207,6 +222,7 @@ def _entry(fact: Fact, said: Sequence[Statement], contested: bool, published: Ma
     certainty = DISPUTED if contested else SEVERAL if fact.sources > 1 else ONE if confidence >= SURE else DOUBTFUL
     return Entry(
         fact=fact,
+        persons=tuple(dict.fromkeys(spelled[name] for name in fact.persons)),
         documents=documents,
         plover=plover,
         tone=tone(plover, fact.status),
@@ -243,7 +259,7 @@ def _values(entry: Entry, facet: str) -> Iterable[str]:
 _MANY: Mapping[str, Callable[[Entry], Iterable[str]]] = {
     "field": lambda entry: entry.fields,
     "party": lambda entry: (*entry.fact.source, *entry.fact.target),
-    "person": lambda entry: entry.fact.persons,
+    "person": lambda entry: entry.persons,
     "place": lambda entry: entry.fact.places,
     "source": lambda entry: entry.documents,
 }

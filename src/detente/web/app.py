@@ -36,6 +36,7 @@ from detente.web.pages import (
     places,
     sources,
 )
+from detente.web.pages import help as help_page
 from detente.web.security import Seal
 from detente.web.selection import Selection, read_selection
 from detente.web.snapshot import Keeper
@@ -55,6 +56,7 @@ PAGES: Sequence[tuple[str, Make]] = (
     ("/sources", sources.page),
     ("/map", places.page),
     ("/network", network.page),
+    ("/help", help_page.page),
 )
 """Pages that only show. Each has a twin under the same path with ``.json``; the first page's is ``/index.json``."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -78,7 +78,7 @@ class Snapshot:
 
     def offices(self, record: Record) -> Mapping[str, tuple[tuple[str | None, str | None], ...]]:
         """(country, office) under which each person of a fact is named, the commonest first; read once."""
-        return self._once("offices", lambda: _offices(record, self.facts.values()))
+        return self._once("offices", lambda: _offices(record, self.catalog))
 
     def sides(self, record: Record) -> Mapping[str, str]:
         """The country that each person is named for most."""
@@ -164,13 +164,13 @@ def take(record: Record) -> Snapshot:
     )
 
 
-def _offices(record: Record, facts: Iterable[Fact]) -> dict[str, tuple[tuple[str | None, str | None], ...]]:
-    names = {name for fact in facts for name in fact.persons}
+def _offices(record: Record, held: Catalog) -> dict[str, tuple[tuple[str | None, str | None], ...]]:
+    spelled = {name: under for entry in held.entries for name, under in zip(entry.fact.persons, entry.persons, strict=False)}
     found: dict[str, Counter[tuple[str | None, str | None]]] = defaultdict(Counter)
     for statement in record.statements():
         for person in statement.persons:
-            if person.party.name in names:
-                found[person.party.name][person.party.country, person.party.office] += 1
+            if person.party.name in spelled:
+                found[spelled[person.party.name]][person.party.country, person.party.office] += 1
     return {name: tuple(pair for pair, _ in counts.most_common()) for name, counts in found.items()}
 
 

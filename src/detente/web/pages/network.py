@@ -67,7 +67,7 @@ def page(view: View) -> Page:
     entries = catalog.page(catalog.select(told(view.selection).choice))
     sides = view.snapshot.sides(view.record)
     one, two = (*view.snapshot.parties, "", "")[:2]
-    people: Counter[str] = Counter(name for entry in entries for name in entry.fact.persons)
+    people: Counter[str] = Counter(name for entry in entries for name in entry.persons)
     thirds: Counter[str] = Counter(p for entry in entries for p in {*entry.fact.source, *entry.fact.target} - {one, two})
     left = [name for name, _ in people.most_common() if sides.get(name) == one][:SIDE]
     right = [name for name, _ in people.most_common() if sides.get(name) == two][:SIDE]
@@ -80,7 +80,7 @@ def page(view: View) -> Page:
     placed = {node.name: node for node in nodes}
     pairs: Counter[tuple[str, str]] = Counter()
     for entry in entries:
-        here = sorted({*entry.fact.persons, *entry.fact.source, *entry.fact.target} & placed.keys(), key=lambda n: (placed[n].column, n))
+        here = sorted({*entry.persons, *entry.fact.source, *entry.fact.target} & placed.keys(), key=lambda n: (placed[n].column, n))
         pairs.update((a, b) for a, b in combinations(here, 2) if placed[a].column != placed[b].column)
     ties = _ties(pairs, placed)
     decades = Counter(f"{year[:3]}0" for entry in entries if (year := _year(entry)) is not None)

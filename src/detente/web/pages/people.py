@@ -87,7 +87,7 @@ def person(view: View, name: str) -> Page:
     catalog = view.snapshot.catalog
     mask = catalog.values("person").get(name, 0) & catalog.select(told(view.selection.only_day()).choice)
     entries = catalog.page(mask, 0, LINES)
-    together = Counter(other for entry in catalog.page(mask) for other in entry.fact.persons if other != name)
+    together = Counter(other for entry in catalog.page(mask) for other in entry.persons if other != name)
     base = view.selection.only_day().toggled("person", name)
     met = tuple(
         Meeting(other, number, Selection(words=other, values=base.values, asof=base.asof)) for other, number in together.most_common(MET)

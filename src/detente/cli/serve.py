@@ -1,0 +1,31 @@
+"""``detente serve``: the record in a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from detente.cli.options import choose_record, record_option
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on. Beyond this machine people must sign in.")
+@click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+@click.option("--open", "browser", is_flag=True, help="Open the first page in the browser.")
+@record_option
+def command(host: str, port: int, browser: bool, record: str | None) -> None:
+    """Show the record in a browser, until Ctrl-C.
+
+    The server answers this machine alone unless --host says otherwise. Nothing is asked of the network.
+    """
+    from detente.web.serving import serve
+
+    path = Path(choose_record(record))
+    serve(path, host, port, lambda address: _ready(address, browser))
+
+
+def _ready(address: str, browser: bool) -> None:
+    click.echo(f"The record is at {address} (Ctrl-C ends it)", err=True)
+    if browser:
+        click.launch(address)
