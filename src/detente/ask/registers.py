@@ -162,9 +162,9 @@ def _outside(register: Register, own: Sequence[Case], dated: Case) -> str | None
     scope = register.kind.scope
     lists = f"the register lists {scope.said or register.kind.label}"
     if scope.source and not scope.source & dated.source:
-        return f"it was done by {_names(dated.source)}; {lists}"
+        return f"the acting side is {_names(dated.source)}; {lists}"
     if scope.target and not scope.target & dated.target:
-        return f"it was done to {_names(dated.target)}; {lists}"
+        return f"the other side is {_names(dated.target)}; {lists}"
     years = _years(register, dated)
     if years is not None:
         return years

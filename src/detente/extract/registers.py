@@ -19,7 +19,7 @@ from detente.rules.actors import Label, country_names, lexicon
 from detente.rules.codebook import codebook, plover_type
 from detente.rules.folding import fold
 from detente.rules.places import gazetteer
-from detente.rules.register_names import known_as, party_of, titled
+from detente.rules.register_names import known_as, may_be_of, party_of, titled
 from detente.rules.registers import RegisterKind, RowRule, visit_words, words
 
 CONFIDENCE = 0.95
@@ -244,7 +244,8 @@ def _met(place: _Place, rule: RowRule, country: str | None, day: str) -> tuple[P
     for meeting in words().met.finditer(found.value):
         rest, at = meeting["rest"], 0
         while (match := words().someone.search(rest, at)) and (joint := words().joint.fullmatch(rest, at, match.start())):
-            if match["title"] not in words().others and not _foreign(joint["whose"], country):
+            theirs = match["title"] not in words().others and not _foreign(joint["whose"], country)
+            if theirs and may_be_of(_bare(match["name"]), match["title"], country, day):
                 start = meeting.start("rest") + match.start()
                 out.append(_named(place, found, start, match["title"], match["name"], country, day))
             at = match.end()
@@ -263,9 +264,14 @@ def _demonym(word: str) -> str | None:
 
 
 def _named(place: _Place, found: Field, start: int, title: str, name: str, country: str | None, day: str) -> Participant:
-    bare = name.rstrip(".’'").removesuffix("’s").removesuffix("'s")
+    bare = _bare(name)
     span = place.within(found, start, start + len(title) + 1 + len(bare))
     return Participant(Party(known_as(bare, title, country, day), country, title), span)
+
+
+def _bare(name: str) -> str:
+    """A name without what only the sentence puts behind it."""
+    return name.rstrip("’'").removesuffix("’s").removesuffix("'s")
 
 
 def _kind(place: _Place, rule: RowRule) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -93,6 +93,28 @@ def register_statements(rows: Iterable[Row], kind: RegisterKind, sha256: str = "
     return made
 
 
+def _longest(statements: Sequence[Statement]) -> list[Statement]:
+    """Of rows that tell of one time in office, each seen a while longer than the one before, what the longest says."""
+    ends: dict[tuple[object, ...], str] = {}
+    for statement in statements:
+        key = _term(statement)
+        if key is not None:
+            ends[key] = max(ends.get(key, ""), _end(statement))
+    return [s for s in statements if (key := _term(s)) is None or _end(s) == ends[key]]
+
+
+def _term(statement: Statement) -> tuple[object, ...] | None:
+    if statement.fact is not FactKind.TENURE or statement.date is None or not statement.persons:
+        return None
+    sides = [tuple(p.party.country for p in side) for side in (statement.source, statement.target)]
+    return statement.persons[0].party, *sides, statement.date.edtf.earliest
+
+
+def _end(statement: Statement) -> str:
+    last = statement.date.edtf.latest if statement.date else None
+    return last.isoformat() if last else "~"
+
+
 def _is_about(statement: Statement, parties: tuple[str, ...]) -> bool:
     """Whether a row's statement is about ``parties``; one that names two sides names both of them."""
     both = replace(statement, fact=FactKind.EVENT, persons=(), places=()) if statement.target else statement
@@ -111,9 +133,8 @@ def _about(contents: Contents, kind: RegisterKind, name: str, path: Path, partie
     blocks: list[Block] = []
     statements: list[Statement] = []
     problems = list(contents.problems)
-    days: list[str] = []
+    days = [day for row in contents.rows for day in days_of(row, kind) if day]
     for row in contents.rows:
-        days += [day for day in days_of(row, kind) if day]
         try:
             made = row_statements(row, kind, contents.sha256, len(text))
         except RowError as error:
@@ -125,6 +146,7 @@ def _about(contents: Contents, kind: RegisterKind, name: str, path: Path, partie
             blocks.append(Block(Span(len(text), len(text) + len(row.text)), BlockKind.TABLE_ROW, paragraph=len(blocks) + 1))
             statements += made
             text += f"{row.text}\n"
+    statements = _longest(statements)
     document = Document(
         id=contents.sha256[:16],
         path=path_of(name),

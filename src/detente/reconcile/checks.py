@@ -199,13 +199,18 @@ def repeated(a: Case, b: Case) -> Reason | None:
 
 
 def listed(a: Case, b: Case) -> Reason | None:
-    """Two rows of one register that begin with one person tell of two things; only stages of a journey in another's company are one."""
+    """Two rows of one register that begin with one person tell of two things.
+
+    Stages of one journey in another's company are one thing, and so is one time in office listed under two heads.
+    """
     one, other = a.statement, b.statement
     if one.document != other.document or one.span == other.span or not one.rule.startswith(REGISTER):
         return None
     if not one.persons or not other.persons or name_words(one.persons[0].party.name) != name_words(other.persons[0].party.name):
         return None
     if len(one.persons) > 1 and [p.party for p in one.persons[1:]] == [p.party for p in other.persons[1:]]:
+        return None
+    if one.fact is FactKind.TENURE and (a.low, a.high) == (b.low, b.high):
         return None
     return Reason("listed", VETO, "two rows of one register")
 

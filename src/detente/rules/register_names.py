@@ -10,7 +10,7 @@ from detente.model.folding import words as name_words
 from detente.rules.actors import Label, country_names, lexicon
 from detente.rules.files import read_csv
 from detente.rules.folding import fold
-from detente.rules.offices import office_key, who
+from detente.rules.offices import Tenure, office_key, tenures, who
 from detente.rules.registers import words
 
 ENVOY = "ambassador"
@@ -99,10 +99,26 @@ def known_as(name: str, office: str | None, country: str | None, day: str, to: s
     key = office_key(office) if office else None
     key = f"{key}:{to}" if key == ENVOY and to else key
     held = who(key, country, day) if key and country else None
-    if held is None:
-        return name
+    return _BRACKETS.sub("", held.holder) if held is not None and _can_be(name, held) else name
+
+
+@cache
+def may_be_of(name: str, office: str, country: str, day: str) -> bool:
+    """Whether ``name``, met in ``country`` as holder of ``office``, can be of that country.
+
+    Not where the table of office holders knows another holder there, or knows the person as another country's.
+    """
+    key = office_key(office)
+    held = who(key, country, day) if key else None
+    if held is not None:
+        return _can_be(name, held)
+    known = [tenure.country for tenure in tenures(name) if tenure.holds(day)]
+    return not known or country in known
+
+
+def _can_be(name: str, held: Tenure) -> bool:
     wanted = {word for short in (*held.short, held.holder) for word in _telling(short)[-1:]}
-    return held.holder if wanted & set(_telling(name)) else name
+    return bool(wanted & set(_telling(name)))
 
 
 def _telling(name: str) -> tuple[str, ...]:

@@ -252,7 +252,7 @@ def words() -> Words:
         courtesy=frozenset(map(str, data["courtesy"])),
         vacant=_any(data["vacant"]),
         company=re.compile(rf"(?i:\b(?:{_alternatives(data['company'])})) (?:the )?(?P<title>{title}) {name}"),
-        met=re.compile(rf"(?i:\b(?:{_alternatives(data['met'])})) (?P<rest>[^.;]*(?:\b[A-Z]\.[^.;]*)*)"),
+        met=re.compile(rf"(?i:\b(?:{_alternatives(data['met'])})) (?P<rest>(?:[^.;]|(?<=\b[A-Z])\.)*)"),
         someone=re.compile(rf"\b(?P<title>{title}) {name}"),
         joint=re.compile(r"(?:,? ?and |, ?)?(?:the )?(?:(?P<whose>[^\W\d_a-z][\w'’\-]*) )?"),
         generations=frozenset(map(str, data["generations"])),
