@@ -20,6 +20,7 @@ from quality.answers import ROOT, extract, extract_files, run
 from quality.events.triples import triples
 from quality.example import score as example
 from quality.read import score as drawn
+from quality.registers import trips
 
 Figures = dict[str, float]
 
@@ -146,6 +147,10 @@ def _offices(data: Path) -> Figures:
     return {"visitors in office": 100 * counts["agree"] / (counts["agree"] + counts["disagree"])}
 
 
+def _trips(data: Path) -> Figures:
+    return trips.score(data)
+
+
 def _example(data: Path) -> Figures:
     return example.score()
 
@@ -163,5 +168,6 @@ SUITES = (
     Suite("drawn passages", "corpora/milestones", None, _drawn),
     Suite("FRUS persons", "corpora/frus_sample", None, _persons),
     Suite("registers", "registers", None, _offices),
+    Suite("trips in company", "registers/travels.jsonl", None, _trips),
 )
 """Every set, in the order of the table."""
