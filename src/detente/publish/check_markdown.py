@@ -39,4 +39,5 @@ def _finding(finding: Finding) -> Iterator[str]:
 def _witness(witness: Witness) -> str:
     told = witness.evidence
     place = ", ".join([document_name(told.document), *whereabouts(told)])
-    return f"- *{STANCE_WORDS[witness.stance]}* ({escaped(witness.why)}): “{escaped(one_line(told.quote))}” — {source_words(witness)}{escaped(place)}"
+    said = f"*{STANCE_WORDS[witness.stance]}* ({escaped(witness.why)})"
+    return f"- {said}: “{escaped(one_line(told.quote))}” — {source_words(witness)}{escaped(place)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.ask.check.views import ArticleCheck, Finding, Passage, Verdict
 from detente.model.document import BlockKind
@@ -53,7 +54,7 @@ def stretches(text: str, passage: Passage, findings: list[Finding]) -> tuple[Str
         cuts |= {min(max(place, start), end) for place in (finding.span.start, finding.span.end)}
     ordered = sorted(cuts)
     found = []
-    for low, high in zip(ordered, ordered[1:], strict=False):
+    for low, high in pairwise(ordered):
         over = [f for f in findings if f.span.start <= low and high <= f.span.end]
         verdict = min((f.verdict for f in over), key=_GRAVITY.index, default=None)
         begins = tuple(f.number for f in over if max(f.span.start, start) == low)

@@ -16,7 +16,7 @@ VERDICT_WORDS = {
 
 VERDICT_MARKS = {
     Verdict.SUPPORTED: "✓",
-    Verdict.PARTLY: "◐",
+    Verdict.PARTLY: "≈",
     Verdict.CONTRADICTED: "✗",
     Verdict.NO_RECORD: "○",
     Verdict.UNCHECKABLE: "–",

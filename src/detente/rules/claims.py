@@ -78,6 +78,14 @@ class RecordClaims:
     counted: Mapping[str, str]
     factors: Mapping[str, float]
     years: Mapping[str, int]
+    bounds: frozenset[str]
+    """Words that bound a first or a third time by something else than a year."""
+    own: frozenset[str]
+    """Words before a first that leave it among the same people's own."""
+    all: re.Pattern[str]
+    """Words that set a first among everybody."""
+    within: re.Pattern[str]
+    """The stretch of time before the deed within which it is a first: groups ``number``, ``unit``."""
     over: re.Pattern[str]
     under: re.Pattern[str]
     """Bound words at the end of a string, right before a number."""
@@ -109,6 +117,10 @@ def record_claims() -> RecordClaims:
         counted=data["counted"],
         factors={word: float(factor) for word, factor in data["factors"].items()},
         years={word: int(number) for word, number in data["years"].items()},
+        bounds=frozenset(data["bounds"]),
+        own=frozenset(data["own"]),
+        all=re.compile(rf"(?i)\b(?:{spaced('|'.join(data['all']))})"),
+        within=re.compile(rf"(?i)\b{spaced(_filled(data['within'], filling))}\b"),
         over=re.compile(rf"(?i)\b(?:{spaced('|'.join(data['over']))})\s+\Z"),
         under=re.compile(rf"(?i)\b(?:{spaced('|'.join(data['under']))})\s+\Z"),
     )

@@ -65,6 +65,14 @@ class Scene:
         """What was read in a sentence."""
         return [case for case in self.cases if sentence.overlaps(case.statement.span)]
 
+    def deed(self, claim: Claim) -> Case | None:
+        """The event that a claim counts: of the family that its own words name ("his first trip"), where they name one."""
+        said = words(claim.span.of(self.text))
+        family = next((record_claims().counted[word] for word in said if word in record_claims().counted), None)
+        near = [c for c in self.inside(claim.sentence) if not c.series and c.statement.span.gap(claim.span) <= REACH]
+        fitting = [c for c in near if family is None or c.family.name == family]
+        return min(fitting, key=lambda c: (c.statement.span.gap(claim.span), c.statement.span), default=None)
+
     def nearest(self, claim: Claim, figures: bool = False) -> Case | None:
         """The deed, or the figure, that a claim is said of: the nearest in its sentence."""
         near = [

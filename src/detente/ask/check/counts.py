@@ -27,7 +27,7 @@ _FIRST_RELATIONS = 2
 def check_first(claim: Claim, scene: Scene) -> Outcome | None:
     """ "The first", "the only", "for the first time": false if the record holds another; else it can seldom be shown."""
     said = " ".join(claim.span.of(scene.text).split())
-    deed = scene.nearest(claim)
+    deed = scene.deed(claim)
     if deed is None or deed.low is None:
         return Outcome(said, Verdict.UNCHECKABLE, _NO_DEED)
     sort = sort_of(deed, claim, scene)
@@ -39,22 +39,20 @@ def check_first(claim: Claim, scene: Scene) -> Outcome | None:
         witnesses = shown(sure, scene.held, Stance.CONTRADICTS, "another" if only else "earlier")
         return Outcome(said, Verdict.CONTRADICTED, why, (), witnesses, independent(sure))
     near = shown(sorted(rivals, key=_when), scene.held, Stance.NEAR, "earlier, but it need not be of the same sort")
-    whom = sorted(beyond(claim, sort, scene))
+    whom = beyond(claim, scene)
     if whom:
         why = (
             f"It is about others than the two ({', '.join(whom)}), of whom this record does not tell. Nothing in it contradicts the claim."
         )
         return Outcome(said, Verdict.UNCHECKABLE, why, (), near)
-    why = (
-        f"Nothing in the record contradicts this: it holds none before of which that is sure. That is no proof, since {reach(scene.held)}."
-    )
+    why = f"Nothing in the record contradicts this: it holds no earlier one that is surely of this sort. That is no proof, since {reach(scene.held)}."
     return Outcome(said, Verdict.NO_RECORD, why, (), near)
 
 
 def check_ordinal(claim: Claim, scene: Scene) -> Outcome | None:
     """ "For the third time", "his second visit": set against how many the record holds before."""
     number = number_of(claim.get("ordinal"))
-    deed = scene.nearest(claim)
+    deed = scene.deed(claim)
     said = " ".join(claim.span.of(scene.text).split())
     if number is None or number < 2 or deed is None or deed.low is None:
         return Outcome(said, Verdict.UNCHECKABLE, _NO_DEED)
@@ -64,7 +62,7 @@ def check_ordinal(claim: Claim, scene: Scene) -> Outcome | None:
         held for held in others(sort, scene) if before(sort, held) and (not people or any(people & set(c.persons) for c in held.cases))
     ]
     found = len(earlier)
-    if found >= number:
+    if found >= number and not sort.vague:
         why = f"The record holds {found} before it, so that it was not number {number}."
         return Outcome(
             said, Verdict.CONTRADICTED, why, (), shown(earlier, scene.held, Stance.CONTRADICTS, "before it"), independent(earlier)

@@ -84,13 +84,15 @@ def _against_the_same(claim: Case, matched: Sequence[HeldFact], held: Held) -> J
     agreeing = [(h, c) for h in matched for c in h.cases if not any(c is other for _, other, _ in contradicting)]
     witnesses = [witness_of(h, c, held, Stance.CONTRADICTS, j[2], j[0], j[1]) for h, c, j in contradicting]
     witnesses += _agreeing(claim, agreeing, against, held)
-    sources = len({c.document.group for _, c in agreeing})
-    if contradicting and not agreeing:
-        return Judgement(Verdict.CONTRADICTED, f"{capital(contradicting[0][2][2])}.", witnesses=witnesses)
     if contradicting:
-        why = contradicting[0][2][2]
-        reason = f"The record disagrees with itself: {_sources(sources)} {_says(sources)} the same, but {why}."
-        return Judgement(Verdict.PARTLY, reason, _notes(claim, matched), witnesses, sources)
+        kind, _, why = contradicting[0][2]
+        affirming = {c.document.group for _, c in agreeing if _affirms(claim, c, kind)}
+        if not affirming:
+            return Judgement(Verdict.CONTRADICTED, f"{capital(why)}.", _notes(claim, matched), witnesses)
+        number = len(affirming)
+        reason = f"The record disagrees with itself: {_sources(number)} {_says(number)} the same, but {why}."
+        return Judgement(Verdict.PARTLY, reason, _notes(claim, matched), witnesses, number)
+    sources = len({c.document.group for _, c in agreeing})
     missing = list(_unconfirmed(claim, [c for _, c in agreeing]))
     verdict = Verdict.PARTLY if missing else Verdict.SUPPORTED
     told = f"The same is told by {_sources(sources)}"
@@ -99,11 +101,29 @@ def _against_the_same(claim: Case, matched: Sequence[HeldFact], held: Held) -> J
 
 
 def _differences(claim: Case, case: Case) -> Iterator[Judged]:
-    for judge in (judge_date, judge_status, judge_actors):
-        judged = judge(claim, case)
-        same_day = judge is judge_date and (claim.low, claim.high) == (case.low, case.high)
-        if judged is not None and not same_day:
-            yield judged
+    """How the two differ. What a build may show as a contradiction is one here only where both surely speak of one thing and one moment."""
+    if (claim.low, claim.high) != (case.low, case.high):
+        yield from _soft(judge_date(claim, case), max(claim.width, case.width) <= WEEK and not claim.family.many)
+    if claim.statement.status is not case.statement.status:
+        denied = Status.DENIED in (claim.statement.status, case.statement.status)
+        yield from _soft(judge_status(claim, case), denied and not claim.family.many)
+    yield from _soft(judge_actors(claim, case), not claim.family.many)
+
+
+def _soft(judged: Judged | None, sure: bool) -> Iterator[Judged]:
+    """A difference; a contradiction that is not sure is shown as a matter of what is meant."""
+    if judged is not None:
+        kind, grade, why = judged
+        yield (kind, Grade.SCOPE if grade is Grade.CONTRADICTION and not sure else grade, why)
+
+
+def _affirms(claim: Case, case: Case, kind: DiscrepancyType) -> bool:
+    """Whether a statement bears out the very thing that another contradicts; one that is silent on it does not."""
+    if kind is DiscrepancyType.DATE:
+        return case.low is not None and _bears_date(claim, case)
+    if kind is DiscrepancyType.STATUS:
+        return claim.statement.status is case.statement.status
+    return _shared(claim, case)
 
 
 def _agreeing(
@@ -134,7 +154,7 @@ def _unconfirmed(claim: Case, cases: Sequence[Case]) -> Iterator[str]:
             if grade is not None and grade[1] is not Grade.PRECISION:
                 yield grade[2]
             elif only is not None:
-                yield f"not to the day: the record has {date_words(only.edtf)}, the article {date_words(said.date.edtf)}"
+                yield f"less precisely: the record has {date_words(only.edtf)}, the article {date_words(said.date.edtf)}"
     strangers = list(_strangers(claim, cases))
     if any(within for _, within in strangers):
         yield f"the record does not name {_either([name for name, _ in strangers])} there"
@@ -144,10 +164,15 @@ def _bears_date(claim: Case, case: Case) -> bool:
     """Whether a statement's date lies within the claim's, or is that of something of some days within which the claim's lies."""
     if claim.low is None or case.low is None or claim.high is None or case.high is None:
         return False
-    inside = claim.low <= case.low and case.high <= claim.high
+    inside = (claim.low <= case.low and case.high <= claim.high) or _plainly(claim) == _plainly(case)
     judged = judge_date(claim, case)
     touching = judged is not None and days_between(claim, case) == 1 and judged[1] in (Grade.PRECISION, Grade.CLOCK)
     return inside or touching or (case.width <= WEEK and days_between(claim, case) <= 0)
+
+
+def _plainly(case: Case) -> str:
+    """A date without its doubt: "about June 2023" bears out June 2023."""
+    return case.statement.date.edtf.text.rstrip("~?%") if case.statement.date else ""
 
 
 def _strangers(claim: Case, cases: Sequence[Case]) -> Iterator[tuple[str, bool]]:

@@ -10,7 +10,7 @@ from detente.ask.check.views import Stance, Verdict
 from detente.model.fact import Grade
 from detente.reconcile.amounts import agree
 from detente.reconcile.cases import UNNAMED, Case, unit_key
-from detente.reconcile.checks import MERGE, days_between
+from detente.reconcile.checks import MERGE, WEEK, days_between
 from detente.reconcile.discrepancies import Judged, judge_figures
 from detente.reconcile.figures import compare_figures
 from detente.rules.dates import date_words
@@ -25,7 +25,8 @@ def judge_figure(claim: Case, held: Held) -> Judgement:
         return Judgement(Verdict.UNCHECKABLE, "No number was read in it.")
     points = [(fact, case) for fact in held.series(claim) for case in fact.cases]
     agreeing = [(f, c) for f, c in points if _same(claim, c)]
-    judged = [(f, c, j) for f, c in points if not _same(claim, c) and (j := judge_figures(claim, c)) is not None]
+    other = [(f, c) for f, c in points if not _same(claim, c) and not _two_days(claim, c)]
+    judged = [(f, c, j) for f, c in other if (j := judge_figures(claim, c)) is not None]
     contradicting = [row for row in judged if row[2][1] is Grade.CONTRADICTION]
     explained = [row for row in judged if row[2][1] is not Grade.CONTRADICTION]
     witnesses = [witness_of(f, c, held, Stance.CONTRADICTS, j[2], j[0], j[1]) for f, c, j in contradicting]
@@ -48,6 +49,11 @@ def _same(claim: Case, case: Case) -> bool:
         return False
     same_unit = unit_key(claim.statement.unit) == unit_key(case.statement.unit)
     return same_unit and days_between(claim, case) <= 0 and agree(claim.statement, case.statement)
+
+
+def _two_days(claim: Case, case: Case) -> bool:
+    """Whether both are counts of one day each, and of two days: they measure two things and not one that changed."""
+    return days_between(claim, case) > 0 and max(claim.width, case.width) <= WEEK
 
 
 def _how(claim: Case, case: Case) -> str:

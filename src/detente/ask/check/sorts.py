@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from detente.ask.check.claims import Claim, Scene, codes, year_in
 from detente.ask.check.events import matched
 from detente.ask.check.held import HeldFact
+from detente.model.edtf import Edtf
 from detente.model.folding import words
 from detente.model.statement import Status
 from detente.reconcile.cases import FAR, Case, days
 from detente.rules.actors import Label, lexicon
+from detente.rules.claims import number_of, record_claims
 from detente.rules.folding import fold
 from detente.rules.offices import office_key, tenures
 
 YEAR = 365
+
+SLACK = 10
+"""One part in so many by which "in six years" may be too long: the year that it was last done is not counted."""
 
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _TENURE = "tenure"
@@ -36,27 +41,44 @@ class Sort:
     """Identifiers of the facts that are the deed itself."""
     offices: tuple[str, ...]
     """Offices that the claim restricts it to; empty for anybody."""
+    own_only: bool = False
+    """Whether only deeds of the same people count: "his first visit"."""
+    vague: bool = False
+    """Whether the claim is bounded in a way that was not understood ("after his re-election"): then nothing surely speaks against it."""
 
 
 def sort_of(deed: Case, claim: Claim, scene: Scene) -> Sort:
-    """How a claim bounds the events that it counts: by time, by the office of who acts."""
+    """How a claim bounds the events that it counts: by time, by the office of who acts, by whose they are."""
     own = matched(deed, scene.held.like(deed))
     dates = [(c.low, c.high) for fact in own for c in fact.cases if c.low is not None and c.high is not None]
     low, high = min(dates, key=lambda pair: pair[1] - pair[0], default=(deed.low or 0, deed.high or 0))
-    said = claim.span.of(scene.text)
-    basis = deed.statement.date.basis if deed.statement.date else ""
-    since = deed.low if basis == _TENURE and deed.low is not None else -FAR
-    year = year_in(claim.get("anchor") or said.partition(" since ")[2])
+    said = " ".join(claim.span.of(scene.text).split())
+    since = _since(deed, low, said)
+    bounded = set(words(said)) & record_claims().bounds
+    return Sort(
+        deed=deed,
+        low=low,
+        high=high,
+        since=-FAR if since is None else since,
+        own=frozenset(fact.fact.id for fact in own),
+        offices=_offices(said),
+        own_only=bool(words(said)) and words(said)[0] in record_claims().own,
+        vague=bool(bounded) and since is None,
+    )
+
+
+def _since(deed: Case, low: int, said: str) -> int | None:
+    """The first day that counts: after a year named, within the last so many years, or within the tenure that dates the deed."""
+    year = year_in(said)
     if year is not None:
-        since = days_of_year(year)[1]
-    return Sort(deed, low, high, since, frozenset(fact.fact.id for fact in own), _offices(said))
-
-
-def days_of_year(year: int) -> tuple[int, int]:
-    """First and last day of a year, as day numbers."""
-    from detente.model.edtf import Edtf
-
-    return days(Edtf.year(year))
+        return days(Edtf.year(year))[1]
+    match = record_claims().within.search(said)
+    number = number_of(match["number"]) if match else None
+    if match and number is not None:
+        length = number * record_claims().years[match["unit"].lower()] * YEAR
+        return low - length + length // SLACK
+    basis = deed.statement.date.basis if deed.statement.date else ""
+    return deed.low if basis == _TENURE else None
 
 
 def others(sort: Sort, scene: Scene) -> Iterator[HeldFact]:
@@ -83,6 +105,8 @@ def after(sort: Sort, held: HeldFact) -> bool:
 def fits(sort: Sort, held: HeldFact) -> bool:
     """Whether a fact is surely of the very sort: of the same kind, by someone in such an office."""
     plain = sort.deed.family.kinds[0]
+    if sort.vague or (sort.own_only and not any(set(sort.deed.persons) & set(c.persons) for c in held.cases)):
+        return False
     same_kind = sort.deed.statement.kind in (plain, held.fact.kind)
     return same_kind and (not sort.offices or any(_held(name, sort, held) for name in held.fact.persons))
 
@@ -106,6 +130,8 @@ def _offices(said: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def beyond(claim: Claim, sort: Sort, scene: Scene) -> frozenset[str]:
-    """Whom a claim is about besides the two parties: a first among the members of ASEAN is no matter of two."""
-    return codes(claim.span.of(scene.text)) - scene.held.parties
+def beyond(claim: Claim, scene: Scene) -> tuple[str, ...]:
+    """Whom a claim is about besides the two parties, in words: a first among the members of ASEAN, or among all foreign leaders."""
+    said = claim.span.of(scene.text)
+    named = sorted(codes(said) - scene.held.parties)
+    return (*named, *(f"“{match.group()}”" for match in record_claims().all.finditer(" ".join(said.split()))))
