@@ -51,3 +51,42 @@ def test_copies_of_copies_are_one_group_whatever_the_order() -> None:
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     assert sketch(text) == sketch(text)
+
+
+RETOLD = (
+    "The flag of Eritrea flies in Addis Ababa once more. On Monday, 16 July 2018, Isaias Afwerki walked through the gate of the villa "
+    "that his diplomats left in 1998, and Abiy Ahmed gave him its key. The guest had landed at Bole on Saturday with Osman Saleh and "
+    "Yemane Gebreab beside him; Lemma Megersa and Workneh Gebeyehu were at the steps. On Sunday he spoke in the Millennium Hall, where "
+    "Teddy Afro had sung before 25,000 people and where Mulatu Teshome sat in the first row. Ethiopian Airlines will fly to Asmara from "
+    "Wednesday, its head Tewolde Gebremariam told Fana, with a Boeing 787. Ethio Telecom put the lines back on 8 July. In Asmara the "
+    "two had put their names to five points, which Antonio Guterres and Moussa Faki have praised. Badme, said Meles Alem, comes later."
+)
+AGAIN = (
+    "Isaias Afwerki has opened a door that stayed locked since 1998. Abiy Ahmed handed over what unlocks it on Monday, 16 July 2018, at "
+    "the mission in Addis Ababa. Since Saturday, when he touched down at Bole in the company of Osman Saleh and Yemane Gebreab and was "
+    "met by Lemma Megersa and Workneh Gebeyehu, the visitor has hardly been alone: Sunday brought him to the stage of the Millennium "
+    "Hall, to songs of Teddy Afro, a crowd put at 25,000 and a handshake with Mulatu Teshome. A Boeing 787 of Ethiopian Airlines leaves "
+    "for Asmara on Wednesday, Fana quoted Tewolde Gebremariam as saying; calls go through Ethio Telecom from 8 July on. Antonio Guterres "
+    "and, for the union, Moussa Faki welcomed what was agreed at Asmara. Of Badme nothing was decided, according to Meles Alem."
+)
+APART = (
+    "Meles Alem had promised a surprise, and Moussa Faki was told of it on the telephone. At Bole airport Workneh Gebeyehu waited for an "
+    "hour beside Lemma Megersa; then Yemane Gebreab came down the steps, and Osman Saleh after him. It was Saturday. By 16 July 2018, a "
+    "Monday, Asmara and Addis Ababa had telephones again, since 8 July in fact, through Ethio Telecom. Antonio Guterres said that he was "
+    "moved. On Sunday Mulatu Teshome heard Teddy Afro sing for 25,000 in the Millennium Hall, while Tewolde Gebremariam of Ethiopian "
+    "Airlines talked to Fana of a Boeing 787 and of Wednesday. Badme was on nobody's lips. The key that Abiy Ahmed laid into the hand of "
+    "Isaias Afwerki had not turned in its lock since 1998, and it took the two of them some time to make it turn in the heat of noon."
+)
+
+
+def test_a_rewrite_that_goes_through_the_same_names_in_the_same_order_is_found() -> None:
+    assert groups({"a": sketch(RETOLD), "b": sketch(AGAIN)}) == [("a", "b")]
+
+
+def test_the_same_names_in_another_order_are_another_witness() -> None:
+    assert groups({"a": sketch(RETOLD), "b": sketch(APART)}) == []
+
+
+def test_a_menu_of_names_makes_no_rewrite() -> None:
+    menu = "\n".join(f"Land{chr(97 + i)}a Stadt{chr(97 + i)}o" for i in range(26))
+    assert groups({"a": sketch(f"{STORY}\n{menu}"), "b": sketch(f"{OTHER}\n{menu}")}) == []
