@@ -1,4 +1,4 @@
-"""What only three articles together show: the rows on facts across documents of the labelled seeds, read from their folder."""
+"""What only three articles and two registers together show: the rows on facts across documents of the labelled seeds."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from detente.ask import Filters, chronology, conflicts, open_record, series, state, verify
+from detente.ask import Filters, chronology, conflicts, open_record, series, show, state, verify
+from detente.ask.views import Stance
 from detente.model.fact import DiscrepancyType, Fact, Grade
 from detente.pipeline import build
+from detente.pipeline.registers import add_register
 from detente.store.base import Record
 
 ANNOUNCED = frozenset({"normalization_announced", "relations_normalized"})
@@ -19,7 +21,41 @@ ANNOUNCED = frozenset({"normalization_announced", "relations_normalized"})
 def path(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("seeds") / "seeds.detente"
     build([str(shared / "seeds")], record=place, between=("Vietnam", "USA"), workers=1, at="2025-08-01")
+    for kind in ("visits", "travels"):
+        add_register(place, kind, shared / "registers" / f"{kind}.jsonl", at="2025-08-02")
     return place
+
+
+def visit_of(record: Record, person: str, year: str) -> tuple[Fact, dict[str, Stance]]:
+    """The visit of ``person`` in ``year`` that an article tells of, and what each register says to it."""
+    facts = [f for f in record.facts() if "visit" in f.kind and person in f.persons and str(f.date).startswith(year)]
+    shown = [show(record, fact.id) for fact in facts]
+    told = next(s for s in shown if any(not (e.document.path or "").startswith("register:") for e in s.evidence))
+    assert told.fact is not None
+    return told.fact, {verdict.register: verdict.stance for verdict in told.registers}
+
+
+def test_the_register_of_travels_confirms_the_visit_of_2023(record: Record) -> None:
+    fact, said = visit_of(record, "Joe Biden", "2023")
+    assert (str(fact.date), fact.kind) == ("2023-09-10/2023-09-11", "state_visit")
+    assert said == {"travels": Stance.CONFIRMS, "visits": Stance.OUTSIDE}
+
+
+def test_the_register_of_visits_narrows_the_visit_during_a_tenure_to_its_day(record: Record) -> None:
+    fact, said = visit_of(record, "Nguyen Xuan Phuc", "2017")
+    assert (str(fact.date), fact.kind) == ("2017-05-31", "official_visit")
+    assert said == {"travels": Stance.OUTSIDE, "visits": Stance.NARROWS}
+
+
+def test_a_party_leaders_visit_is_outside_the_scope_of_the_register_and_not_missing_from_it(record: Record) -> None:
+    fact, said = visit_of(record, "Nguyen Phu Trong", "2015")
+    assert str(fact.date) == "2015"
+    assert said == {"travels": Stance.OUTSIDE, "visits": Stance.OUTSIDE}
+
+
+def test_what_was_known_before_the_registers_came_stays_as_it_was(record: Record) -> None:
+    lines = chronology(record, Filters(kinds=("official_visit",), known_on="2025-08-01"))
+    assert [str(line.fact.date) for line in lines] == ["2017-01-20/2021-01-20"]
 
 
 @pytest.fixture
