@@ -22,10 +22,13 @@ PLOVER = "vocabulary/plover.yaml"
 LANGUAGE = "en"
 """The only language with frames so far; each kind keeps its frames under the language's code."""
 
-SLOTS = (
-    *("subject", "object", "agent", "indirect", "owner", "modifier", "support", "circumstance", "complement", "predicate", "apposition"),
+PREPOSITIONS = (
     *("about", "against", "among", "as", "at", "between", "by", "for", "from", "in", "into", "near", "of", "off", "on", "outside"),
     *("over", "to", "toward", "under", "with"),
+)
+SLOTS = (
+    *("subject", "object", "agent", "indirect", "owner", "modifier", "support", "circumstance", "complement", "predicate", "apposition"),
+    *PREPOSITIONS,
 )
 """Grammatical places beside a trigger. ``support`` is the subject of the verb that a noun hangs on ("France *held* talks"),
 ``circumstance`` that of the one it stands beside ("France agreed *at talks*"); the rest are named for grammar or preposition."""

@@ -14,10 +14,15 @@ from tests.extract.events.told import reading_of
     [
         ("Serbia recognised nobody.", True),
         ("SERBIA RECOGNIZES KOSOVO.", True),
-        ("The embassies of Peru and Chile stand side by side.", True),
+        ("The embassies of Peru and Chile closed.", True),
         ("Serbia re-recognized Kosovo.", True),
         ("Eritrea: dry and hot.", False),
         ("Lima, older than Arica.", False),
+        ("Lima is old.", False),
+        ("It is a big country.", False),
+        ("The price of sugar broke a record.", False),
+        ("The minister of Peru was in Arica.", True),
+        ("The two broke off their relations.", True),
     ],
 )
 def test_any_form_of_a_trigger_word_passes(text: str, passes: bool) -> None:

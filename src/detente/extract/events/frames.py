@@ -54,7 +54,7 @@ def _index() -> Mapping[str, tuple[tuple[Frame, tuple[str, ...], int], ...]]:
     index: dict[str, list[tuple[Frame, tuple[str, ...], int]]] = defaultdict(list)
     for order, frame in enumerate(codebook().frames()):
         for phrase in frame.triggers:
-            index[_head_word(frame.part, phrase)].append((frame, phrase, order))
+            index[head_word(frame.part, phrase)].append((frame, phrase, order))
     return {word: tuple(entries) for word, entries in index.items()}
 
 
@@ -63,7 +63,8 @@ def head_words() -> frozenset[str]:
     return frozenset(_index())
 
 
-def _head_word(part: str, phrase: Sequence[str]) -> str:
+def head_word(part: str, phrase: Sequence[str]) -> str:
+    """The word of a trigger that a sentence is looked through for."""
     if part == "verb":
         return phrase[0].lower()
     cut = next((n for n, word in enumerate(phrase) if word in _PREPOSITIONS and n > 0), len(phrase))

@@ -19,7 +19,8 @@ Slots = dict[str, list[Token]]
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis", "punct"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _CONTROL = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
-_TOWARD = {"towards": "toward", "onto": "on", "upon": "on", "amongst": "among", "inside": "in", "alongside": "with"}
+TOWARD = {"towards": "toward", "onto": "on", "upon": "on", "amongst": "among", "inside": "in", "alongside": "with"}
+"""Prepositions that are read as another."""
 _LENT = frozenset({"to", "as", "with", "between", "from", "against", "on", "for", "into", "under", "off"})
 _DEPTH = 6
 """How many steps a missing subject is looked for upward."""
@@ -159,7 +160,7 @@ def _place(slots: Slots, child: Token, passive: bool) -> None:
 
 
 def _prepositional(slots: Slots, prep: Token) -> None:
-    name = "agent" if prep.dep_ == "agent" else _TOWARD.get(prep.lower_, prep.lower_)
+    name = "agent" if prep.dep_ == "agent" else TOWARD.get(prep.lower_, prep.lower_)
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp"):
             slots[name].append(child)
