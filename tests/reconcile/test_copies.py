@@ -70,12 +70,12 @@ AGAIN = (
     "and, for the union, Moussa Faki welcomed what was agreed at Asmara. Of Badme nothing was decided, according to Meles Alem."
 )
 APART = (
-    "Meles Alem had promised a surprise, and Moussa Faki was told of it on the telephone. At Bole airport Workneh Gebeyehu waited for an "
-    "hour beside Lemma Megersa; then Yemane Gebreab came down the steps, and Osman Saleh after him. It was Saturday. By 16 July 2018, a "
-    "Monday, Asmara and Addis Ababa had telephones again, since 8 July in fact, through Ethio Telecom. Antonio Guterres said that he was "
-    "moved. On Sunday Mulatu Teshome heard Teddy Afro sing for 25,000 in the Millennium Hall, while Tewolde Gebremariam of Ethiopian "
-    "Airlines talked to Fana of a Boeing 787 and of Wednesday. Badme was on nobody's lips. The key that Abiy Ahmed laid into the hand of "
-    "Isaias Afwerki had not turned in its lock since 1998, and it took the two of them some time to make it turn in the heat of noon."
+    "Berhane Tesfay, who sells coffee near the Piazza, counted the motorcade at forty cars. In them on Saturday sat Isaias Afwerki, once "
+    "a comrade in arms of Meles Zenawi, and on Monday, 16 July 2018, he was gone again. What stays is a flag: the embassy of Eritrea in "
+    "Addis Ababa is open, as Fitsum Arega wrote on Twitter. Abiy Ahmed had flown to Asmara on 8 July and ended there what the treaty of "
+    "Algiers of 2000 had not. The border commission under Elihu Lauterpacht gave Badme to Eritrea in 2002; Hailemariam Desalegn never "
+    "handed it over. Diaspora radio from Toronto asked Saleh Younis and Dawit Isaak's brother what they make of it. Ethiopian Airlines "
+    "sells its first tickets for Wednesday. At the Ghion hotel Zemedeneh Negatu reckons with 1,500 guests a month from Massawa and Assab."
 )
 
 
@@ -89,4 +89,4 @@ def test_the_same_names_in_another_order_are_another_witness() -> None:
 
 def test_a_menu_of_names_makes_no_rewrite() -> None:
     menu = "\n".join(f"Land{chr(97 + i)}a Stadt{chr(97 + i)}o" for i in range(26))
-    assert groups({"a": sketch(f"{STORY}\n{menu}"), "b": sketch(f"{OTHER}\n{menu}")}) == []
+    assert groups({"a": sketch(f"{RETOLD}\n{menu}"), "b": sketch(f"{APART}\n{menu}")}) == []
