@@ -87,6 +87,7 @@ def test_the_same_names_in_another_order_are_another_witness() -> None:
     assert groups({"a": sketch(RETOLD), "b": sketch(APART)}) == []
 
 
-def test_a_menu_of_names_makes_no_rewrite() -> None:
+def test_the_order_of_a_menu_says_nothing() -> None:
     menu = "\n".join(f"Land{chr(97 + i)}a Stadt{chr(97 + i)}o" for i in range(26))
-    assert groups({"a": sketch(f"{RETOLD}\n{menu}"), "b": sketch(f"{APART}\n{menu}")}) == []
+    runs_alone = 2 * 26 + 4
+    assert len(set(sketch(f"{RETOLD}\n{menu}")) - set(sketch(RETOLD))) < runs_alone
