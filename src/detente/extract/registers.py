@@ -28,6 +28,9 @@ CONFIDENCE = 0.95
 REMARKED = 0.8
 """Of one read from a remark in words."""
 
+LONGEST_NAME = 80
+"""Characters of a party's name; what is longer is a remark."""
+
 RULE = "register:"
 """What the rule of every statement from a register begins with."""
 
@@ -151,7 +154,8 @@ def _side(place: _Place, name: str) -> tuple[Participant, ...]:
     if not name:
         return ()
     if name in country_names():
-        found = next((f for fields in place.row.fields.values() for f in fields if party_of(f.value) == name), None)
+        values = (f for fields in place.row.fields.values() for f in fields if len(f.value) <= LONGEST_NAME)
+        found = next((f for f in values if party_of(f.value) == name), None)
         return (Participant(Party(country_names()[name], name), place.span(found)),)
     fields = place.row.fields.get(name, ())
     if not fields:
