@@ -33,6 +33,12 @@ class Row:
     heading: bool
     caption: bool
 
+    @property
+    def unmarked(self) -> tuple[int, ...]:
+        """Claims of which no character stands in the passage shown (a credit between two paragraphs): they need a place all the same."""
+        marked = {number for stretch in self.stretches for number in stretch.begins}
+        return tuple(f.number for f in self.findings if f.number not in marked)
+
 
 def rows(answer: ArticleCheck) -> tuple[Row, ...]:
     """The article from its first passage to its last; every claim stands beside the passage that it begins in."""

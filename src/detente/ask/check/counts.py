@@ -12,7 +12,8 @@ from detente.ask.check.views import Stance, Verdict
 from detente.model.edtf import Edtf
 from detente.model.folding import words
 from detente.model.statement import Status
-from detente.reconcile.cases import days
+from detente.reconcile.cases import Case, days
+from detente.rules.actors import members
 from detente.rules.claims import number_of, record_claims
 from detente.rules.dates import date_words
 from detente.rules.merging import merging
@@ -33,20 +34,27 @@ def check_first(claim: Claim, scene: Scene) -> Outcome | None:
     sort = sort_of(deed, claim, scene)
     only = "only" in words(said)
     rivals = [held for held in others(sort, scene) if before(sort, held) or (only and after(sort, held))]
+    whom = beyond(claim, scene)
     sure = sorted((held for held in rivals if fits(sort, held)), key=_when)
-    if sure:
+    if sure and _among(whom, deed):
         why = f"The record holds {'another' if only else 'an earlier one'}: {sure[0].fact.title}, {date_words(sure[0].fact.date)}."
         witnesses = shown(sure, scene.held, Stance.CONTRADICTS, "another" if only else "earlier")
         return Outcome(said, Verdict.CONTRADICTED, why, (), witnesses, independent(sure))
     near = shown(sorted(rivals, key=_when), scene.held, Stance.NEAR, "earlier, but it need not be of the same sort")
-    whom = beyond(claim, scene)
     if whom:
         why = (
             f"It is about others than the two ({', '.join(whom)}), of whom this record does not tell. Nothing in it contradicts the claim."
         )
         return Outcome(said, Verdict.UNCHECKABLE, why, (), near)
-    why = f"Nothing in the record contradicts this: it holds no earlier one that is surely of this sort. That is no proof, since {reach(scene.held)}."
+    why = f"Nothing in the record contradicts this: it holds no earlier one that is surely of this sort. No proof: {reach(scene.held)}."
     return Outcome(said, Verdict.NO_RECORD, why, (), near)
+
+
+def _among(whom: Sequence[str], deed: Case) -> bool:
+    """Whether the one who acts is surely one of those whom a first is counted among: a member of the organisation named."""
+    day = deed.statement.date.edtf.earliest if deed.statement.date else None
+    when = day.isoformat() if day else ""
+    return all(deed.source <= set(members(name, when)) for name in whom)
 
 
 def check_ordinal(claim: Claim, scene: Scene) -> Outcome | None:

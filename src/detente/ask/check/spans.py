@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.ask.check.claims import Claim, Scene, codes, year_of
 from detente.ask.check.held import HeldFact
@@ -19,6 +19,9 @@ LOOSE = 2
 """Years by which a round number of decades may be off."""
 
 ROUND = 10
+
+SHORT = 5
+"""Words no longer than this ("the", "their") are no part of a name."""
 
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 
@@ -82,15 +85,22 @@ def _from(claim: Claim) -> str:
 
 def _begun(claim: Claim, anchor: Anchor, scene: Scene) -> Iterator[HeldFact]:
     """The facts that begin what is counted. One with a name of its own must bear it."""
-    named = set(words(claim.get("anchor"))) if anchor.named else set()
     families = dict.fromkeys(merging().family(kind).name for kind in anchor.kinds)
     for held in (fact for name in families for fact in scene.held.family(name)):
         fact = held.fact
-        name = set(words((fact.level or "").partition(merging().purpose)[0] or fact.object or ""))
         if fact.kind not in anchor.kinds or fact.status not in _DONE or year_of(fact.date) is None:
             continue
-        if not named or (name and (name <= named or (len(named & name) > 1 and named <= name))):
+        if not anchor.named or _named(
+            words(claim.get("anchor")), words((fact.level or "").partition(merging().purpose)[0] or fact.object or "")
+        ):
             yield held
+
+
+def _named(said: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words said hold the whole name in one piece, or are no name at all ("the partnership")."""
+    telling = [word for word in said if len(word) > SHORT]
+    whole = any(list(said[i : i + len(name)]) == list(name) for i in range(len(said) - len(name) + 1))
+    return (bool(name) and whole) or len(telling) <= 1
 
 
 def _ends(claim: Claim, scene: Scene) -> Iterator[tuple[int, str]]:
