@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from detente.model.document import Document
 from detente.model.fact import Discrepancy, Fact
-from detente.pipeline.rulings import constraints_of
+from detente.model.ruling import Action
+from detente.pipeline.rebuilding import rebuild
+from detente.pipeline.rulings import constraints_of, locate
+from detente.pipeline.updating import worked_out
 from detente.reconcile.cases import DocumentInfo
 from detente.reconcile.copies import groups
 from detente.reconcile.reconciling import reconcile
-from detente.store.base import Record
+from detente.store.base import Outdated, Record, State
 
 Derived = tuple[tuple[Fact, ...], tuple[Discrepancy, ...], list[tuple[str, ...]]]
+
+MUCH = 0.3
+"""Where more than this share of the documents is new or gone, everything is made anew: that is quicker then."""
 
 
 def reconcile_record(record: Record, parties: Sequence[str], known_on: str | None = None, published_by: str | None = None) -> Derived:
     """Facts, discrepancies and groups of copies, from what the record holds (at the end of the day ``known_on``).
 
-    ``published_by`` leaves out what was published after the end of that day, or nobody knows when.
+    ``published_by`` leaves out what was published after the end of that day, or nobody knows when. Everything is worked out anew, in
+    memory; ``bring_up_to_date`` comes to the same.
     """
     held = [d for d in record.documents(known_on) if published_by is None or _out_by(d, published_by)]
     chosen = {d.sha256 for d in held}
@@ -34,6 +42,48 @@ def reconcile_record(record: Record, parties: Sequence[str], known_on: str | Non
     return reconciled.facts, reconciled.discrepancies, copies
 
 
+def bring_up_to_date(record: Record, at: str = "", anew: bool = False, step: Callable[[int, int], None] | None = None) -> bool:
+    """Make the record's facts reflect the documents and rulings that it holds, in one transaction; answers whether all were made anew.
+
+    Only what was touched since the last time is worked out, unless much was, or ``anew`` asks for everything. ``at`` is when this build
+    takes place: facts that were there before it and change their identifier are noted.
+    """
+    outdated = record.outdated()
+    last, applied = record.last_rulings()
+    if not anew and not outdated.come and not outdated.gone and last == applied:
+        return False
+    ruled = constraints_of(record)
+    if anew or len(outdated.come) + len(outdated.gone) > MUCH * outdated.reflected:
+        everything = _all_states(record)
+        rebuild(record, record.parties, everything, ruled, last, step or _silent)
+        return True
+    come = [*outdated.come, *_ruled(record, outdated)] if last else list(outdated.come)
+    change = worked_out(record, record.parties, come, outdated.gone, ruled, at)
+    record.apply(replace(change, ruled=last))
+    return False
+
+
+def _all_states(record: Record) -> list[State]:
+    received: dict[str, str] = {}
+    for holding in record.holdings():
+        received[holding.document] = min(received.get(holding.document, holding.since), holding.since)
+    return [State(d.sha256, d.published, received.get(d.sha256, "")) for d in record.documents()]
+
+
+def _ruled(record: Record, outdated: Outdated) -> Iterable[State]:
+    """The documents that rulings have been about, whether they hold or were undone: what is asked of them may be another thing now."""
+    log = [ruling for ruling in record.rulings() if ruling.action is not Action.UNDO]
+    names = {name for one in locate(record, log) for name in (*one.now, *one.ruling.subjects) if name is not None}
+    said = record.get_statements(names)
+    documents = {statement.document for statement in said.values()} | (names - said.keys())
+    fresh = {state.document for state in outdated.come} | set(outdated.gone)
+    return record.states(sorted(documents - fresh)).values()
+
+
 def _out_by(document: Document, day: str) -> bool:
     """Whether ``document`` had surely been published at the end of ``day``."""
     return document.published is not None and document.published.latest is not None and document.published.latest.isoformat() <= day
+
+
+def _silent(done: int, total: int) -> None:
+    """Say nothing."""

@@ -106,6 +106,7 @@ class Ready:
 
     number: int
     """The statement's running number in this file."""
+    statement: str
     document: str
     block: str
     band: int
@@ -277,6 +278,9 @@ class Record(Protocol):
     def ready_of(self, documents: Iterable[str]) -> Iterator[Ready]:
         """The entries of what these documents say."""
 
+    def ready_by(self, statements: Iterable[str]) -> Iterator[Ready]:
+        """The entries of these statements."""
+
     def ready_in(self, parts: Iterable[int]) -> Iterator[Ready]:
         """The entries of these parts."""
 
@@ -294,6 +298,9 @@ class Record(Protocol):
 
     def meeting(self, key: int, low: int | None = None, high: int | None = None) -> tuple[str, ...]:
         """The facts that meet at ``key``; of those with a date only such as touch the days from ``low`` to ``high``."""
+
+    def name_points(self, facts: Iterable[str]) -> dict[str, int]:
+        """Where each of these facts meets those that are known by the same content."""
 
     def discrepancies_of(self, facts: Iterable[str]) -> tuple[Discrepancy, ...]:
         """The discrepancies that touch these facts, by identifier."""

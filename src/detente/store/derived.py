@@ -18,7 +18,7 @@ from detente.store.opening import held_on
 DERIVED = ("known", "ready", "token", "holder", "meeting", "discrepancy_fact", "fact_name")
 """Tables that follow from statements and facts. They are made anew with them and take no part in the digest."""
 
-_READY = "number, document, block, band, low, high, part, persons, marks, words"
+_READY = "number, statement, document, block, band, low, high, part, persons, marks, words"
 _published = cell_decoder(Edtf | None)
 
 
@@ -55,6 +55,11 @@ class Derivations(Connected):
         """The entries of what these documents say."""
         return (Ready(*row) for row in self._each(f"SELECT {_READY} FROM ready WHERE document IN ({{holes}})", documents))  # noqa: S608 - our own words
 
+    def ready_by(self, statements: Iterable[str]) -> Iterator[Ready]:
+        """The entries of these statements."""
+        select = f"SELECT {_READY} FROM ready WHERE number IN (SELECT number FROM statement WHERE id IN ({{holes}}))"  # noqa: S608 - our own words
+        return (Ready(*row) for row in self._each(select, statements))
+
     def ready_in(self, parts: Iterable[int]) -> Iterator[Ready]:
         """The entries of these parts."""
         return (Ready(*row) for row in self._each(f"SELECT {_READY} FROM ready WHERE part IN ({{holes}})", parts))  # noqa: S608 - our own words
@@ -85,6 +90,10 @@ class Derivations(Connected):
             return tuple(row[0] for row in self._all("SELECT fact FROM meeting WHERE key = ? ORDER BY fact", (key,)))
         select = "SELECT fact FROM meeting WHERE key = ? AND (low IS NULL OR (low <= ? AND high >= ?)) ORDER BY fact"
         return tuple(row[0] for row in self._all(select, (key, high, low)))
+
+    def name_points(self, facts: Iterable[str]) -> dict[str, int]:
+        """Where each of these facts meets those that are known by the same content: the point of no day."""
+        return dict(self._each("SELECT fact, key FROM meeting WHERE fact IN ({holes}) AND high < low", facts))
 
     def discrepancies_of(self, facts: Iterable[str]) -> tuple[Discrepancy, ...]:
         """The discrepancies that touch these facts, by identifier."""
@@ -154,7 +163,8 @@ class Derivations(Connected):
             run("DELETE FROM token WHERE key = ? AND number = ?", change.tokens_gone)
             for table in ("ready", "known"):
                 run(f"DELETE FROM {table} WHERE document = ?", [(document,) for document in change.documents])  # noqa: S608 - our own words
-            run("INSERT INTO known VALUES (?, ?, ?, ?)", [(s.document, _text(s.published), s.received, s.lead) for s in change.states])
+            states = [(s.document, _text(s.published), s.received, s.lead) for s in change.states]
+            run("INSERT OR REPLACE INTO known VALUES (?, ?, ?, ?)", states)
             run(f"INSERT INTO ready ({_READY}) VALUES ({rows.holes(_READY.split(', '))})", map(_cells, change.ready))  # noqa: S608 - our own words
             run("INSERT OR IGNORE INTO token VALUES (?, ?)", change.tokens)
             run("UPDATE ready SET part = ? WHERE number = ?", [(part, number) for number, part in change.parts])

@@ -68,8 +68,8 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE TABLE known (document TEXT PRIMARY KEY, published TEXT, received TEXT NOT NULL, lead TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE ready (
-        number INTEGER PRIMARY KEY, document TEXT NOT NULL, block TEXT NOT NULL, band INTEGER NOT NULL, low INTEGER NOT NULL,
-        high INTEGER NOT NULL, part INTEGER NOT NULL, persons TEXT NOT NULL, marks TEXT NOT NULL, words TEXT NOT NULL
+        number INTEGER PRIMARY KEY, statement TEXT NOT NULL, document TEXT NOT NULL, block TEXT NOT NULL, band INTEGER NOT NULL,
+        low INTEGER NOT NULL, high INTEGER NOT NULL, part INTEGER NOT NULL, persons TEXT NOT NULL, marks TEXT NOT NULL, words TEXT NOT NULL
     );
     CREATE INDEX ready_time ON ready (block, band, low, high);
     CREATE INDEX ready_part ON ready (part);
