@@ -63,10 +63,15 @@ def verdicts(record: Record, fact: Fact, library: Library | None = None) -> tupl
     return _shown(judged, library or Library(record))
 
 
-def verdicts_on(record: Record, statement: Statement, library: Library | None = None) -> tuple[RegisterVerdict, ...]:
-    """The same for a statement that the record need not hold, such as one of an article that is checked."""
+def verdicts_on(
+    record: Record, statement: Statement, library: Library | None = None, registers: Sequence[Register] | None = None
+) -> tuple[RegisterVerdict, ...]:
+    """The same for a statement that the record need not hold, such as one of an article that is checked.
+
+    ``registers`` are those of the record, for who asks about many statements.
+    """
     own = _cases(record, [statement])
-    judged = ((r, _judge(r, own, _matching(r, own[0]))) for r in registers_of(record))
+    judged = ((r, _judge(r, own, _matching(r, own[0]))) for r in (registers_of(record) if registers is None else registers))
     return _shown(judged, library or Library(record))
 
 
