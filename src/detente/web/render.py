@@ -7,7 +7,9 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from detente.ask.check.views import Verdict
 from detente.model.fact import Fact
+from detente.publish.check_words import STANCE_WORDS, VERDICT_MARKS, VERDICT_WORDS, scope_words, title_of
 from detente.publish.data import dumps, plain
 from detente.publish.evidence import document_name, how, whereabouts, words_after, words_before
 from detente.publish.numbers import figure_words
@@ -36,6 +38,11 @@ def html(page: Page, view: View) -> str:
     """The whole page."""
     template = _environment().get_template(page.template)
     return template.render(page=page, it=page.body, view=view, links=view.links, menu=MENU, names=view.snapshot.names)
+
+
+def sign_in(message: str) -> str:
+    """The page that asks who somebody is."""
+    return _environment().get_template("sign-in.html").render(message=message)
 
 
 def json(page: Page, view: View) -> str:
@@ -87,6 +94,12 @@ def _environment() -> Environment:
         "tag": status_tag,
         "whose": whose,
         "party": party_name,
+        "VERDICT": VERDICT_WORDS,
+        "MARK": VERDICT_MARKS,
+        "STANCE": STANCE_WORDS,
+        "verdicts": tuple(Verdict),
+        "finding_title": title_of,
+        "scope": scope_words,
         "counted": counted,
         "tones": tuple(Tone),
         "STATUS": STATUS_WORDS,

@@ -49,6 +49,19 @@
     if (found.length) found[0].scrollIntoView({ block: "center" });
   }
 
+  function keys(form) {  // review: the key printed on each button
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.key === "Escape") document.activeElement.blur();
+      if (event.target.closest("input, textarea, select")) return;
+      const button = form.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+      const focus = { w: "#why", e: "#field" }[event.key];
+      if (button) { event.preventDefault(); form.requestSubmit(button); }
+      else if (focus && form.querySelector(focus)) { event.preventDefault(); form.querySelector(focus).focus(); }
+    });
+  }
+
+  for (const form of document.querySelectorAll("#review")) keys(form);
   for (const form of document.querySelectorAll("form.asof")) { slider(form); lean(form); }
   for (const form of document.querySelectorAll("form.filter, form.seek")) lean(form);
   for (const text of document.querySelectorAll(".text")) steps(text);
@@ -58,8 +71,10 @@
     for (const [name, value] of Object.entries(event.detail.parameters)) if (value === "") delete event.detail.parameters[name];
   });
   document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "?" && !event.target.closest("input, textarea, select")) location.href = "/help";
     if (event.key !== "/" || event.target.closest("input, textarea, select")) return;
-    const field = document.querySelector("#words, #seek");
+    const field = document.querySelector("#words") || document.querySelector("#seek");
     if (field) { event.preventDefault(); field.focus(); }
   });
 })();

@@ -1,0 +1,57 @@
+"""Where decisions are made: one thread that owns a connection to the record, so that pages go on while facts are brought up to a ruling."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from detente.ask.record import open_record
+from detente.ask.review import Sitting
+from detente.store.base import Record
+
+Answer = TypeVar("Answer")
+
+ROUND = 300
+"""Proposals of one round of review."""
+
+
+class Desk:
+    """Runs what changes the record, one thing at a time. Each person has a sitting of their own."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._record: Record | None = None
+        self._sittings: dict[str, Sitting] = {}
+
+    async def do(self, work: Callable[[Record], Answer]) -> Answer:
+        """Let ``work`` have the record."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._opened()))
+
+    async def sit(self, who: str, work: Callable[[Sitting], Answer]) -> Answer:
+        """Let ``work`` have the sitting of ``who``."""
+        return await self.do(lambda record: work(self._sitting(record, who)))
+
+    def close(self) -> None:
+        """End every sitting, bring the facts up to what was decided, and let go of the record."""
+        self._thread.submit(self._close).result()
+        self._thread.shutdown()
+
+    def _opened(self) -> Record:
+        if self._record is None:
+            self._record = open_record(self.path)
+        return self._record
+
+    def _sitting(self, record: Record, who: str) -> Sitting:
+        if who not in self._sittings:
+            self._sittings[who] = Sitting(record, ROUND, who)
+        return self._sittings[who]
+
+    def _close(self) -> None:
+        for sitting in self._sittings.values():
+            sitting.close()
+        if self._record is not None:
+            self._record.close()
