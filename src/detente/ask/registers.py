@@ -1,4 +1,4 @@
-"""What the registers of a record say to a fact or to a statement: each confirms, narrows, contradicts, is silent, or does not go so far.
+"""What the registers of a record say to a fact or to a statement: each confirms, narrows, contradicts, is silent, or does not cover it.
 
 A register is one side, never the judge. What lies outside its scope (other offices, other years, the other direction) is not missing
 from it, and that is said with the reason.
@@ -22,8 +22,12 @@ from detente.rules.actors import country_names
 from detente.rules.dates import date_words
 from detente.rules.merging import merging
 from detente.rules.offices import office_key, tenures
+from detente.rules.register_names import office_of
 from detente.rules.registers import RegisterKind, Scope, parse_kind
 from detente.store.base import Record
+
+LESSER = "lesser office"
+"""What stands for a deputy's office, or one that is not held yet or any more: no register lists its holders by that."""
 
 NOT_YET = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
@@ -159,7 +163,7 @@ def _rivals(person: Party, dated: Case, listed: Party, key: frozenset[str]) -> b
     if same_person(name_words(person.name), name_words(listed.name)) or person.country != listed.country:
         return False
     date = dated.statement.date.edtf if dated.statement.date else None
-    return bool(key & _keys(person, date))
+    return bool((key & _keys(person, date)) - {LESSER})
 
 
 def _outside(register: Register, own: Sequence[Case], dated: Case) -> str | None:
@@ -222,9 +226,8 @@ def _acting(cases: Sequence[Case]) -> list[Party]:
 
 def _keys(person: Party, date: Edtf | None) -> frozenset[str]:
     """The offices that a person held, by the text itself, else by the table of office holders at the time."""
-    stated = office_key(person.office) if person.office else None
-    if stated is not None:
-        return frozenset({stated})
+    if person.office and office_key(person.office) is not None:
+        return frozenset({office_of(person.office) or LESSER})
     if date is None or date.earliest is None or date.latest is None:
         return frozenset()
     first, last = date.earliest.isoformat(), date.latest.isoformat()

@@ -200,7 +200,7 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RegisterVerdict:
-    """What one register says to one fact, and why. ``rows`` are the rows that say it; none where it is silent or does not go so far."""
+    """What one register says to one fact, and why. ``rows`` are the rows that say it; none where it is silent or does not cover it."""
 
     register: str
     label: str

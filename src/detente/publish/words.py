@@ -46,7 +46,7 @@ STANCE_WORDS = {
     Stance.CONTRADICTS: "contradicts it",
     Stance.TELLS: "alone tells of it",
     Stance.SILENT: "is silent",
-    Stance.OUTSIDE: "does not go so far",
+    Stance.OUTSIDE: "does not cover it",
 }
 
 TYPE_WORDS = {

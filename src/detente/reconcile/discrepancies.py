@@ -22,6 +22,7 @@ from detente.reconcile.figures import same_reporter
 from detente.reconcile.titles import number
 from detente.rules.dates import date_words
 from detente.rules.merging import merging
+from detente.rules.offices import office_key
 from detente.rules.series import harms
 
 VARIANTS = 6
@@ -221,18 +222,25 @@ def judge_events(a: Case, b: Case) -> Judged | None:
 
 def judge_actors(a: Case, b: Case) -> Judged | None:
     """The same kind of event on the same day, and another name where one would look for the same."""
-    if max(a.width, b.width) > WEEK or a.statement.kind != b.statement.kind:
+    same_sort = a.statement.kind == b.statement.kind or (a.family.journey and a.family.name == b.family.name)
+    if max(a.width, b.width) > WEEK or not same_sort:
         return None
     for one in _others(a, b):
         for other in _others(b, a):
             office = set(words(one.office or ""))
             theirs = set(words(other.office or ""))
             alike = office <= theirs or theirs <= office if office and theirs else _signed_with_the_same(a, b)
-            free = not office or a.places & b.places or not a.family.personal or a.family.single
+            free = not office or a.places & b.places or not a.family.personal or a.family.single or _one_seat(a, one, other)
             if one.country == other.country and (alike or a.family.single) and free:
                 role = f", as {one.office}" if one.office else ""
                 return DiscrepancyType.ACTOR, Grade.CONTRADICTION, f"{one.name} in one, {other.name} in the other{role}"
     return None
+
+
+def _one_seat(case: Case, one: Party, other: Party) -> bool:
+    """Whether two who are said to have made one journey are said to hold one office that only one person holds at a time."""
+    same = case.family.journey and bool(one.office) and words(one.office or "") == words(other.office or "")
+    return same and office_key(one.office or "") in merging().seats
 
 
 def _others(case: Case, than: Case) -> list[Party]:

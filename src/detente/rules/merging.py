@@ -65,6 +65,8 @@ class Merging:
     """Series to the one by which the other party tells of the same flow."""
     opposites: Mapping[str, str]
     """Series to the one that it is with the sides exchanged."""
+    seats: frozenset[str]
+    """Keys of offices that one person holds at a time."""
     plain: frozenset[str]
     """Words that nearly every statement about two countries holds, so that sharing them tells nothing."""
     things: frozenset[str]
@@ -103,6 +105,7 @@ def merging() -> Merging:
         julian=_any(data["julian"]),
         mirrors=dict(data["mirrors"]),
         opposites=dict(data["opposites"]),
+        seats=frozenset(data["seats"]),
         plain=frozenset(data["plain"]),
         things=frozenset(data["things"]),
         levels={kind: levels[name] for name, entry in data["levels"].items() for kind in entry.get("kinds", ())},

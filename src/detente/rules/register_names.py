@@ -90,13 +90,19 @@ def _written(name: str) -> str:
 
 
 @cache
+def office_of(office: str) -> str | None:
+    """The key of an office as worded; None for no office, and for a lesser one such as a deputy's."""
+    return None if words().lesser.search(office) else office_key(office)
+
+
+@cache
 def known_as(name: str, office: str | None, country: str | None, day: str, to: str | None = None) -> str:
     """The name by which the holder of ``office`` on ``day`` is known, where ``name`` can be that person's; else ``name`` itself.
 
     A register's "William J. Clinton" is the "Bill Clinton" of other texts; one that names somebody else keeps its own word.
     ``to`` is where an envoy is sent.
     """
-    key = office_key(office) if office else None
+    key = office_of(office) if office else None
     key = f"{key}:{to}" if key == ENVOY and to else key
     held = who(key, country, day) if key and country else None
     return _BRACKETS.sub("", held.holder) if held is not None and _can_be(name, held) else name
@@ -108,7 +114,7 @@ def may_be_of(name: str, office: str, country: str, day: str) -> bool:
 
     Not where the table of office holders knows another holder there, or knows the person as another country's.
     """
-    key = office_key(office)
+    key = office_of(office)
     held = who(key, country, day) if key else None
     if held is not None:
         return _can_be(name, held)

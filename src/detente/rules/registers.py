@@ -121,6 +121,8 @@ class Words:
     joint: re.Pattern[str]
     """What may stand between two persons who were met, with ``whose`` president, king or minister the next one is."""
     generations: frozenset[str]
+    lesser: re.Pattern[str]
+    """Words that make an office a lesser or another one."""
     others: frozenset[str]
     """Titles of those who serve an organisation and neither side."""
 
@@ -256,6 +258,7 @@ def words() -> Words:
         someone=re.compile(rf"\b(?P<title>{title}) {name}"),
         joint=re.compile(r"(?:,? ?and |, ?)?(?:the )?(?:(?P<whose>[^\W\d_a-z][\w'’\-]*) )?"),
         generations=frozenset(map(str, data["generations"])),
+        lesser=_any(data["lesser"]),
         others=frozenset(map(str, data["others"])),
     )
 
