@@ -94,12 +94,12 @@ def _print(answer: ArticleCheck) -> None:
 
 def _print_finding(finding: Finding) -> None:
     from detente.cli.tables import heading, print_paragraph
-    from detente.publish.check_words import VERDICT_MARKS, VERDICT_WORDS
+    from detente.publish.check_words import VERDICT_MARKS, VERDICT_WORDS, register_lines
 
     mark = VERDICT_MARKS[finding.verdict]
     heading(f"{finding.number}. {mark} {VERDICT_WORDS[finding.verdict]}: {finding.title}")
     print_paragraph([("«", "dim"), (finding.quote, "bold"), ("»", "dim")], 2)
-    print_paragraph([(" ".join([finding.reason, *finding.notes]), "")], 2)
+    print_paragraph([(" ".join([finding.reason, *finding.notes, *register_lines(finding)]), "")], 2)
     for witness in finding.witnesses:
         _print_witness(witness)
 

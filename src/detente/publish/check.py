@@ -18,6 +18,7 @@ from detente.publish.check_words import (
     VERDICT_MARKS,
     VERDICT_WORDS,
     lede,
+    register_lines,
     scope_words,
     source_words,
     title_of,
@@ -63,6 +64,7 @@ def _environment() -> Environment:
         "lede": lede,
         "scope": scope_words,
         "source": source_words,
+        "registers": register_lines,
         "counted": counted,
     }
     return environment

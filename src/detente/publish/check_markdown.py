@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.ask.check.views import ArticleCheck, Finding, Verdict, Witness
-from detente.publish.check_words import STANCE_WORDS, VERDICT_MARKS, VERDICT_WORDS, lede, scope_words, source_words, title_of
+from detente.publish.check_words import (
+    STANCE_WORDS,
+    VERDICT_MARKS,
+    VERDICT_WORDS,
+    lede,
+    register_lines,
+    scope_words,
+    source_words,
+    title_of,
+)
 from detente.publish.evidence import document_name, whereabouts
 from detente.publish.markdown import escaped
 from detente.publish.plain import one_line
@@ -28,7 +37,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield ""
     yield f"> {escaped(one_line(finding.quote))}"
     yield ""
-    yield escaped(" ".join([finding.reason, *finding.notes]))
+    yield escaped(" ".join([finding.reason, *finding.notes, *register_lines(finding)]))
     yield ""
     for witness in finding.witnesses:
         yield _witness(witness)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.ask.check.views import ArticleCheck, Finding, Stance, Verdict, Witness
 from detente.publish.parties import party_name
+from detente.publish.words import STANCE_WORDS as REGISTER_WORDS
 from detente.publish.words import counted
 
 VERDICT_WORDS = {
@@ -60,6 +61,11 @@ def scope_words(answer: ArticleCheck) -> str:
 def source_words(witness: Witness) -> str:
     """What kind of source a witness is, to be said before its name; empty for a text."""
     return "register: " if witness.register else ""
+
+
+def register_lines(finding: Finding) -> list[str]:
+    """What each register says, in a sentence: also that it does not go so far, and that it would list such a thing and does not."""
+    return [f"Register {v.register} {REGISTER_WORDS[v.stance]}: {v.reason}." for v in finding.registers]
 
 
 def title_of(finding: Finding) -> str:

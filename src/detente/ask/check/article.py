@@ -9,9 +9,11 @@ from detente.ask.check.events import Judgement, judge_event
 from detente.ask.check.figures import judge_figure
 from detente.ask.check.general import general_claims
 from detente.ask.check.held import Held
-from detente.ask.check.views import ArticleCheck, Finding, Passage, Stance
+from detente.ask.check.views import ArticleCheck, Finding, Passage, Stance, Verdict
 from detente.ask.evidence import block_at
-from detente.ask.views import DocumentSummary
+from detente.ask.registers import verdicts_on
+from detente.ask.views import DocumentSummary, RegisterVerdict
+from detente.ask.views import Stance as RegisterStance
 from detente.model.document import PROSE, Document
 from detente.model.reading import Extraction
 from detente.model.statement import FactKind, Statement
@@ -70,8 +72,9 @@ def _case(document: Document, statement: Statement, held: Held) -> Case:
 
 
 def _finding(claim: Case, held: Held, document: Document) -> Finding:
-    judged: Judgement = judge_figure(claim, held) if claim.series else judge_event(claim, held)
     statement = claim.statement
+    listed = verdicts_on(held.record, statement, held.library, held.lists)
+    judged = judge_figure(claim, held) if claim.series else _with_registers(judge_event(claim, held), listed)
     block = block_at(document.blocks, statement.span.start)
     return Finding(
         number=0,
@@ -84,9 +87,22 @@ def _finding(claim: Case, held: Held, document: Document) -> Finding:
         notes=tuple(judged.notes),
         witnesses=tuple(sorted(judged.witnesses, key=lambda witness: _ORDER.index(witness.stance))),
         sources=judged.sources,
+        registers=listed,
         statement=statement,
         page=block.page if block else None,
         paragraph=block.paragraph if block else None,
+    )
+
+
+def _with_registers(judged: Judgement, listed: Sequence[RegisterVerdict]) -> Judgement:
+    """The verdict where a register says another thing than the claim. It is one side and not the judge: texts that agree are not unsaid."""
+    against = next((verdict for verdict in listed if verdict.stance is RegisterStance.CONTRADICTS), None)
+    if against is None or judged.verdict is Verdict.CONTRADICTED:
+        return judged
+    if judged.verdict is Verdict.NO_RECORD:
+        return replace(judged, verdict=Verdict.CONTRADICTED, reason=f"The register {against.register} says otherwise: {against.reason}.")
+    return replace(
+        judged, verdict=Verdict.PARTLY, notes=[*judged.notes, f"The register {against.register} says otherwise: {against.reason}."]
     )
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from detente.ask.evidence import Library
 from detente.ask.facts import known
+from detente.ask.registers import Register, registers_of
 from detente.model.document import Document
 from detente.model.fact import Fact
 from detente.model.statement import FactKind
@@ -17,9 +18,6 @@ from detente.reconcile.checks import days_between
 from detente.reconcile.copies import groups, sketch
 from detente.rules.merging import merging
 from detente.store.base import Record
-
-REGISTER = "register"
-"""What the media type of an official list holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +52,14 @@ class Held:
         return {d.sha256: DocumentInfo(d.sha256, d.published, "", lead.get(d.sha256, d.sha256)) for d in held}
 
     @cached_property
+    def lists(self) -> tuple[Register, ...]:
+        """The registers of the record, with what each covers."""
+        return registers_of(self.record)
+
+    @cached_property
     def registers(self) -> frozenset[str]:
         """Sums of the documents that are official lists."""
-        return frozenset(d.sha256 for d in self.record.documents() if REGISTER in d.media_type)
+        return frozenset(register.entry.document for register in self.lists)
 
     @cached_property
     def years(self) -> tuple[int | None, int | None]:

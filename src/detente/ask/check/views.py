@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from detente.ask.views import DocumentSummary, Evidence
+from detente.ask.views import DocumentSummary, Evidence, RegisterVerdict
 from detente.model.document import BlockKind
 from detente.model.fact import DiscrepancyType, Grade
 from detente.model.span import Span
@@ -76,6 +76,8 @@ class Finding:
     """Those that decide first, then those that agree, then what lies near."""
     sources: int = 0
     """Independent sources that agree; copies of one text count once, and so does a register."""
+    registers: tuple[RegisterVerdict, ...] = ()
+    """What each register that tells of such things says. One that does not go so far is no word against the claim."""
     statement: Statement | None = None
     """What was read in the article; None for a claim over the record that was said of no single deed."""
     page: int | None = None
