@@ -25,6 +25,7 @@ _STAGES = {"read": "reading", "reconcile": "reconciling", "write": "writing"}
 @click.option("--between", nargs=2, metavar="A B", help="The two parties, by name or code. A record that exists knows them.")
 @click.option("--record", metavar="FILE", help=f"The record to make or to add to. Default: ${RECORD_VARIABLE}, else the only one here.")
 @click.option("--at", metavar="TIME", help="When the documents came in (ISO 8601). Default: $SOURCE_DATE_EPOCH, else now.")
+@click.option("--compact", is_flag=True, help="Make every fact anew and write the file in canonical order.")
 @workers_option
 @json_option
 @click.pass_context
@@ -34,6 +35,7 @@ def command(
     between: tuple[str, str] | None,
     record: str | None,
     at: str | None,
+    compact: bool,
     workers: int | None,
     as_json: bool,
 ) -> None:
@@ -47,7 +49,9 @@ def command(
     place = _place(record)
     try:
         with Progress("starting") as progress:
-            report = build(paths, record=place, between=between, workers=workers, at=at, progress=lambda step: _show(progress, step))
+            report = build(
+                paths, record=place, between=between, workers=workers, at=at, compact=compact, progress=lambda step: _show(progress, step)
+            )
     except KeyboardInterrupt:
         note("stopped: what was read so far is kept; run the same command again to go on")
         raise

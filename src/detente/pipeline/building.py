@@ -6,7 +6,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from detente.model.errors import RecordError, UsageError
 from detente.pipeline.parties import two_parties
-from detente.pipeline.reconciling import reconcile_record
+from detente.pipeline.reconciling import bring_up_to_date
 from detente.pipeline.taking import Job, bytes_sum, shown
 from detente.pipeline.workers import take_all, worker_count
 from detente.read.sources import STANDARD_INPUT, expand
@@ -22,9 +22,15 @@ from detente.rules.fingerprint import fingerprint
 from detente.store.base import FileEntry, Outcome, Record, Run, TakenFile
 from detente.store.sqlite import create_sqlite
 
-COMPACT_BELOW = 256 * 1024 * 1024
-"""Records smaller than this are written anew in canonical order after each build, which costs a second or two. A larger one is equal by
-its digest, and by its bytes after ``Record.compact``."""
+COMPACT_BELOW = 4 * 1024 * 1024
+"""Records smaller than this are written anew in canonical order after each build, which costs a fraction of a second. A larger one is equal
+by its digest, and by its bytes after a build with ``compact``."""
+
+COMPACT_ANEW = 256 * 1024 * 1024
+"""Where every fact was made anew, as by a first build, records smaller than this are written in canonical order as well."""
+
+AT_ONCE = 100
+"""So many files added to a record that was built before are kept in one transaction with the facts that follow from them."""
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?\Z")
 
@@ -68,26 +74,30 @@ def build(
     between: tuple[str, str] | None = None,
     workers: int | None = None,
     at: str | None = None,
+    compact: bool = False,
     progress: Callable[[Progress], None] | None = None,
 ) -> BuildReport:
     """Take ``paths`` (files, folders, globs) into the record at ``record``, made where there is none.
 
     Only new and changed files are read. ``between`` names the two parties (names or codes); a record that exists knows them.
     ``at`` is when the documents came in (ISO 8601); without it SOURCE_DATE_EPOCH, else now. Each file is kept as soon as it
-    is done, so a build that was stopped goes on where it was. Raises UsageError and RecordError.
+    is done, so a build that was stopped goes on where it was; a few files added to a record that was built before are kept all at once or
+    not at all. ``compact`` makes every fact anew and writes the file in canonical order, which a build does by itself only while that is
+    quick. Raises UsageError and RecordError.
     """
     moment = arrival(at)
     codes = two_parties(between) if between is not None else ()
     with only_build(record), create_sqlite(record, codes) as held:
         config = fingerprint()
         jobs, kept, total = _jobs(paths, held, config)
-        held.put_run(Run(moment, version("detente"), config, held.parties))
-        _take(held, jobs, moment, workers, progress or _silent, total)
-        _step(progress, "reconcile", 0, 1)
-        ruled = held.last_rulings()[0]  # asked before, so that a ruling made meanwhile is seen not to be in the facts
-        held.replace_facts(*reconcile_record(held, held.parties), ruled=ruled)
-        _step(progress, "reconcile", 1, 1)
-        if record.stat().st_size < COMPACT_BELOW:
+        small = len(jobs) <= AT_ONCE and next(held.runs(), None) is not None
+        with held.together() if small else nullcontext():
+            held.put_run(Run(moment, version("detente"), config, held.parties))
+            _take(held, jobs, moment, workers, progress or _silent, total)
+            _step(progress, "reconcile", 0, 1)
+            anew = bring_up_to_date(held, moment, compact, lambda done, of: _step(progress, "reconcile", done, of))
+            _step(progress, "reconcile", 1, 1)
+        if compact or record.stat().st_size < COMPACT_BELOW or (anew and record.stat().st_size < COMPACT_ANEW):
             held.compact()
         return _report(held, record, {shown(job.path) for job in jobs}, set(kept))
 

@@ -46,6 +46,7 @@ def copy(connection: sqlite3.Connection, to: Path) -> None:
             insert = f"INSERT INTO {table} ({rows.columns(names)}) VALUES ({rows.holes(names)})"  # noqa: S608 - our own words
             new.executemany(insert, connection.execute(_ordered(connection, table)))
         _index(new)
+        _derive(connection, new)
         new.execute("COMMIT")
         new.execute("PRAGMA journal_mode = WAL")
     finally:
@@ -78,6 +79,28 @@ def _ordered(connection: sqlite3.Connection, table: str) -> str:
     names = _columns(connection, table)
     keys = [row[1] for row in sorted(connection.execute(f"PRAGMA table_info({table})"), key=lambda row: row[5]) if row[5]]
     return f"SELECT {rows.columns(names)} FROM {table} ORDER BY {ORDER.get(table) or rows.columns(keys)}"  # noqa: S608 - our own words
+
+
+def _derive(connection: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Copy what facts are derived with. It names rows by their running numbers, which in the new file follow the canonical order."""
+    for kind in ("statement", "document"):
+        connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {kind}_rank (old INTEGER PRIMARY KEY, new INTEGER NOT NULL)")
+        connection.execute(f"DELETE FROM {kind}_rank")  # noqa: S608 - our own words
+        rank = f"SELECT number, row_number() OVER (ORDER BY {ORDER[kind]}) FROM {kind}"  # noqa: S608 - our own words
+        connection.execute(f"INSERT INTO {kind}_rank {rank}")
+    part = "min(s.new) OVER (PARTITION BY r.part)"
+    ready = f"s.new, statement, document, block, band, low, high, {part}, persons, marks, words"
+    for table, holes, select in (
+        ("ready", 11, f"SELECT {ready} FROM ready r JOIN statement_rank s ON s.old = r.number ORDER BY s.new"),  # noqa: S608 - our own words
+        ("token", 2, "SELECT key, s.new FROM token t JOIN statement_rank s ON s.old = t.number ORDER BY 1, 2"),
+        ("holder", 2, "SELECT run, d.new FROM holder h JOIN document_rank d ON d.old = h.document ORDER BY 1, 2"),
+        ("known", 4, "SELECT * FROM known ORDER BY document"),
+        ("meeting", 4, "SELECT * FROM meeting ORDER BY key, fact"),
+        ("discrepancy_fact", 2, "SELECT * FROM discrepancy_fact ORDER BY fact, discrepancy"),
+        ("fact_name", 3, "SELECT * FROM fact_name ORDER BY role, name, fact"),
+        ("renamed", 3, "SELECT * FROM renamed ORDER BY old, new"),
+    ):
+        new.executemany(f"INSERT INTO {table} VALUES ({rows.holes(range(holes))})", connection.execute(select))  # noqa: S608 - our own words
 
 
 def _index(connection: sqlite3.Connection) -> None:
