@@ -5,7 +5,8 @@ from detente.model.register import Row
 from detente.read.registers.xml import parse, written, xml_rows
 from detente.rules.registers import XmlShape, register_kind
 
-MISSION = b"""<country-mission><territory-id>ireland</territory-id><chiefs><chief><id>ei-1993-smit-01</id><person-id>smith-jean-kennedy</person-id>
+MISSION = b"""<country-mission><territory-id>ireland</territory-id><chiefs><chief>
+<id>ei-1993-smit-01</id><person-id>smith-jean-kennedy</person-id>
 <role-title-id>ambassador-e-p</role-title-id><appointed><date>1993-06-17</date><note/></appointed><started><date>1993-06-24</date></started>
 <ended><date>1998-09-17</date><note>Left post; with
 thanks</note></ended></chief></chiefs></country-mission>"""
