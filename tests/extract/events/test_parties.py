@@ -91,3 +91,19 @@ def test_whoever_has_no_country_counts_for_none() -> None:
 def test_violence_at_home_is_done_to_ones_own_people() -> None:
     (event,) = events("Kenyan soldiers bombed a village in Kenya.")
     assert [p.party.country for p in event.target] == ["KEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad and Libya attacked one another in May 1990.", "attack"),
+        ("The presidents of Chad and Libya visited each other in May 1990.", "visit"),
+        ("Chad and Libya accused each other of spying in May 1990.", "accusation"),
+    ],
+)
+def test_what_is_done_to_each_other_is_done_both_ways(text: str, kind: str) -> None:
+    assert [sides(s) for s in events(text) if s.kind == kind] == ["LBY+TCD"]
+
+
+def test_another_one_is_not_one_another() -> None:
+    assert [sides(s) for s in events("Chad attacked another town of Libya in May 1990.") if s.kind == "attack"] == ["TCD>LBY"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.events.told import told
+from tests.extract.events.told import events, told
 
 DENIED = [
     ("Serbia never recognized Kosovo.", "recognition"),
@@ -87,3 +87,21 @@ CASES = [
 @pytest.mark.parametrize(("text", "kind", "status"), CASES)
 def test_an_event_has_the_status_that_its_text_gives_it(text: str, kind: str, status: str) -> None:
     assert [s for k, _, _, s in told(text) if k == kind] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("A planned attack by Chad on Libya was stopped in May 1990.", "attack", "denied"),
+        ("Chad's attack on Libya was stopped in May 1990.", "attack", "happened"),
+        ("Chad abandoned plans to attack Libya in May 1990.", "attack", "denied"),
+        ("Chad stopped short of attacking Libya in May 1990.", "attack", "denied"),
+        ("Chad decided against sending troops to Libya.", "forces_deployed", "denied"),
+        ("Chad ruled out attacking Libya.", "attack", "denied"),
+        ("Chad did not rule out attacking Libya.", "attack", "hypothetical"),
+        ("It is unlikely that Chad will recognize Libya.", "recognition", "hypothetical"),
+        ("Chad came to Libya's help, attacking the rebels of Libya in May 1990.", "attack", "happened"),
+    ],
+)
+def test_what_was_left_undone_or_given_up_was_not_done(text: str, kind: str, status: str) -> None:
+    assert {str(s.status) for s in events(text) if s.kind == kind} == {status}

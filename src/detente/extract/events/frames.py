@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from detente.extract.events.grammar import Slots, core, is_negated, joined, noun_slots, verb_slots, words
+from detente.extract.events.grammar import Slots, core, is_mutual, is_negated, joined, noun_slots, verb_slots, words
 from detente.extract.events.scene import Scene
 from detente.model.document import BlockKind
 from detente.rules.anaphors import anaphors
@@ -248,7 +248,7 @@ def _fits_class(scene: Scene, head: Token, entry: str) -> bool:
     if entry == "@anything":
         return True
     if entry == "@party":
-        return any(m.parties for one in heads for m in scene.near(one)) or any(one.lower_ in _STANDING for one in heads)
+        return is_mutual(head) or any(m.parties for one in heads for m in scene.near(one)) or any(one.lower_ in _STANDING for one in heads)
     if entry == "@person":
         return any(scene.is_person(one) for one in heads)
     if entry == "@several":

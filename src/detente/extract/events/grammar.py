@@ -63,6 +63,13 @@ def until(verb: Token) -> bool:
     return is_negated(verb) and any(c.lower_ == "until" for c in verb.children)
 
 
+def is_mutual(token: Token) -> bool:
+    """Whether a word is part of "each other" or "one another": what is done is done both ways."""
+    around = token.doc[max(0, token.i - 1) : token.i + 2]
+    pairs = {f"{one.lower_} {two.lower_}" for one, two in zip(around, around[1:], strict=False)}
+    return bool(pairs & grammar_words()["mutual"])
+
+
 def is_passive(verb: Token) -> bool:
     """Whether what stands as the verb's subject is what the deed is done to."""
     deps = {child.dep_ for child in verb.children}

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import core, governor, is_negated, joined, words
+from detente.extract.events.grammar import core, governor, is_mutual, is_negated, joined, words
 from detente.extract.events.scene import Scene, as_participant, participants
 from detente.model.statement import Participant
 from detente.rules.anaphors import anaphors
@@ -60,7 +60,18 @@ class Roles:
 def find_roles(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     """The parties, or None when nobody's country can be told or the event is one party's own affair where two are wanted."""
     finder = {Shape.RECIPROCAL: _reciprocal, Shape.VISIT: _visit, Shape.DIRECTED: _directed, Shape.SINGLE: _single}[trigger.frame.shape]
+    one_way = trigger.frame.shape in (Shape.VISIT, Shape.DIRECTED)
+    if one_way and any(is_mutual(t) for slot in _targets(trigger) for t in trigger.slots.get(slot, ())):
+        return _mutual(trigger, scene, context)
     return finder(trigger, scene, context)
+
+
+def _mutual(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
+    """The parties of what is done both ways: those who do it to each other, or the document's two where they are not named."""
+    named = _first(trigger, scene, context, _sources(trigger))
+    both = named if len(countries(named)) > 1 else context.both()
+    known = countries(named) <= countries(both) and len(countries(both)) > 1
+    return Roles(tuple(both), tuple(both), "" if both == named else "pair") if known else None
 
 
 def is_state(code: str | None) -> bool:

@@ -13,6 +13,8 @@ from detente.model.statement import StatedDate, Status
 from detente.rules.grammar import grammar_words
 from detente.rules.status import status_words
 
+_NEAR = 4
+"""Words between a verb of leaving undone and its deed."""
 _STEPS = 5
 """Governing verbs looked at: "said it planned to agree to sign" is as deep as news goes."""
 
@@ -43,6 +45,7 @@ def _verb(trigger: Trigger) -> Token | None:
     if verb is None or verb.pos_ not in ("VERB", "AUX") or not direct:
         return None
     undone = _among(verb, "cancelling") and not any(c.dep_ == "dobj" for c in verb.children)  # "the pact prevented war": its deed
+    undone = undone or (_modified(trigger.head, "planned_adjectives") and _among(verb, "stopping"))
     if trigger.head.dep_ in ("nsubj", "nsubjpass") and not (undone or verb.lemma_.lower() in status_words()["occurring"]):
         return None
     return verb
@@ -79,7 +82,8 @@ def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
         if any(c.dep_ in ("det", "preconj") for c in t.children)
     ):
         return Status.DENIED
-    return Status.DENIED if verb is not None and _left_out(verb) else _denied_above(head if verb is None else verb)
+    left_out = Status.DENIED if verb is not None and _left_out(verb) else None
+    return left_out or _spared(verb) or _denied_above(head if verb is None else verb)
 
 
 def _left_out(verb: Token) -> bool:
@@ -99,6 +103,8 @@ def _denied_above(start: Token) -> Status | None:
     for below, above in _chain(start):
         if below.dep_ == "acl" and below.tag_ == "VB" and is_negated(above):
             return Status.DENIED
+        if below != start and below.dep_ == "dobj" and _given_up(below, above):
+            return Status.DENIED
         if below.dep_ == "prep" and below.lower_ == "from" and _among(above, "refusing") and any(c.dep_ == "pcomp" for c in below.children):
             return None if is_negated(above) else Status.DENIED
         if above.lemma_.lower() in words["undone"] and below.dep_ in ("acl", "xcomp", "pcomp", "prep"):
@@ -110,6 +116,21 @@ def _denied_above(start: Token) -> Status | None:
     return None
 
 
+def _given_up(meant: Token, verb: Token) -> bool:
+    """Whether what was meant to be done was given up: "abandoned *plans* to attack"."""
+    return meant.lemma_.lower() in status_words()["meant"] and _among(verb, "cancelling") and not is_negated(verb)
+
+
+def _spared(verb: Token | None) -> Status | None:
+    """The status of what someone came near to or decided against: "stopped short of *attacking*", "did not rule out *attacking*"."""
+    if verb is None or verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "advcl", "xcomp"):
+        return None
+    above = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if above is None or not above.i < verb.i <= above.i + _NEAR or not _among(above, "sparing"):
+        return None
+    return Status.HYPOTHETICAL if is_negated(above) else Status.DENIED
+
+
 def _of_none(verb: Token) -> bool:
     """Whether a verb's subject is nobody or nothing: "*none* of the envoys was recalled", "*nothing* has been signed"."""
     return any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in status_words()["nobody"] for c in verb.children)
@@ -117,6 +138,8 @@ def _of_none(verb: Token) -> bool:
 
 def _cancelled(noun: Token, verb: Token) -> bool:
     """Whether a verb of cancelling undid a noun's event; an attack or talks that failed took place, unless they failed to happen."""
+    if _modified(noun, "planned_adjectives") and _among(verb, "stopping"):
+        return True
     if not _among(verb, "cancelling"):
         return False
     if noun.dep_ != "nsubj":
@@ -158,11 +181,18 @@ def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
             return Status.HYPOTHETICAL  # a purpose is not the deed
         if _is_only_talked_of(trigger, below, above, start):
             return Status.HYPOTHETICAL
-        if lemma in words["hypothetical_adjectives"] and below.dep_ in ("xcomp", "ccomp"):
+        if below.dep_ in ("xcomp", "ccomp", "csubj") and _is_thought(above):
             return Status.HYPOTHETICAL
         if below.dep_ in ("advcl", "conj", "xcomp") and _conditional(above):
             return Status.HYPOTHETICAL
     return None
+
+
+def _is_thought(above: Token) -> bool:
+    """Whether what governs a clause says that it may be: "*unlikely* to sign", "it *is unlikely* that it will sign"."""
+    wanted = status_words()["hypothetical_adjectives"]
+    of_being = above.lemma_.lower() in ("be", "seem", "appear", "look")
+    return above.lemma_.lower() in wanted or (of_being and any(c.dep_ == "acomp" and c.lemma_.lower() in wanted for c in above.children))
 
 
 def _pending(noun: Token) -> bool:
@@ -253,7 +283,8 @@ def _reported(verb: Token) -> bool:
 
 
 def _modified(noun: Token, kind: str) -> bool:
-    return any(c.dep_ in ("amod", "compound") and c.lemma_.lower() in status_words()[kind] for c in noun.children)
+    wanted = status_words()[kind]
+    return any(c.dep_ in ("amod", "compound") and (c.lemma_.lower() in wanted or c.lower_ in wanted) for c in noun.children)
 
 
 def _progressive(verb: Token) -> bool:
