@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -207,3 +208,35 @@ def test_a_demand_for_what_was_done_later_in_the_year_is_not_the_deed() -> None:
     urged = told("sanction_lifted", "USA>VNM", "1994-01-27", status="hypothetical", object="the embargo")
     done = told("sanction_lifted", "USA>VNM", "1994", path="b", published="2000-07-13", object="the embargo")
     assert not same(urged, done)
+
+
+def test_of_a_journey_those_who_travel_count_and_not_whom_each_report_says_they_met() -> None:
+    hosts = (["Joe Biden/USA", "Nguyen Phu Trong/VNM"], ["Joe Biden/USA", "Antony Blinken/USA", "Pham Minh Chinh/VNM"])
+    one, other = (told("visit", "USA>VNM", "2023-09-10", path=p, persons=names) for p, names in zip("ab", hosts, strict=True))
+    assert same(one, other)
+    met, also = (told("meeting", "USA,VNM", "2023-09-10", path=p, persons=names) for p, names in zip("ab", hosts, strict=True))
+    assert not same(met, also)
+
+
+def row(place: int, date: str, *persons: str, kind: str = "visit", **more: Any) -> Case:
+    """What a row of one register says, which stands at ``place`` in it."""
+    line, sides = f"row {place}: they went there", "USA>DEU"
+    doc = document("row 1: they went there\nrow 2: they went there\n", "register:travels")
+    info = DocumentInfo(doc.sha256, None, "2024-06-01T00:00:00Z", doc.sha256)
+    said = statement(doc, line, kind, sides, date, persons=[f"{name}/USA" for name in persons], **more)
+    return case(replace(said, rule="register:travels"), info)
+
+
+def test_two_rows_of_one_register_on_one_person_are_two_journeys() -> None:
+    assert compare(row(1, "2014-03-25", "John Kerry"), row(2, "2014-03-25/2014-03-26", "John Kerry"))[0] <= VETO
+
+
+def test_stages_in_anothers_company_are_one_journey_with_that_ones_row() -> None:
+    first = row(1, "1969-02-26/1969-02-27", "William Rogers", "Richard Nixon")
+    assert same(first, row(2, "1969-02-27", "William Rogers", "Richard Nixon"))
+    assert same(first, row(2, "1969-02-26/1969-02-27", "Richard Nixon"))
+
+
+def test_one_time_in_office_listed_under_two_heads_is_one() -> None:
+    said = [row(n, "2021-01-20/2025-01-02", "Joe Biden", kind="tenure", fact=FactKind.TENURE) for n in (1, 2)]
+    assert not any(reason.check == "listed" for reason in compare(*said)[1])

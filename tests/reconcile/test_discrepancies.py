@@ -105,6 +105,16 @@ def test_another_name_in_the_same_office_on_the_same_day_and_place_is_a_contradi
     assert raised(seen("Nguyen Xuan Phuc"), seen("Nguyen Tan Dung"), kind="visit", sides="VNM>USA") == [("actor", "contradiction")]
 
 
+@pytest.mark.parametrize(
+    ("office", "other", "contradicts"),
+    [("Prime Minister", "Prime Minister", True), ("Prime Minister", "Deputy Prime Minister", False), ("Senator", "Senator", False)],
+)
+def test_two_holders_of_one_seat_on_one_journey_contradict_each_other(office: str, other: str, contradicts: bool) -> None:
+    one = {"date": "2022-05-12/2022-05-13", "persons": [f"Pham Minh Chinh/VNM/{office}"]}
+    two = {"date": "2022-05-12/2022-05-13", "persons": [f"Nguyen Tan Dung/VNM/{other}"]}
+    assert raised(one, two, kind="visit", sides="VNM>USA") == ([("actor", "contradiction")] if contradicts else [])
+
+
 def test_a_signing_by_one_minister_and_by_another_with_the_same_counterpart_is_one_signing_with_a_contradiction() -> None:
     def signed(name: str) -> dict[str, Any]:
         return dated("2000-07-13", persons=[f"{name}/VNM/Minister", "Charlene Barshefsky/USA"])

@@ -30,6 +30,18 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ),
     ("commitment", "VNM>", {}, "Vietnam: they did what they did"),
     (
+        "office_holder",
+        "VNM>",
+        {"persons": ["To Lam/VNM/President"], "detail": (("office", "President"),)},
+        "To Lam (Vietnam): President",
+    ),
+    (
+        "office_holder",
+        "VNM>USA",
+        {"persons": ["Ha Kim Ngoc/VNM/Ambassador"], "detail": (("office", "Ambassador"),)},
+        "Ha Kim Ngoc (Vietnam): Ambassador to the United States",
+    ),
+    (
         "figure",
         "USA,VNM",
         {"series": "trade", "value": 134e9, "unit": "USD", "bound": ">"},

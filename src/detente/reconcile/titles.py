@@ -21,7 +21,7 @@ def title(fact: Fact, lead: Statement, acting: tuple[str, ...]) -> Fact:
     if fact.fact is FactKind.INDICATOR:
         text = figure_title(fact)
     elif fact.fact is FactKind.TENURE and fact.persons and (office := dict(lead.detail).get("office")):
-        text = _filled("tenure_to" if fact.target else "tenure", fact, fact.persons, office=office)
+        text = _filled("tenure_to" if set(fact.target) - set(fact.source) else "tenure", fact, fact.persons, office=office)
     elif fact.fact in (FactKind.COMMITMENT, FactKind.TENURE):
         text = f"{_names(fact.source)}: {_clipped(lead.quote)}"
     elif fact.level:

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from quality.registers.trips import FILE, judge, score, trips
@@ -14,7 +15,7 @@ SECRETARY = {**PRESIDENT, "visitor": "Alexander Meigs Haig", "role": "secretary"
 ALONE = {**SECRETARY, "description": "Met with officials.", "start_date": "1982-04-11", "end_date": "1982-04-11"}
 
 
-def listed(folder: Path, *rows: dict[str, object]) -> Path:
+def listed(folder: Path, *rows: Mapping[str, object]) -> Path:
     (folder / "registers").mkdir()
     text = "\n".join(json.dumps({"id": str(number), **row}) for number, row in enumerate(rows))
     (folder / FILE).write_text(text, encoding="utf-8")
