@@ -26,6 +26,7 @@ COMMANDS = {
     "rule": "detente.cli.rule",
     "review": "detente.cli.review",
     "rulings": "detente.cli.rulings",
+    "export": "detente.cli.export",
     "serve": "detente.cli.serve",
     "verify": "detente.cli.verify",
     "doctor": "detente.cli.doctor",
