@@ -33,10 +33,12 @@ EXAMPLES = {
     "status": "detente status --as-of 2014-06-01",
     "conflicts": "detente conflicts --top 10",
     "find": 'detente find "war legacy" --kind remediation --since 2000',
+    "check": "detente check article.html --record vn-us.detente",
     "show": "detente show 3f9a2c41",
     "rule": 'detente rule settle 8c41d2 --follow left --why "the ministry printed a correction"',
     "review": "detente review --limit 300",
     "rulings": "detente rulings list",
+    "register": "detente register add visits lists/visits.jsonl --record vn-us.detente",
     "verify": "detente verify --record vn-us.detente",
     "doctor": "detente doctor",
 }
@@ -56,7 +58,19 @@ def section(name: str) -> Iterator[str]:
         raise LookupError(name)
     own = click.Context(command, info_name=name, parent=click.Context(detente, info_name="detente"))
     yield from (f"## detente {name}", "", *paragraphs(command.help or ""), "```console", f"$ {EXAMPLES[name]}", "```", "")
-    yield from (f"Usage: `{' '.join([own.command_path, *command.collect_usage_pieces(own)])}`", "", "| option | meaning |", "|---|---|")
+    yield from options(command, own)
+    for part in command.list_commands(own) if isinstance(command, click.Group) else ():
+        below = command.get_command(own, part)
+        if below is not None:
+            yield from (f"### detente {name} {part}", "", *paragraphs(below.help or ""))
+            yield from options(below, click.Context(below, info_name=part, parent=own))
+
+
+def options(command: click.Command, own: click.Context) -> Iterator[str]:
+    """How a command is called, and a table of its options."""
+    yield from (f"Usage: `{' '.join([own.command_path, *command.collect_usage_pieces(own)])}`", "")
+    if any(isinstance(option, click.Option) for option in command.params):
+        yield from ("| option | meaning |", "|---|---|")
     for option in command.params:
         record = option.get_help_record(own) if isinstance(option, click.Option) else None
         if record is not None:
