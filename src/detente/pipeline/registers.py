@@ -15,7 +15,7 @@ from detente.model.register import MEDIA_TYPE, Contents, RegisterEntry, Row, Row
 from detente.model.span import Span
 from detente.model.statement import FactKind, Statement
 from detente.pipeline.building import COMPACT_BELOW, arrival, only_build
-from detente.pipeline.reconciling import reconcile_record
+from detente.pipeline.reconciling import bring_up_to_date
 from detente.read.registers import read_register
 from detente.reconcile.selection import concerns
 from detente.rules.fingerprint import fingerprint
@@ -122,7 +122,7 @@ def _is_about(statement: Statement, parties: tuple[str, ...]) -> bool:
 
 
 def _settle(held: Record, record: Path) -> None:
-    held.replace_facts(*reconcile_record(held, held.parties))
+    bring_up_to_date(held)
     if record.stat().st_size < COMPACT_BELOW:
         held.compact()
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from detente.model.calendar import from_ordinal
 from detente.model.statement import FactKind
 from detente.reconcile.cases import FAR, Case, days
 from detente.reconcile.checks import MONTH, YEAR
@@ -97,29 +98,36 @@ def reach(case: Case) -> int:
 
 
 def windows(one: Entry, days_apart: int) -> Iterator[Window]:
-    """Where in time to look for what ``one`` must be compared with."""
-    if one.dated:
-        for band, width in enumerate(WIDTHS):
-            yield Window(band, one.low - days_apart - width, one.high + days_apart, one.low - days_apart)
-    elif one.band == TOLD:
-        yield Window(TOLD, one.low - YEAR - WIDTHS[2], one.high + YEAR, one.low - YEAR)
-        yield Window(UNTOLD, -FAR, FAR, -FAR)
-    elif one.band == UNTOLD:
-        yield Window(TOLD, -FAR, FAR, -FAR)
-        yield Window(UNTOLD, -FAR, FAR, -FAR)
+    """Where in time to look for what ``one``, which has a date, must be compared with."""
+    for band, width in enumerate(WIDTHS if one.dated else ()):
+        yield Window(band, one.low - days_apart - width, one.high + days_apart, one.low - days_apart)
 
 
 def registered(one: Entry) -> Iterator[int]:
-    """The names by which ``one`` can be found."""
-    return (_key(one, "dated" if one.dated else "open", name) for name in one.names)
+    """The names by which ``one`` can be found; where it has no date the words it was told in as well, with the year."""
+    for name in one.names:
+        yield _key(one, "dated" if one.dated else "open", name)
+    yield from _told(one, 0)
 
 
 def sought(one: Entry) -> Iterator[int]:
     """The names by which to look for what ``one`` must be compared with: among all where it lacks a date, else among what lacks one."""
-    for name in sorted(one.names):
+    for name in one.names:
         yield _key(one, "open", name)
         if not one.dated:
             yield _key(one, "dated", name)
+    yield from _told(one, 1)
+
+
+def _told(one: Entry, around: int) -> Iterator[int]:
+    """The words of what has no date, with each year it can have been told in and so many ``around``."""
+    if one.band < TOLD:
+        return
+    known = one.band == TOLD
+    years = range(from_ordinal(one.low).year - around, from_ordinal(one.high).year + around + 1) if known else range(1)
+    for word in (*one.words, *(mark for mark in one.marks if mark.startswith(LEVEL))):
+        for year in years:
+            yield _key(one, f"told {year}" if known else "told", word)
 
 
 def worth(one: Entry, other: Entry, family: Family, days_apart: int) -> bool:
@@ -195,10 +203,10 @@ def _meet_by_name(one: Entry, other: Entry) -> bool:
 
 
 def _told_together(one: Entry, other: Entry) -> bool:
-    """Two statements without a date, told within a year of each other in like words."""
-    if one.band < TOLD or other.band < TOLD:
+    """Two statements without a date, told in like words within a year of each other, or both by nobody knows when."""
+    if one.band < TOLD or one.band != other.band:
         return False
-    if TOLD == one.band == other.band and max(one.low - other.high, other.low - one.high) > YEAR:
+    if one.band == TOLD and max(one.low - other.high, other.low - one.high) > YEAR:
         return False
     return any(mark.startswith(LEVEL) for mark in one.marks & other.marks) or _said_alike(one, other, MUCH)
 
