@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from detente.pipeline.reconciling import reconcile_record
+from detente.pipeline.reconciling import bring_up_to_date
 from detente.store.locking import writing
 from detente.store.sqlite import create_sqlite
 
@@ -21,6 +21,6 @@ def apply(path: Path) -> bool:
         last, followed = held.last_rulings()
         behind = last != followed
         while last != followed:
-            held.replace_facts(*reconcile_record(held, held.parties), ruled=last)
+            bring_up_to_date(held)
             last, followed = held.last_rulings()
     return behind

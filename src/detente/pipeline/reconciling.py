@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from detente.model.document import Document
 from detente.model.fact import Discrepancy, Fact
-from detente.model.ruling import Action
 from detente.pipeline.rebuilding import rebuild
-from detente.pipeline.rulings import constraints_of, locate
+from detente.pipeline.rulings import constraints_of, decided_since, decisions, locate
 from detente.pipeline.updating import worked_out
 from detente.reconcile.cases import DocumentInfo
 from detente.reconcile.copies import groups
@@ -48,6 +47,11 @@ def bring_up_to_date(record: Record, at: str = "", anew: bool = False, step: Cal
     Only what was touched since the last time is worked out, unless much was, or ``anew`` asks for everything. ``at`` is when this build
     takes place: facts that were there before it and change their identifier are noted.
     """
+    with record.together():  # nobody's file or ruling comes between what is read and what is written
+        return _brought_up_to_date(record, at, anew, step or _silent)
+
+
+def _brought_up_to_date(record: Record, at: str, anew: bool, step: Callable[[int, int], None]) -> bool:
     outdated = record.outdated()
     last, applied = record.last_rulings()
     if not anew and not outdated.come and not outdated.gone and last == applied:
@@ -55,9 +59,9 @@ def bring_up_to_date(record: Record, at: str = "", anew: bool = False, step: Cal
     ruled = constraints_of(record)
     if anew or len(outdated.come) + len(outdated.gone) > MUCH * outdated.reflected:
         everything = _all_states(record)
-        rebuild(record, record.parties, everything, ruled, last, step or _silent)
+        rebuild(record, record.parties, everything, ruled, last, step)
         return True
-    come = [*outdated.come, *_ruled(record, outdated)] if last else list(outdated.come)
+    come = [*outdated.come, *_ruled(record, outdated, applied)] if last else list(outdated.come)
     change = worked_out(record, record.parties, come, outdated.gone, ruled, at)
     record.apply(replace(change, ruled=last))
     return False
@@ -70,10 +74,14 @@ def _all_states(record: Record) -> list[State]:
     return [State(d.sha256, d.published, received.get(d.sha256, "")) for d in record.documents()]
 
 
-def _ruled(record: Record, outdated: Outdated) -> Iterable[State]:
-    """The documents that rulings have been about, whether they hold or were undone: what is asked of them may be another thing now."""
-    log = [ruling for ruling in record.rulings() if ruling.action is not Action.UNDO]
-    names = {name for one in locate(record, log) for name in (*one.now, *one.ruling.subjects) if name is not None}
+def _ruled(record: Record, outdated: Outdated, applied: str) -> Iterable[State]:
+    """The documents of which rulings may now ask something else: where no document changed, what the latest rulings are about and all that
+    hangs together with that by rulings; else, since any ruling may have been found again elsewhere, what rulings have ever been about.
+    """
+    log = list(record.rulings())
+    found = locate(record, decisions(log))
+    some = found if outdated.come or outdated.gone else decided_since(log, applied, found)
+    names = {name for one in some for name in (*one.now, *one.ruling.subjects) if name is not None}
     said = record.get_statements(names)
     documents = {statement.document for statement in said.values()} | (names - said.keys())
     fresh = {state.document for state in outdated.come} | set(outdated.gone)

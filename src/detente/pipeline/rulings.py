@@ -75,6 +75,36 @@ def log_of(record: Record, known_on: str | None = None) -> list[Ruling]:
     return [ruling for ruling in record.rulings() if known_on is None or ruling.at[:10] <= known_on[:10]]
 
 
+def decisions(log: Iterable[Ruling]) -> list[Ruling]:
+    """The rulings of a log, in force or not, without the undos."""
+    return [ruling for ruling in log if ruling.action is not Action.UNDO]
+
+
+def decided_since(log: Sequence[Ruling], applied: str, found: Sequence[Located]) -> list[Located]:
+    """Of the decisions ``found`` those made or taken back after the ruling ``applied``, and all that hang together with one of these by
+    sharing subjects.
+    """
+    known = {ruling.id: ruling for ruling in log}
+    number = next((n for n, ruling in enumerate(log, 1) if ruling.id == applied), 0)
+    late: set[str] = set()
+    for ruling in log[number:]:
+        while ruling.action is Action.UNDO and ruling.subjects[0] in known:  # an undo of an undo comes down to a decision too
+            ruling = known[ruling.subjects[0]]
+        late.add(ruling.id)
+    chosen = [one for one in found if one.ruling.id in late]
+    waiting = [one for one in found if one.ruling.id not in late]
+    names = {name for one in chosen for name in _names(one)}
+    while touched := [one for one in waiting if not names.isdisjoint(_names(one))]:
+        chosen += touched
+        waiting = [one for one in waiting if names.isdisjoint(_names(one))]
+        names.update(name for one in touched for name in _names(one))
+    return chosen
+
+
+def _names(one: Located) -> set[str]:
+    return {name for name in (*one.now, *one.ruling.subjects) if name is not None}
+
+
 class _Finder:
     """Looks up the subjects of many rulings in one go."""
 

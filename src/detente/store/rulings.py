@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from detente.model.errors import UsageError
+from detente.model.errors import RecordError, UsageError
 from detente.model.ruling import Action, Ruling, is_sealed, sealed
 from detente.store.locking import writing
 from detente.store.opening import connect
@@ -109,8 +109,11 @@ def _insert(connection: sqlite3.Connection, ruling: Ruling) -> None:
 def _transaction(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection of its own, so that a record opened to be read can take a ruling, and that none is written to a file being replaced."""
     with writing(path), closing(connect(path, write=True)) as connection:
-        migrate(connection)
-        connection.execute("BEGIN IMMEDIATE")
+        try:
+            migrate(connection)
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise RecordError(f"{path}: another program is writing it; try again when that is done ({error})") from error
         try:
             yield connection
         except BaseException:
