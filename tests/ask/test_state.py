@@ -10,6 +10,7 @@ from detente.ask import ladder, open_record, state
 from detente.ask.views import State
 from detente.model.errors import UsageError
 from detente.model.reading import Extraction
+from detente.publish.data import dumps, plain
 from detente.store.base import Record
 from tests.ask.conftest import JANUARY, MARCH, history, wire
 from tests.factory import document, extraction, keep, statement
@@ -95,6 +96,29 @@ def test_a_later_document_leaves_what_was_known_on_an_earlier_day_unchanged(tmp_
     more = [(late(name), f"2024-05-{day:02}T00:00:00Z") for day, name in enumerate(order[:number], 1)]
     after = known(keep(tmp_path / "b.detente", ("ERI", "ETH"), *more, (wire(), MARCH), (history(), JANUARY)))
     assert repr(after) == repr(before)
+    assert dumps(plain(after)) == dumps(plain(before))
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.permutations(sorted(LATER)), st.integers(0, 4))
+def test_what_was_published_later_leaves_what_was_out_by_a_day_unchanged(tmp_path: Path, order: list[str], number: int) -> None:
+    for file in tmp_path.iterdir():
+        file.unlink()
+    more = [(late(name), f"2024-01-{day:02}T00:00:00Z") for day, name in enumerate(order[:number], 1)]
+    before = published(keep(tmp_path / "a.detente", ("ERI", "ETH"), (history(), JANUARY), (wire(), MARCH)))
+    after = published(keep(tmp_path / "b.detente", ("ERI", "ETH"), *more, (wire(), MARCH), (history(), JANUARY)))
+    assert after == before
+
+
+def published(path: Path) -> list[str]:
+    with open_record(path) as record:
+        return [dumps(plain(state(record, "2024", published_by=day))) for day in ("2018-07-10", "2021-02-03", "2024-03-31")]
+
+
+def test_published_by_leaves_out_what_came_out_later(record: Record) -> None:
+    early, late_one = state(record, "2024", published_by="2019"), state(record, "2024", published_by="2022")
+    assert (early.published_by, early.level.level) == ("2019-12-31", "diplomatic relations")
+    assert [len(early.open) + len(early.overdue), len(late_one.open) + len(late_one.overdue)] == [0, 2]
 
 
 def known(path: Path) -> list[State]:

@@ -91,7 +91,7 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Asked:
         passage = Found(document=sample.WIRE, snippet=f"a passage with {query}")
         return (Found(lines[1].evidence, lines[1].fact), passage)[:limit] if query != "nowhere" else ()
 
-    def state(_: Any, as_of: str, known_on: str | None) -> State:
+    def state(_: Any, as_of: str, known_on: str | None, published_by: str | None = None) -> State:
         embassy = Standing(lines[3].fact, lines[3].evidence, "in force")
         promise = Standing(sample.commitments()[0].fact, (), "")
         return State(

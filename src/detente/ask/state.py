@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from detente.ask.evidence import Library
 from detente.ask.facts import day, known, time_order
 from detente.ask.ladder import seen
+from detente.ask.missions import missions
 from detente.ask.series import views
+from detente.ask.tenures import in_office
 from detente.ask.views import SeriesView, Standing, State
 from detente.model.edtf import Edtf
 from detente.model.fact import Discrepancy, Fact, Review
@@ -21,14 +23,15 @@ from detente.store.base import Record
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
-def state(record: Record, as_of: str, known_on: str | None = None) -> State:
+def state(record: Record, as_of: str, known_on: str | None = None, published_by: str | None = None) -> State:
     """The world as it stood at the end of ``as_of``, from what the record held at the end of ``known_on``.
 
     What can only be placed within a year counts from that year's end: before it the record cannot say that it had happened.
+    ``published_by`` asks of what had been published by the end of that day alone.
     Raises UsageError where a date is no ``YYYY-MM-DD`` (a year or month stands for its last day).
     """
     today = day(as_of)
-    held, discrepancies = known(record, known_on)
+    held, discrepancies = known(record, known_on, published_by)
     facts = [fact for fact in held if fact.review is not Review.SET_ASIDE]
     library = Library(record)
     past = [fact for fact in facts if fact.status in REAL and _ended_by(fact, today)]
@@ -39,17 +42,18 @@ def state(record: Record, as_of: str, known_on: str | None = None) -> State:
     return State(
         as_of=today,
         known_on=None if known_on is None else day(known_on),
+        published_by=None if published_by is None else day(published_by),
         parties=record.parties,
         level=replace(level, until=None) if level.until is not None and _starts_after(level.until, today) else level,
         relations=_relations(past, library),
-        missions=_standings(_latest(past, _mission), library),
+        missions=_standings(missions(past), library),
         agreements=_standings(_in_force(past), library),
         sanctions=_standings(_imposed(past), library),
         figures=_figures(record, facts, discrepancies, today, known_on),
         open=still_open,
         overdue=overdue,
         orphaned=lost_rulings(record, None if known_on is None else day(known_on)),
-        tenures=_standings(((fact, "in office") for fact in facts if fact.fact is FactKind.TENURE and _covers(fact, today)), library),
+        tenures=_standings(in_office(record, facts, today), library),
     )
 
 
@@ -59,13 +63,6 @@ def _ended_by(fact: Fact, today: str) -> bool:
 
 def _starts_after(date: Edtf, today: str) -> bool:
     return date.latest is None or date.latest.isoformat() > today
-
-
-def _covers(fact: Fact, today: str) -> bool:
-    if fact.date is None or fact.status not in REAL:
-        return False
-    begun = fact.date.earliest is not None and fact.date.earliest.isoformat() <= today
-    return begun and (fact.date.latest is None or today <= fact.date.latest.isoformat())
 
 
 def _standings(found: Iterable[tuple[Fact, str]], library: Library) -> tuple[Standing, ...]:
@@ -78,20 +75,6 @@ def _relations(past: Sequence[Fact], library: Library) -> Standing | None:
     """The last change of diplomatic relations."""
     changes = sorted((fact for fact in past if fact.kind in merging().levels), key=time_order)
     return Standing(changes[-1], library.of(changes[-1]), merging().levels[changes[-1].kind].label) if changes else None
-
-
-def _latest(past: Iterable[Fact], key: Callable[[Fact], tuple[str, ...] | None]) -> Iterator[tuple[Fact, str]]:
-    """The last fact for each key, with its kind as the note."""
-    found: dict[tuple[str, ...], Fact] = {}
-    for fact in sorted(past, key=time_order):
-        name = key(fact)
-        if name is not None:
-            found[name] = fact
-    yield from ((fact, fact.kind.replace("_", " ")) for fact in found.values())
-
-
-def _mission(fact: Fact) -> tuple[str, ...] | None:
-    return (*fact.source, ">", *fact.target, "@", *fact.places) if fact.kind.startswith("mission_") else None
 
 
 def _in_force(past: Sequence[Fact]) -> Iterator[tuple[Fact, str]]:

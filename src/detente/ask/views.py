@@ -115,6 +115,8 @@ class State:
     """``YYYY-MM-DD``."""
     known_on: str | None
     """``YYYY-MM-DD``; None for all that the record holds."""
+    published_by: str | None = None
+    """``YYYY-MM-DD``; None for documents of any day and of none."""
     parties: tuple[str, ...]
     level: LadderRung
     relations: Standing | None

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 @click.command("status")
 @click.option("--as-of", metavar="DAY", required=True, help="The world as it stood at the end of that day.")
 @click.option("--known-on", metavar="DAY", help="As the record knew it at the end of that day. Default: all that it holds.")
+@click.option("--published-by", metavar="DAY", help="Only from documents that were published by the end of that day.")
 @record_option
 @json_option
-def command(as_of: str, known_on: str | None, record: str | None, as_json: bool) -> None:
+def command(as_of: str, known_on: str | None, published_by: str | None, record: str | None, as_json: bool) -> None:
     """Show how things stood on a day.
 
     Level of the relationship, missions, agreements, latest figures, promises, who was in office.
@@ -29,8 +30,9 @@ def command(as_of: str, known_on: str | None, record: str | None, as_json: bool)
 
     date(as_of, "--as-of")
     date(known_on, "--known-on")
+    date(published_by, "--published-by")
     with open_record(choose_record(record)) as opened:
-        answer = state(opened, as_of, known_on)
+        answer = state(opened, as_of, known_on, published_by)
     if as_json:
         print_json(answer)
     else:
@@ -47,7 +49,8 @@ def _print(answer: State) -> None:
 
     names = " – ".join(party_name(code) for code in answer.parties)
     known = f", as known on {date_words(Edtf.parse(answer.known_on))}" if answer.known_on else ""
-    heading(f"{names} on {date_words(Edtf.parse(answer.as_of))}{known}")
+    published = f", as published by {date_words(Edtf.parse(answer.published_by))}" if answer.published_by else ""
+    heading(f"{names} on {date_words(Edtf.parse(answer.as_of))}{known}{published}")
     table(_rows(answer), flexible=1)
 
 

@@ -1,0 +1,120 @@
+"""Who held office on a day, from what texts and registers tell of tenures, of taking office and of leaving it.
+
+Sources seldom tell both ends. A holder of whom only the beginning is told, or who was last told of on some day, is taken to have held the
+office until the next one began; that is said, as an inference and no more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.model.calendar import Day
+from detente.model.edtf import Edtf
+from detente.model.fact import Fact
+from detente.model.folding import words
+from detente.model.statement import FactKind, Statement, Status
+from detente.reconcile.cases import name_words, same_person
+from detente.rules.dates import date_words
+from detente.rules.offices import office_key
+from detente.store.base import Record
+
+LONGEST_GAP = 3 * 366
+"""Days between the last that is told of a holder and the next one's beginning, or the day asked about, beyond which nobody is inferred."""
+
+TAKEN, LEFT = "office_taken", "office_left"
+
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+
+Post = tuple[str, str, str]
+"""Whose office it is, which one, and for an envoy where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One stretch of one person's time in a post, as one fact tells of it."""
+
+    fact: Fact
+    name: frozenset[str]
+    since: Day
+    until: Day | None
+    """None where no end is told."""
+
+
+def in_office(record: Record, facts: Iterable[Fact], today: str) -> Iterator[tuple[Fact, str]]:
+    """The fact by which each post was held on ``today``, and how that is known."""
+    last = Edtf.parse(today).latest
+    if last is None:
+        return
+    for _, spells in sorted(_posts(record, facts).items()):
+        ended = [spell for spell in spells if spell.fact.kind == LEFT]
+        told = sorted((s for s in spells if s.fact.kind != LEFT), key=lambda s: (s.since, s.fact.id))
+        yield from _holders(_ended(told, ended), last)
+
+
+def _posts(record: Record, facts: Iterable[Fact]) -> Mapping[Post, list[Spell]]:
+    wanted = [f for f in facts if f.status in _REAL and (f.fact is FactKind.TENURE or f.kind in (TAKEN, LEFT)) and f.date is not None]
+    said = record.get_statements(support.statement for fact in wanted for support in fact.supports)
+    found: dict[Post, list[Spell]] = defaultdict(list)
+    for fact in wanted:
+        own = [said[support.statement] for support in fact.supports if support.statement in said]
+        post = _post(fact, own)
+        if post is not None and fact.persons and fact.date is not None and fact.date.earliest is not None:
+            open_end = fact.kind == TAKEN
+            name = frozenset(name_words(fact.persons[0]))
+            found[post].append(Spell(fact, name, fact.date.earliest, None if open_end else fact.date.latest))
+    return found
+
+
+def _post(fact: Fact, said: Sequence[Statement]) -> Post | None:
+    """Which post a fact is about; None where the office is not told."""
+    office = next((p.party.office for s in said for p in s.persons if p.party.office), None)
+    if office is None or not fact.source:
+        return None
+    where = ",".join(code for code in fact.target if code not in fact.source)
+    return fact.source[0], office_key(office) or " ".join(words(office)), where
+
+
+def _ended(spells: Sequence[Spell], ends: Sequence[Spell]) -> list[Spell]:
+    """The spells with the day of leaving that another fact tells of, where they have none of their own."""
+    found = []
+    for spell in spells:
+        left = [e.since for e in ends if same_person(e.name, spell.name) and e.since >= spell.since]
+        until = min(left) if left and spell.until is None else spell.until
+        found.append(Spell(spell.fact, spell.name, spell.since, until))
+    return found
+
+
+def _holders(spells: Sequence[Spell], today: Day) -> Iterator[tuple[Fact, str]]:
+    """Who is told to have been in the post, else who was last told of before."""
+    begun = [spell for spell in spells if spell.since <= today]
+    sure = [spell for spell in begun if spell.until is not None and today <= spell.until]
+    if sure:
+        yield from ((spell.fact, "in office") for spell in _one_each(sure))
+        return
+    if not begun:
+        return
+    last = max(begun, key=lambda spell: (spell.since, spell.until is None, spell.fact.id))
+    after = min((s.since for s in spells if s.since > today and not same_person(s.name, last.name)), default=None)
+    if last.until is None:
+        yield last.fact, _open(last, after)
+    elif (after or today).ordinal() - last.until.ordinal() <= LONGEST_GAP:
+        told = date_words(Edtf.parse(last.until.isoformat()))
+        until = f"the next one began on {date_words(Edtf.parse(after.isoformat()))}" if after is not None else "nobody is told of after"
+        yield last.fact, f"inferred: told of up to {told}, and {until}"
+
+
+def _open(last: Spell, after: Day | None) -> str:
+    if after is None:
+        return "in office, inferred: no end is told, and nobody after"
+    return f"in office, inferred: no end is told, and the next one began on {date_words(Edtf.parse(after.isoformat()))}"
+
+
+def _one_each(spells: Sequence[Spell]) -> list[Spell]:
+    """One spell for each person, the longest; two people in one post on one day are both shown, unless they began on one day too."""
+    kept: list[Spell] = []
+    for spell in sorted(spells, key=lambda s: (s.since, -s.until.ordinal() if s.until else 0, s.fact.id)):
+        if not any(same_person(spell.name, other.name) or spell.since == other.since for other in kept):
+            kept.append(spell)
+    return kept
