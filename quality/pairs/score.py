@@ -34,6 +34,7 @@ from quality.pairs.handmade import statement
 FOLDER = Path(__file__).parent
 SIDES = ("a", "b")
 NONE = "none"
+FIGURES = frozenset({FactKind.INDICATOR, FactKind.COMMITMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Answer:
     found: bool
     """Whether both passages gave a statement of what is asked about."""
     same: bool
-    differ: str
+    differ: tuple[str, ...]
+    """What is shown first: all of the most serious grade."""
     false: bool
     """Whether a contradiction was shown where both can be right."""
     said: tuple[Statement, ...] = ()
@@ -71,7 +73,7 @@ class Answer:
     @property
     def right(self) -> bool:
         """Whether both questions were answered as labelled."""
-        return self.found and self.same is (self.same if self.pair.same is None else self.pair.same) and self.differ == self.pair.differ
+        return self.found and self.pair.same in (None, self.same) and self.pair.differ in self.differ
 
 
 @cache
@@ -124,12 +126,12 @@ def _answered(pair: Pair, every: Said, asked: Said, documents: Mapping[str, Docu
     about = [d for d in shown if frozenset((d.left, d.right)) in asked_about]
     facts = {s.statement: f.id for f in result.facts for s in f.supports}
     homes = [{facts[s.id] for s in asked[side] if s.id in facts} for side in SIDES]
-    first = min(about, key=lambda d: ORDER.index(d.grade), default=None)
+    first = min((ORDER.index(d.grade) for d in about), default=None)
     return Answer(
         pair=pair,
         found=all(homes),
         same=bool(homes[0] & homes[1]),
-        differ=NONE if first is None else f"{first.type}/{first.grade}",
+        differ=tuple(f"{d.type}/{d.grade}" for d in about if ORDER.index(d.grade) == first) or (NONE,),
         false=pair.compatible and any(d.grade is Grade.CONTRADICTION for d in shown),
         said=tuple(s for side in SIDES for s in every[side]),
         shown=tuple(shown),
@@ -143,8 +145,14 @@ def _between(result: Reconciled, every: Said) -> list[Discrepancy]:
 
 def _same_sort(said: Statement, row: Mapping[str, Any]) -> bool:
     if "value" in row:
-        return said.fact is FactKind.INDICATOR and said.value == float(row["value"])
-    return said.fact is not FactKind.INDICATOR and merging().family(said.kind).name == merging().family(row["kind"]).name
+        return said.fact in FIGURES and said.value == float(row["value"])
+    return said.fact not in FIGURES and _family(said.kind) == _family(row["kind"])
+
+
+def _family(kind: str) -> str:
+    """The family of ``kind``; a declaration that is signed may be read as an agreement or as a joint statement."""
+    name = merging().family(kind).name
+    return "agreement" if name == "joint_statement" else name
 
 
 def _sides(pair: Pair) -> Iterator[tuple[str, Mapping[str, Any]]]:

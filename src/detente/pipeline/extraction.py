@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.extract.actors import find_actors
+from detente.extract.clocks import with_clocks
 from detente.extract.commitments import find_commitments
 from detente.extract.events import find_events
 from detente.extract.figures import find_figures
@@ -34,5 +35,7 @@ def analyse(document: Document) -> Extraction:
     quantities = find_quantities(document, layout, times)
     reading = Reading(document, layout, times, actors, places, quantities)
     finders = (find_events, find_figures, find_commitments, find_tenures)
-    statements = sorted((s for find in finders for s in find(reading)), key=lambda s: (s.span, s.fact, s.kind, s.id))
+    statements = sorted(
+        with_clocks(document.text, (s for find in finders for s in find(reading))), key=lambda s: (s.span, s.fact, s.kind, s.id)
+    )
     return Extraction(document, layout, times, tuple(statements))

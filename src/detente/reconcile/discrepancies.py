@@ -23,7 +23,7 @@ from detente.reconcile.titles import number
 from detente.rules.dates import date_words
 from detente.rules.merging import merging
 from detente.rules.offices import office_key
-from detente.rules.series import harms
+from detente.rules.series import harms, series_keys
 
 VARIANTS = 6
 """Different values of one field that are set against each other; a fact with more of them says no more by showing all pairs."""
@@ -75,7 +75,7 @@ def between(facts: Iterable[str], cases: Mapping[str, Sequence[Case]], touched: 
             if (left, right) in seen or (a.statement.document == b.statement.document and not _two_reporters(a, b)):
                 continue
             seen.add((left, right))
-            judged = judge_figures(a, b) if a.series else judge_events(a, b)
+            judged = judge_figures(a, b) if a.series and b.series else judge_goal(a, b) if a.series or b.series else judge_events(a, b)
             if judged is not None:
                 yield _made(a, b, judged, (left, right))
 
@@ -205,6 +205,19 @@ def _city(case: Case) -> tuple[str, float, float] | None:
     return None if north is None or east is None else (name, north, east)
 
 
+def judge_goal(a: Case, b: Case) -> Judged | None:
+    """What was to be reached by a day, and what is told of the year of that day."""
+    goal, figure = (b, a) if a.series else (a, b)
+    due, told = goal.statement.due, figure.statement.date
+    if due is None or due.latest is None or told is None or figure.low is None or figure.high is None or figure.width > YEAR:
+        return None
+    if not figure.low <= due.latest.ordinal() <= figure.high or unit_key(goal.statement.unit) != unit_key(figure.statement.unit):
+        return None
+    if figure.filled or figure.statement.status in OPEN or agree(goal.statement, figure.statement):
+        return None
+    return DiscrepancyType.VALUE, Grade.SCOPE, f"{_amount(goal)} was the goal for {date_words(due)}; {_amount(figure)} is what was reached"
+
+
 def judge_events(a: Case, b: Case) -> Judged | None:
     """Two events that differ in who was there or in the level reached, and in nothing else."""
     if a.low is None or b.low is None or (a.low, a.high) != (b.low, b.high):
@@ -291,6 +304,9 @@ def meeting_points(case: Case) -> Iterator[tuple[object, ...]]:
         yield ("series", named, source, target)
         if named in merging().mirrors or named in merging().mirrors.values():
             yield ("mirror", source, target)
+    elif statement.fact is FactKind.COMMITMENT and case.low is None:
+        if statement.value is not None and statement.series in series_keys():
+            yield ("series", series_keys()[statement.series], ",".join(sorted(case.source)), ",".join(sorted(case.target)))
     elif case.low is not None and (statement.fact is FactKind.PARTNERSHIP or case.width <= WEEK):
         yield (case.family.name, tuple(sorted(case.parties)), case.low, case.high)
 

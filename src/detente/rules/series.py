@@ -134,6 +134,12 @@ def harms() -> frozenset[str]:
 
 
 @cache
+def series_keys() -> Mapping[str, str]:
+    """The key of each series by its label."""
+    return {one.label: one.key for one in series_rules().series}
+
+
+@cache
 def figure_rules() -> FigureRules:
     """The shipped English wording of figures."""
     english = read_yaml("patterns/en/figures.yaml")
