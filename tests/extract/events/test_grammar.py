@@ -149,3 +149,9 @@ def test_a_noun_hangs_on_its_verb_or_on_another_noun(text: str, at: str, expecte
 )
 def test_a_word_is_looked_up_under_its_forms(text: str, at: str, form: str, found: bool) -> None:
     assert (form in words(word(text, at))) is found
+
+
+def test_whose_without_a_noun_before_it_stands_for_itself_and_ends() -> None:
+    doc = next(iter(parse(["Iran said whose troops attacked Iraq."])))
+    troops = next(t for t in doc if t.text == "troops")
+    assert [t.text for t in noun_slots(troops)["owner"]] == ["whose"]

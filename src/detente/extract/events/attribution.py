@@ -17,7 +17,7 @@ _STEPS = 8
 def find_attribution(trigger: Trigger, scene: Scene) -> Attribution | None:
     """The subject of the verb of saying that the event is told under, or of "according to"; None when the text says it itself."""
     below, steps = trigger.head, 0
-    while steps < _STEPS and below.head is not below:
+    while steps < _STEPS and below.head != below:
         above = below.head
         if above.lemma_.lower() in status_words()["reporting"] and above.pos_ == "VERB" and below.dep_ in ("ccomp", "xcomp"):
             return _speaker(above, scene)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -66,7 +67,7 @@ def until(verb: Token) -> bool:
 def is_mutual(token: Token) -> bool:
     """Whether a word is part of "each other" or "one another": what is done is done both ways."""
     around = token.doc[max(0, token.i - 1) : token.i + 2]
-    pairs = {f"{one.lower_} {two.lower_}" for one, two in zip(around, around[1:], strict=False)}
+    pairs = {f"{one.lower_} {two.lower_}" for one, two in pairwise(around)}
     return bool(pairs & grammar_words()["mutual"])
 
 
@@ -272,7 +273,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     """Who does what an infinitive or participle says: the object of asking and urging, otherwise the governing clause's subject."""
     head = verb.head
     if verb.dep_ == "pcomp":
-        while head.dep_ in ("prep", "pcomp") and head.head is not head:
+        while head.dep_ in ("prep", "pcomp") and head.head != head:
             head = head.head
     if head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX"):
         head = head.head
@@ -330,7 +331,7 @@ def _noun_place(slots: Slots, child: Token) -> None:
 def _antecedent_of_whose(whose: Token) -> Token:
     """The noun that "whose" stands for: the one that its relative clause hangs on."""
     at = whose
-    while at.dep_ != "relcl" and at.head is not at:
+    while at.dep_ != "relcl" and at.head != at:
         at = at.head
     return at.head if at.dep_ == "relcl" else whose
 

@@ -116,7 +116,7 @@ def _stand_for(scene: Scene, head: Token) -> Token:
     if head.pos_ != "PRON" or scene.mentions_at(head):
         return head
     at, steps = head, 0
-    while at.head is not at and steps < _STEPS:
+    while at.head != at and steps < _STEPS:
         at, steps = at.head, steps + 1
         if at.pos_ in ("VERB", "AUX"):
             subject = next((c for c in at.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < head.i and c.pos_ != "PRON"), None)
