@@ -270,6 +270,7 @@ _ONE: Mapping[str, Callable[[Entry], str]] = {
     "tone": lambda entry: entry.tone.value,
     "status": lambda entry: entry.fact.status.value,
     "certainty": lambda entry: entry.certainty,
+    "review": lambda entry: entry.fact.review.value,
     "year": lambda entry: _first(entry.fact)[:4] if _first(entry.fact) < _NEVER else "",
 }
 FACETS = (*_ONE, *_MANY)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from detente.ask.views import DocumentSummary, Evidence
 from detente.model.fact import Fact, Reason
 from detente.model.statement import FactKind
@@ -14,6 +16,23 @@ def document_name(document: DocumentSummary) -> str:
     """What a document is called: its title, else its file without the folders, which say more about us than about it."""
     file = one_line(document.path or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
     return one_line(document.title or "") or file or document.id
+
+
+def register_row(told: Evidence) -> list[tuple[str, str]]:
+    """The fields of a register's row and what stands in them, for reading; empty where the quote is no such row.
+
+    Fields that hold nothing and identifiers that only the register's keepers use are left out; the document shows the row as it is.
+    """
+    if not told.quote.startswith("{"):
+        return []
+    try:
+        row = json.loads(told.quote)
+    except ValueError:
+        return []
+    if not isinstance(row, dict):
+        return []
+    kept = ((name, value) for name, value in row.items() if value not in (None, "", []) and name != "id" and not name.endswith("_id"))
+    return [(name.replace("_", " "), ", ".join(map(str, value)) if isinstance(value, list) else str(value)) for name, value in kept]
 
 
 def words_before(told: Evidence) -> str:

@@ -14,12 +14,13 @@ from detente.rules.tone import Tone
 from detente.web.page import View
 from detente.web.selection import Selection
 
-SHOWN = ("status", "certainty", "tone", "kind", "field", "person", "place", "source", "year")
+SHOWN = ("status", "certainty", "review", "tone", "kind", "field", "person", "place", "source", "year")
 """Facets of the chronology, in order."""
 
 HEADINGS = {
     "status": "Status",
     "certainty": "Certainty",
+    "review": "Review",
     "tone": "Tone",
     "kind": "Kind",
     "field": "Field",

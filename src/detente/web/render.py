@@ -11,7 +11,7 @@ from detente.ask.check.views import Verdict
 from detente.model.fact import Fact
 from detente.publish.check_words import STANCE_WORDS, VERDICT_MARKS, VERDICT_WORDS, scope_words, title_of
 from detente.publish.data import dumps, plain
-from detente.publish.evidence import document_name, how, whereabouts, words_after, words_before
+from detente.publish.evidence import document_name, how, register_row, whereabouts, words_after, words_before
 from detente.publish.numbers import figure_words
 from detente.publish.parties import party_name, whose
 from detente.publish.plain import shorten, visible
@@ -27,6 +27,9 @@ from detente.publish.words import (
     level_words,
     published_words,
     status_tag,
+)
+from detente.publish.words import (
+    STANCE_WORDS as REGISTER_WORDS,
 )
 from detente.rules.dates import date_words
 from detente.rules.tone import Tone
@@ -81,6 +84,7 @@ def _environment() -> Environment:
         "name": document_name,
         "before": words_before,
         "after": words_after,
+        "register_row": register_row,
         "whereabouts": whereabouts,
         "how": how,
         "date": date_words,
@@ -95,6 +99,7 @@ def _environment() -> Environment:
         "whose": whose,
         "party": party_name,
         "VERDICT": VERDICT_WORDS,
+        "REGISTER": REGISTER_WORDS,
         "MARK": VERDICT_MARKS,
         "STANCE": STANCE_WORDS,
         "verdicts": tuple(Verdict),

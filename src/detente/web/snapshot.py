@@ -36,6 +36,8 @@ class Snapshot:
     """Those held now, by sum."""
     counts: Mapping[str, int]
     last_run: Run | None
+    ruled: bool = False
+    """Whether anybody has decided anything."""
     _kept: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -161,6 +163,7 @@ def take(record: Record) -> Snapshot:
         documents=Library(record).held,
         counts=record.counts(),
         last_run=runs[-1] if runs else None,
+        ruled=any(True for _ in record.rulings()),
     )
 
 

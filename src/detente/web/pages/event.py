@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.ask.catalog import Entry
+from detente.ask.rulings import Ruled, history
 from detente.ask.show import show
-from detente.ask.views import Conflict, Evidence
+from detente.ask.views import Conflict, Evidence, RegisterVerdict
 from detente.model.errors import UsageError
 from detente.model.fact import Fact
+from detente.reconcile.edits import CHANGES
 from detente.rules.codebook import Kind, codebook
 from detente.web.page import Page, View
 
@@ -23,6 +25,12 @@ class Event:
     """The codebook's entry, for its meaning and codes."""
     evidence: tuple[Evidence, ...]
     conflicts: tuple[Conflict, ...]
+    registers: tuple[RegisterVerdict, ...]
+    """What each official list says to it."""
+    rulings: tuple[Ruled, ...]
+    """What people decided about it, in the order decided."""
+    fields: tuple[str, ...]
+    """What of it can be read otherwise."""
     before: Fact | None
     after: Fact | None
     """Its neighbours in the chronology."""
@@ -41,6 +49,9 @@ def page(view: View, identifier: str) -> Page:
         kind=codebook().kinds.get(shown.fact.kind),
         evidence=shown.evidence,
         conflicts=shown.discrepancies,
+        registers=shown.registers,
+        rulings=history(view.record, shown.fact.id) if view.snapshot.ruled else (),
+        fields=tuple(CHANGES),
         before=catalog.entries[number - 1].fact if number else None,
         after=catalog.entries[number + 1].fact if number is not None and number + 1 < len(catalog) else None,
     )
