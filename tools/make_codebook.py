@@ -19,7 +19,7 @@ HEAD = """# Codebook
 
 The kinds of event that detente tells apart: what each means and what it is not, its PLOVER type, mode and contexts, its CAMEO code with the
 Goldstein score, and for each wording one text that it must find and one that it must leave. This page is made from the files under
-`src/detente/data/vocabulary/kinds`, one for each family; [how to add a kind](add-a-kind.md) needs no Python.
+`src/detente/data/vocabulary/kinds`, of one family each; [how to add a kind](add-a-kind.md) needs no Python.
 
 A frame names its trigger words and what must stand in which grammatical place beside them. A statement's `rule` begins with the frame's
 name, so every statement leads back to a line here.
@@ -64,7 +64,7 @@ def codes(kind: Kind) -> Iterator[str]:
 def row(frame: Frame) -> str:
     """One frame as a table row."""
     triggers = ", ".join(" ".join(words) for words in frame.triggers)
-    return f"| {frame.name.partition('/')[2]} | {frame.part}: {_cell(triggers)} | {_cell(frame.match)} | {_cell(frame.no_match)} |"
+    return f"| {frame.name.partition('/')[2]} | {frame.part}: {_cell(triggers)} | {_cell(frame.must)} | {_cell(frame.must_not)} |"
 
 
 def _cell(text: str) -> str:

@@ -13,7 +13,7 @@ from detente.model.statement import FactKind, Status
 from detente.rules import codebook as module
 from detente.rules.codebook import Shape, codebook, plover_type
 
-FRAME = {"verb": ["toast"], "match": "Peru toasted Chile.", "not": "Peru toasted bread."}
+FRAME = {"verb": ["toast"], "must": "Peru toasted Chile.", "must_not": "Peru toasted bread."}
 KIND: dict[str, Any] = {
     "label": "Toast",
     "definition": "One side drinks to the other.",
@@ -108,7 +108,7 @@ def test_on_and_off_are_prepositions_though_yaml_reads_truth_values(monkeypatch:
     ("changes", "named"),
     [
         ({"definition": None}, "definition"),
-        ({"frame": {"match": None}}, "must match"),
+        ({"frame": {"must": None}}, "must match"),
         ({"frame": {"near_by": ["x"]}}, "near_by"),
         ({"frame": {"object": ["$beer"]}}, r"\$beer"),
         ({"frame": {"object": ["@nobody"]}}, "@nobody"),

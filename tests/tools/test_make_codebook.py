@@ -18,8 +18,8 @@ def test_a_kind_is_told_with_its_codes_and_its_texts() -> None:
     assert kind.is_not in told
     assert "PLOVER CONSULT/visit" in told
     assert "Goldstein +1.9" in told
-    assert kind.frames[0].match in told
-    assert kind.frames[0].no_match in told
+    assert kind.frames[0].must in told
+    assert kind.frames[0].must_not in told
 
 
 def test_a_bar_in_a_text_does_not_end_a_cell() -> None:

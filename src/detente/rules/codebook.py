@@ -1,6 +1,6 @@
 """The codebook: what kinds of event there are, what they mean, and the wording that tells of them.
 
-One YAML file for each family under ``data/vocabulary/kinds``. A political scientist adds a kind there; nothing in Python names a kind's
+YAML files of one family each under ``data/vocabulary/kinds``. A political scientist adds a kind there; nothing in Python names a kind's
 wording. Loading checks every entry and names the file and the kind that is wrong, so a slip is found before any result is read.
 """
 
@@ -85,8 +85,8 @@ class Frame:
     """Told beside what else the word tells, not instead of it: to congratulate a state on its independence is also to recognize it."""
     weight: float = 0.0
     """How sure the wording is, from the labelled sets; added to the confidence."""
-    match: str = ""
-    no_match: str = ""
+    must: str = ""
+    must_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,12 @@ def codebook() -> Codebook:
     families: dict[str, tuple[str, ...]] = {}
     for file in names_in(FOLDER, ".yaml"):
         data = read_yaml(file)
-        families[str(data["family"])] = tuple(data["kinds"])
+        family = str(data["family"])
+        families[family] = (*families.get(family, ()), *data["kinds"])
         for name, entry in _plain(data["kinds"]).items():
             if name in kinds:
                 raise DataError(f"data/{file}: the kind {name} is defined twice")
-            kinds[name] = _kind(file, str(data["family"]), name, entry, lists)
+            kinds[name] = _kind(file, family, name, entry, lists)
     return Codebook(kinds, families)
 
 
@@ -200,8 +201,8 @@ _FRAME_FIELDS = frozenset(
         "noun",
         "adjective",
         "name",
-        "match",
-        "not",
+        "must",
+        "must_not",
         "without",
         "clause",
         "source",
@@ -226,8 +227,8 @@ def _frame(where: str, kind: str, number: int, shape: Shape, entry: dict[str, An
     for key in entry:
         if key not in _FRAME_FIELDS and key not in SLOTS:
             raise DataError(f"{where}: {key} is neither a field nor a slot ({', '.join(SLOTS)})")
-    if not entry.get("match") or not entry.get("not"):
-        raise DataError(f"{where}: give one text that must match and one (under `not`) that must not")
+    if not entry.get("must") or not entry.get("must_not"):
+        raise DataError(f"{where}: give one text that must match (under `must`) and one that must not (under `must_not`)")
     without = entry.get("without", {})
     return Frame(
         name=f"{kind}/{entry.get('name', number)}",
@@ -248,8 +249,8 @@ def _frame(where: str, kind: str, number: int, shape: Shape, entry: dict[str, An
         negated=bool(entry.get("negated", False)),
         also=bool(entry.get("also", False)),
         weight=float(entry.get("weight", 0.0)),
-        match=entry["match"],
-        no_match=entry["not"],
+        must=entry["must"],
+        must_not=entry["must_not"],
     )
 
 

@@ -21,12 +21,12 @@ def scene(text: str) -> Scene:
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda f: f.name)
 def test_a_frame_finds_its_example(frame: Frame) -> None:
-    assert frame.kind in kinds(frame.match)
+    assert frame.kind in kinds(frame.must)
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda f: f.name)
 def test_a_frame_leaves_its_counterexample(frame: Frame) -> None:
-    assert frame.kind not in kinds(frame.no_match)
+    assert frame.kind not in kinds(frame.must_not)
 
 
 def test_a_verb_and_its_particle_are_one_trigger() -> None:
