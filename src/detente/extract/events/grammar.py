@@ -329,11 +329,9 @@ def _noun_place(slots: Slots, child: Token) -> None:
 
 
 def _antecedent_of_whose(whose: Token) -> Token:
-    """The noun that "whose" stands for: the one that its relative clause hangs on."""
-    at = whose
-    while at.dep_ != "relcl" and at.head != at:
-        at = at.head
-    return at.head if at.dep_ == "relcl" else whose
+    """The noun that "whose" stands for: the one that its relative clause hangs on. The parse is mended by hand, and may go in a circle."""
+    clause = next((at for at in (whose, *whose.ancestors) if at.dep_ == "relcl"), None)
+    return clause.head if clause is not None else whose
 
 
 def _from_governor(slots: Slots, noun: Token, depth: int) -> None:
