@@ -7,6 +7,7 @@ from detente.ask import chronology, open_record, sources, verify
 from detente.ask.views import Filters
 from detente.model.errors import DataError, ReadError, RecordError, UsageError
 from detente.model.register import MEDIA_TYPE
+from detente.pipeline import build
 from detente.pipeline.registers import add_register, register_statements, remove_register
 from detente.read.registers import read_register
 from detente.rules.registers import register_kind
@@ -111,6 +112,20 @@ def test_a_register_that_is_removed_is_known_no_longer_but_was(record: Path, tmp
         assert tuple(held.registers()) == ()
         assert [entry.name for entry in held.registers("2024-02-15")] == ["visits"]
         assert verify(held).problems == ()
+
+
+def test_a_build_leaves_registers_as_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("In August 2014 President Uhuru Kenyatta of Kenya visited the United States.", encoding="utf-8")
+    record = keep(tmp_path / "r.detente", ("KEN", "USA"))
+    add_register(record, "visits", listed(tmp_path, *ROWS), at="2024-01-15")
+    assert visits(record) == [("2014-08-04/2014-08-06", 1)]
+    build([str(folder)], record=record, workers=1, at=LATER)
+    with open_record(record) as held:
+        assert [entry.name for entry in held.registers()] == ["visits"]
+        assert verify(held).problems == ()
+    assert visits(record) == [("2014-08-04/2014-08-06", 2)]
 
 
 def test_a_list_of_ones_own_is_read_by_a_mapping(record: Path, tmp_path: Path) -> None:
