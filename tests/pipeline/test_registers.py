@@ -146,6 +146,22 @@ def test_a_list_of_ones_own_is_read_by_a_mapping(record: Path, tmp_path: Path) -
         assert verify(held).problems == ()
 
 
+def test_another_mapping_of_the_same_file_reads_it_anew(record: Path, tmp_path: Path) -> None:
+    place = tmp_path / "guests.csv"
+    place.write_text("Guest,Land,First,Last\nPresident Uhuru Kenyatta,Kenya,2014-08-05,2014-08-07\n", encoding="utf-8")
+    mapping = tmp_path / "map.yaml"
+    for days in ("date: first", "start: first, end: last"):
+        mapping.write_text(
+            "columns: {who: Guest, from: Land, first: First, last: Last}\n"
+            f"statements: [{{kind: visit, source: from, target: USA, person: who, titles: true, {days}}}]",
+            encoding="utf-8",
+        )
+        add_register(record, "guests", place, mapping=mapping, at=LATER)
+    assert visits(record) == [("2014-08-05/2014-08-07", 2)]
+    with open_record(record) as held:
+        assert verify(held).problems == ()
+
+
 def test_of_rows_on_one_time_in_office_the_longest_speaks(tmp_path: Path) -> None:
     record = keep(tmp_path / "r.detente", ("KEN", "USA"))
     holder = {"country": "Kenya", "role": "chief of state", "holder": "President William RUTO", "since": "2022-09-13"}
