@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +28,9 @@ _QUESTIONS = {
     "reading": "Does the quote say this?",
     "fact": "Is this right?",
 }
+
+_BURST = 64
+"""Bytes taken from the keyboard at once; what begins with ESC is one key (an arrow), not several."""
 
 Read = Callable[[str], str]
 
@@ -53,7 +58,8 @@ def command(limit: int, by: str | None, only_list: bool, record: str | None, as_
             return
         sitting = Sitting(opened, limit, by)
         try:
-            _go_through(sitting, _keyboard() if sys.stdin.isatty() else _lines())
+            with _keyboard() if sys.stdin.isatty() else _lines() as read:
+                _go_through(sitting, read)
         finally:
             sitting.close()
             note(f"{sitting.answered} decided; `detente rulings list` shows the log")
@@ -156,18 +162,44 @@ def _list(waiting: tuple[Proposal, ...], as_json: bool) -> None:
     )
 
 
-def _keyboard() -> Read:
-    """Single keys from the terminal; a line for what takes words."""
+@contextmanager
+def _keyboard() -> Iterator[Read]:
+    """Single keys from the terminal; a line for what takes words. Keys struck ahead are kept: whoever knows the next answer need not wait."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows
+        yield lambda what: click.getchar() if what == "key" else _asked(what)
+        return
+    terminal = sys.stdin.fileno()
+    as_it_was = termios.tcgetattr(terminal)
+    struck: list[str] = []
 
     def read(what: str) -> str:
-        if what == "key":
-            return click.getchar()
-        return str(click.prompt(what, default="", show_default=False))
+        if what != "key":
+            termios.tcsetattr(terminal, termios.TCSADRAIN, as_it_was)
+            try:
+                return _asked(what)
+            finally:
+                tty.setcbreak(terminal, termios.TCSADRAIN)
+        while not struck:
+            keys = os.read(terminal, _BURST).decode("utf-8", "replace")
+            struck.extend("?" if keys.startswith("\x1b") else keys or "q")
+        return struck.pop(0)
 
-    return read
+    tty.setcbreak(terminal, termios.TCSADRAIN)
+    try:
+        yield read
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, as_it_was)
 
 
-def _lines() -> Read:
+def _asked(what: str) -> str:
+    return str(click.prompt(what, default="", show_default=False))
+
+
+@contextmanager
+def _lines() -> Iterator[Read]:
     """Keys from stdin, one to a line; its end is the end of the sitting."""
     lines: Iterator[str] = filter(None, (line.strip() for line in sys.stdin))
-    return lambda what: next(lines, "q" if what == "key" else "")
+    yield lambda what: next(lines, "q" if what == "key" else "")
