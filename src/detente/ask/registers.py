@@ -54,9 +54,11 @@ def registers_of(record: Record) -> tuple[Register, ...]:
     return tuple(found)
 
 
-def verdicts(record: Record, fact: Fact, library: Library | None = None) -> tuple[RegisterVerdict, ...]:
-    """What each register that tells of such things says to ``fact``, by name of register."""
-    registers = registers_of(record)
+def verdicts(
+    record: Record, fact: Fact, library: Library | None = None, registers: Sequence[Register] | None = None
+) -> tuple[RegisterVerdict, ...]:
+    """What each register that tells of such things says to ``fact``, by name of register. ``registers`` as for ``verdicts_on``."""
+    registers = registers_of(record) if registers is None else registers
     if not registers:
         return ()
     statements = record.get_statements(support.statement for support in fact.supports)

@@ -22,6 +22,7 @@ COMMANDS = {
     "find": "detente.cli.find",
     "show": "detente.cli.show",
     "check": "detente.cli.check",
+    "coverage": "detente.cli.coverage",
     "register": "detente.cli.register",
     "rule": "detente.cli.rule",
     "review": "detente.cli.review",
