@@ -8,6 +8,7 @@ from functools import cached_property
 
 from detente.ask.views import Conflict, DocumentSummary, Evidence
 from detente.model.document import Block, Document
+from detente.model.errors import UsageError
 from detente.model.fact import Discrepancy, Fact
 from detente.model.statement import Statement
 from detente.pipeline.rulings import constraints_of
@@ -26,6 +27,8 @@ class Library:
         self._known_on = known_on
         self._statements: dict[str, Statement] = {}
         self._evidence: dict[str, Evidence] = {}
+        self._documents: dict[str, DocumentSummary] = {}
+        self._standing: set[str] = set()
 
     @cached_property
     def received(self) -> Mapping[str, str]:
@@ -43,11 +46,25 @@ class Library:
     @cached_property
     def held(self) -> dict[str, DocumentSummary]:
         """Every document held now, by sum."""
-        return {document.sha256: self._summary(document) for document in self.record.documents()}
+        return {document.sha256: self._summary(document, self.received.get(document.sha256)) for document in self.record.documents()}
 
     def document(self, sha256: str) -> DocumentSummary:
         """One document without its text, held or superseded."""
-        return self.held.get(sha256) or self._summary(self.record.document(sha256))
+        self._look_up([sha256])
+        if sha256 not in self._documents:
+            raise UsageError(f"the record holds no document {sha256}")
+        return self._documents[sha256]
+
+    def is_held(self, sha256: str) -> bool:
+        """Whether a document is held now."""
+        self._look_up([sha256])
+        return sha256 in self._standing
+
+    def _look_up(self, documents: Iterable[str]) -> None:
+        for sha256, (document, received, held) in self.record.summaries(d for d in documents if d not in self._documents).items():
+            self._documents[sha256] = self._summary(document, received or None)
+            if held:
+                self._standing.add(sha256)
 
     def fetch(self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy] = ()) -> None:
         """Gather the evidence of many facts at once, document by document, so that no text is read twice."""
@@ -55,6 +72,7 @@ class Library:
         wanted += [side for discrepancy in discrepancies for side in (discrepancy.left, discrepancy.right)]
         missing = [identifier for identifier in dict.fromkeys(wanted) if identifier not in self._evidence]
         statements = self.record.get_statements(missing)
+        self._look_up(sorted({statement.document for statement in statements.values()}))
         for statement in sorted(statements.values(), key=lambda s: (s.document, s.span)):
             self._evidence[statement.id] = self._around(statement)
 
@@ -104,7 +122,7 @@ class Library:
             paragraph=block.paragraph if block else None,
         )
 
-    def _summary(self, document: Document) -> DocumentSummary:
+    def _summary(self, document: Document, received: str | None) -> DocumentSummary:
         return DocumentSummary(
             sha256=document.sha256,
             id=document.id,
@@ -114,7 +132,7 @@ class Library:
             published=document.published,
             basis=document.published_basis,
             language=document.language,
-            received=self.received.get(document.sha256),
+            received=received,
         )
 
 

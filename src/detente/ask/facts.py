@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.ask.views import Filters
+from detente.model.calendar import Day
 from detente.model.edtf import Edtf
 from detente.model.errors import UsageError
 from detente.model.fact import Discrepancy, Fact, Review
 from detente.model.folding import fold
 from detente.model.statement import FactKind
-from detente.pipeline.reconciling import reconcile_record
-from detente.store.base import Record
+from detente.pipeline.reconciling import as_known
+from detente.store.base import Choice, Order, Record
 
 TOLD = frozenset({FactKind.EVENT, FactKind.PARTNERSHIP, FactKind.AGREEMENT})
 """What a chronology tells when nobody asks for more."""
@@ -28,8 +29,27 @@ def known(record: Record, known_on: str | None = None, published_by: str | None 
     if known_on is None and published_by is None:
         return tuple(record.facts()), tuple(record.discrepancies())
     when = None if known_on is None else day(known_on)
-    facts, discrepancies, _ = reconcile_record(record, record.parties, when, None if published_by is None else day(published_by))
-    return facts, discrepancies
+    return as_known(record, when, None if published_by is None else day(published_by))
+
+
+def told(record: Record, filters: Filters, default: Iterable[FactKind] = TOLD, limit: int | None = None) -> list[Fact]:
+    """The facts that pass ``filters``, in order of time, no more than ``limit``. What the record holds now is asked of its indexes."""
+    if filters.known_on is not None:
+        return chosen(known(record, filters.known_on)[0], filters, default)[:limit]
+    choice = Choice(
+        ids=filters.facts,
+        facts=() if filters.kinds else tuple(sorted(default)),
+        kinds=filters.kinds,
+        statuses=tuple(filters.statuses),
+        party=filters.party,
+        person=filters.person,
+        place=filters.place,
+        since=_iso(date(filters.since).earliest) if filters.since else None,
+        until=_iso(date(filters.until).latest) if filters.until else None,
+        order=Order.TIME if filters.top is None else Order.IMPORTANCE,
+        limit=limit if filters.top is None else max(filters.top, 0),
+    )
+    return sorted(record.select_facts(choice), key=time_order)[:limit]
 
 
 def day(text: str) -> str:
@@ -54,6 +74,10 @@ def chosen(facts: Iterable[Fact], filters: Filters, default: Iterable[FactKind] 
     if filters.top is not None:
         kept = sorted(kept, key=lambda fact: (-fact.importance, time_order(fact)))[: max(filters.top, 0)]
     return sorted(kept, key=time_order)
+
+
+def _iso(last: Day | None) -> str | None:
+    return None if last is None else last.isoformat()
 
 
 def time_order(fact: Fact) -> tuple[str, str, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.ask.evidence import Library
-from detente.ask.facts import chosen, known
+from detente.ask.facts import chosen, known, told
 from detente.ask.views import EVERYTHING, Evidence, Filters, Found
 from detente.model.fact import Fact
 from detente.model.folding import fold, words
@@ -26,7 +26,7 @@ def find(record: Record, query: str = "", filters: Filters = EVERYTHING, limit: 
     """
     library = Library(record)
     if not query.strip():
-        facts = chosen(known(record, filters.known_on)[0], filters, FactKind)[:limit]
+        facts = told(record, filters, FactKind, limit)
         library.fetch(facts)
         return tuple(Found(evidence=library.of(fact), fact=fact) for fact in facts)
     matched = record.search_statements(query, limit)
@@ -47,8 +47,8 @@ def _matching(fact: Fact, rank: dict[str, int], library: Library) -> tuple[Evide
 def _passages(record: Record, query: str, library: Library) -> list[Found]:
     found = []
     for sha256 in record.search_documents(query, PASSAGES):
-        if sha256 in library.held:
-            found.append(Found(document=library.held[sha256], snippet=snippet(record.document(sha256).text, query)))
+        if library.is_held(sha256):
+            found.append(Found(document=library.document(sha256), snippet=snippet(record.document(sha256).text, query)))
     return found
 
 

@@ -27,6 +27,11 @@ def named(record: Record, identifier: str) -> tuple[str, str]:
     if len(exact or found) == 1:
         return (exact or found)[0]
     if not found:
+        now = record.current(identifier)
+        if len(now) == 1:
+            return "fact", now[0]
+        if now:
+            raise UsageError(f"the fact {identifier} is now several: {', '.join(now)}; show one of them")
         raise UsageError(f"the record holds nothing whose identifier begins with {identifier!r}")
     several = ", ".join(f"{what} {name}" for what, name in found)
     raise UsageError(f"{identifier!r} begins several identifiers: {several}; give more of it")
@@ -35,7 +40,7 @@ def named(record: Record, identifier: str) -> tuple[str, str]:
 def _fact(record: Record, name: str) -> Shown:
     fact = record.get_facts([name])[name]
     library = Library(record)
-    touching = [d for d in record.discrepancies() if name in d.facts]
+    touching = record.discrepancies_of([name])
     conflicts = library.conflicts_by_fact(touching).get(name, ())
     said = verdicts(record, fact, library)
     return Shown(name, fact=fact, evidence=library.of(fact), discrepancies=conflicts, registers=said)
@@ -44,7 +49,7 @@ def _fact(record: Record, name: str) -> Shown:
 def _statement(record: Record, name: str) -> Shown:
     statement = record.get_statements([name])[name]
     library = Library(record)
-    touching = [d for d in record.discrepancies() if name in (d.left, d.right)]
+    touching = record.discrepancies_beside([name])
     conflicts = tuple(c for c in map(library.conflict, touching) if c is not None)
     evidence = (library.statement(statement),)
     return Shown(name, statement=statement, evidence=evidence, discrepancies=conflicts, facts=record.facts_of([name]))
@@ -59,7 +64,7 @@ def _document(record: Record, name: str) -> Shown:
 
 
 def _discrepancy(record: Record, name: str) -> Shown:
-    found = next(d for d in record.discrepancies() if d.id == name)
+    found = record.get_discrepancies([name])[0]
     library = Library(record)
     conflict = library.conflict(found)
     facts = tuple(record.get_facts(found.facts).values())

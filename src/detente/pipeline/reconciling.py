@@ -41,6 +41,24 @@ def reconcile_record(record: Record, parties: Sequence[str], known_on: str | Non
     return reconciled.facts, reconciled.discrepancies, copies
 
 
+def as_known(record: Record, known_on: str | None, published_by: str | None = None) -> tuple[tuple[Fact, ...], tuple[Discrepancy, ...]]:
+    """The facts and discrepancies of ``reconcile_record``, by identifier: those held where they are the same, else with what changes when
+    the documents that came since are taken out again. Only where that is most of the record everything is worked out anew."""
+    outdated = record.outdated(known_on)
+    changed = len(outdated.come) + len(outdated.gone)
+    log = list(record.rulings())
+    if published_by is not None or changed > MUCH * outdated.reflected or not outdated.reflected or (log and known_on is not None):
+        facts, discrepancies, _ = reconcile_record(record, record.parties, known_on, published_by)
+        return facts, discrepancies
+    if not changed:
+        return tuple(record.facts()), tuple(record.discrepancies())
+    change = worked_out(record, record.parties, outdated.come, outdated.gone, constraints_of(record, known_on), "")
+    gone, silent = set(change.facts_gone), set(change.discrepancies_gone)
+    facts = tuple(sorted([*(f for f in record.facts() if f.id not in gone), *change.facts], key=lambda fact: fact.id))
+    stays = [d for d in record.discrepancies() if d.id not in silent]
+    return facts, tuple(sorted([*stays, *change.discrepancies], key=lambda discrepancy: discrepancy.id))
+
+
 def bring_up_to_date(record: Record, at: str = "", anew: bool = False, step: Callable[[int, int], None] | None = None) -> bool:
     """Make the record's facts reflect the documents and rulings that it holds, in one transaction; answers whether all were made anew.
 

@@ -78,6 +78,47 @@ class Run:
     parties: tuple[str, ...]
 
 
+class Order(StrEnum):
+    """How chosen facts stand. Either way none is left to chance."""
+
+    TIME = "time"
+    """By the first day, then by the last, then by title; undated ones at the end."""
+    IMPORTANCE = "importance"
+    """The most important first, then by time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which facts are asked for. An empty field leaves out nothing. Days are ``YYYY-MM-DD``."""
+
+    ids: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    """Kinds of fact (``event``, ``indicator``)."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of event or of fact: either may be named."""
+    statuses: tuple[str, ...] = ()
+    party: str | None = None
+    """Code of a source or target."""
+    person: str | None = None
+    """Part of a name; case and diacritics do not matter."""
+    place: str | None = None
+    since: str | None = None
+    """Nothing undated, and nothing that ended before."""
+    until: str | None = None
+    """Nothing undated, and nothing that began after."""
+    ended_by: str | None = None
+    """Only what had surely taken place by the end of that day."""
+    begun_by: str | None = None
+    """Only what had begun by the end of that day."""
+    without_objects: tuple[str, ...] = ()
+    """Nothing that is about one of these."""
+    stands: bool = False
+    """Nothing that a person set aside for another fact."""
+    order: Order = Order.TIME
+    limit: int | None = None
+    offset: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What reconciling needs to know of a document, and the lead of the copies it belongs to."""
@@ -218,6 +259,22 @@ class Record(Protocol):
 
     def facts_of(self, statements: Iterable[str]) -> tuple[Fact, ...]:
         """The facts that these statements support, by identifier."""
+
+    def select_facts(self, choice: Choice) -> tuple[Fact, ...]:
+        """The facts asked for, in the order asked for. Answers from indexes, however many facts there are besides."""
+
+    def count_facts(self, choice: Choice) -> int:
+        """How many facts ``choice`` names, whatever its limit and offset."""
+
+    def facets(self, choice: Choice) -> dict[str, tuple[tuple[str, int], ...]]:
+        """How many of the facts that ``choice`` names have each ``fact``, ``kind``, ``status``, ``year``, ``party``, ``person`` and
+        ``place``, the most frequent first. A year is that of the first day; names are as they compare (``fold``)."""
+
+    def summaries(self, documents: Iterable[str]) -> dict[str, tuple[Document, str, bool]]:
+        """These documents without text and blocks, when each came in first, and whether it is held now; unknown ones are left out."""
+
+    def discrepancies_beside(self, statements: Iterable[str]) -> tuple[Discrepancy, ...]:
+        """The discrepancies of which one of these statements is a side, by identifier."""
 
     def discrepancies(self) -> Iterator[Discrepancy]:
         """Every discrepancy by identifier."""

@@ -83,7 +83,10 @@ MIGRATIONS = (
     CREATE INDEX fact_name_fact ON fact_name (fact);
     CREATE TABLE renamed (old TEXT, new TEXT, at TEXT NOT NULL, PRIMARY KEY (old, new)) WITHOUT ROWID;
     CREATE INDEX fact_kind ON fact (fact, kind, status, earliest, latest);
-    CREATE INDEX fact_weight ON fact (importance);
+    CREATE INDEX fact_order ON fact (coalesce(earliest, latest, '9999'), coalesce(latest, earliest, '9999'), title, id);
+    CREATE INDEX fact_weight ON fact (
+        importance DESC, coalesce(earliest, latest, '9999'), coalesce(latest, earliest, '9999'), title, id
+    );
     CREATE INDEX discrepancy_left ON discrepancy ("left");
     CREATE INDEX discrepancy_right ON discrepancy ("right");
     CREATE INDEX holding_since ON holding (since);

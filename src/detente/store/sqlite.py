@@ -25,6 +25,7 @@ from detente.store.derived import Derivations
 from detente.store.locking import writing
 from detente.store.opening import HELD, connect, held_on
 from detente.store.schema import migrate, version_of
+from detente.store.selecting import Selections
 
 TEXTS_KEPT = 8
 """Documents kept in memory while evidence is gathered; it comes in the order of documents, so few are enough."""
@@ -65,7 +66,7 @@ def open_sqlite(path: Path) -> SqliteRecord:
     return record
 
 
-class SqliteRecord(Derivations):
+class SqliteRecord(Derivations, Selections):
     """A record in an SQLite file. See ``detente.store.base.Record`` for what each method promises."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -236,11 +237,7 @@ class SqliteRecord(Derivations):
 
     def get_facts(self, ids: Iterable[str]) -> dict[str, Fact]:
         """Facts by identifier; unknown ones are left out."""
-        found = {}
-        for row in self._by_id("fact", rows.FACT_COLUMNS, ids):
-            held = self._all("SELECT statement, reasons FROM fact_statement WHERE fact = ? ORDER BY position", (row[0],))
-            found[row[0]] = rows.fact_from(row, [(s, r) for s, r in held])
-        return dict(sorted(found.items()))
+        return {fact.id: fact for fact in self._facts_from(self._by_id("fact", rows.FACT_COLUMNS, ids))}
 
     def facts_of(self, statements: Iterable[str]) -> tuple[Fact, ...]:
         """The facts that these statements support, by identifier."""

@@ -1,0 +1,115 @@
+"""Facts asked for by their fields: answered from indexes, so that no question reads every fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from detente.model.document import Document
+from detente.model.fact import Discrepancy, Fact
+from detente.model.folding import fold
+from detente.store import rows
+from detente.store.base import Choice, Order
+from detente.store.connected import Connected
+from detente.store.opening import HELD
+
+_TIME = "coalesce(earliest, latest, '9999'), coalesce(latest, earliest, '9999'), title, id"
+_ORDERS = {Order.TIME: _TIME, Order.IMPORTANCE: f"importance DESC, {_TIME}"}
+
+_FACETS = {"fact": "fact", "kind": "kind", "status": "status", "year": "substr(earliest, 1, length(earliest) - 6)"}
+_ROLES = ("party", "person", "place")
+
+Where = tuple[str, list[Any]]
+
+
+class Selections(Connected):
+    """Choosing, counting and sorting facts. See ``detente.store.base.Record`` for what each method promises."""
+
+    def select_facts(self, choice: Choice) -> tuple[Fact, ...]:
+        """The facts asked for, in the order asked for."""
+        where, values = _where(choice)
+        select = f"SELECT {rows.columns(rows.FACT_COLUMNS)} FROM fact WHERE {where} ORDER BY {_ORDERS[choice.order]} LIMIT ? OFFSET ?"  # noqa: S608 - our own words
+        return tuple(self._facts_from(self._all(select, [*values, -1 if choice.limit is None else choice.limit, choice.offset])))
+
+    def count_facts(self, choice: Choice) -> int:
+        """How many facts ``choice`` names, whatever its limit and offset."""
+        where, values = _where(choice)
+        return int(self._one(f"SELECT count(*) FROM fact WHERE {where}", values)[0])  # noqa: S608 - our own words
+
+    def facets(self, choice: Choice) -> dict[str, tuple[tuple[str, int], ...]]:
+        """How many of the facts that ``choice`` names have each value of each facet, the most frequent first."""
+        where, values = _where(choice)
+        found = {}
+        for name, column in _FACETS.items():
+            select = f"SELECT {column} v, count(*) n FROM fact WHERE {where} GROUP BY 1 HAVING v IS NOT NULL ORDER BY n DESC, v"  # noqa: S608 - our own words
+            found[name] = tuple((value, number) for value, number in self._all(select, values))
+        chosen = "" if where == "1" else f"AND fact IN (SELECT id FROM fact WHERE {where})"  # noqa: S608 - our own words
+        for role in _ROLES:
+            select = f"SELECT name, count(*) n FROM fact_name WHERE role = ? {chosen} GROUP BY name ORDER BY n DESC, name"  # noqa: S608 - our own words
+            found[role] = tuple((value, number) for value, number in self._all(select, [role, *values]))
+        return found
+
+    def summaries(self, documents: Iterable[str]) -> dict[str, tuple[Document, str, bool]]:
+        """These documents without text and blocks, when each came in first, and whether it is held now."""
+        names = ", ".join("''" if n == "text" else "'[]'" if n == "blocks" else n for n in rows.DOCUMENT.names)
+        path = "(SELECT h.path FROM holding h WHERE h.document = sha256 ORDER BY h.until IS NOT NULL, h.path LIMIT 1)"
+        since = "(SELECT min(h.since) FROM holding h WHERE h.document = sha256)"
+        select = f"SELECT {names}, {path}, {since}, sha256 IN ({HELD}) FROM document WHERE sha256 IN ({{holes}})"  # noqa: S608 - our own words
+        found = {}
+        for row in self._each(select, documents):
+            document = rows.document_from(row, row[-3])
+            found[document.sha256] = (document, row[-2] or "", bool(row[-1]))
+        return found
+
+    def discrepancies_beside(self, statements: Iterable[str]) -> tuple[Discrepancy, ...]:
+        """The discrepancies of which one of these statements is a side, by identifier."""
+        wanted = list(statements)
+        names = rows.columns(rows.DISCREPANCY.names)
+        found = {}
+        for side in ("left", "right"):
+            for row in self._each(f'SELECT {names} FROM discrepancy WHERE "{side}" IN ({{holes}})', wanted):  # noqa: S608 - our own words
+                found[row[0]] = Discrepancy(**rows.DISCREPANCY.values(row))
+        return tuple(found[name] for name in sorted(found))
+
+    def _facts_from(self, held: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
+        """Facts of rows in the order of ``FACT_COLUMNS``, with their supports."""
+        for row in list(held):
+            supports = self._all("SELECT statement, reasons FROM fact_statement WHERE fact = ? ORDER BY position", (row[0],))
+            yield rows.fact_from(row, [(statement, reasons) for statement, reasons in supports])
+
+
+def _where(choice: Choice) -> Where:
+    """The condition that ``choice`` stands for, with its values."""
+    parts = [*_fields(choice), *_names(choice), *_days(choice)]
+    return " AND ".join(text for text, _ in parts) or "1", [value for _, values in parts for value in values]
+
+
+def _fields(choice: Choice) -> Iterator[Where]:
+    for column, wanted in (("id", choice.ids), ("fact", choice.facts), ("status", choice.statuses)):
+        if wanted:
+            yield f"{column} IN ({rows.holes(wanted)})", list(wanted)
+    if choice.kinds:
+        yield f"(kind IN ({rows.holes(choice.kinds)}) OR fact IN ({rows.holes(choice.kinds)}))", [*choice.kinds, *choice.kinds]
+    if choice.without_objects:
+        yield f"(object IS NULL OR object NOT IN ({rows.holes(choice.without_objects)}))", list(choice.without_objects)
+    if choice.stands:
+        yield "review <> 'set_aside'", []
+
+
+def _names(choice: Choice) -> Iterator[Where]:
+    if choice.party is not None:
+        yield "id IN (SELECT fact FROM fact_name WHERE role = 'party' AND name = ?)", [choice.party.upper()]
+    for role, name in (("person", choice.person), ("place", choice.place)):
+        if name is not None:
+            yield "id IN (SELECT fact FROM fact_name WHERE role = ? AND instr(name, ?))", [role, fold(name)]
+
+
+def _days(choice: Choice) -> Iterator[Where]:
+    if choice.since is not None:
+        yield "date IS NOT NULL AND (latest IS NULL OR latest >= ?)", [choice.since]
+    if choice.until is not None:
+        yield "date IS NOT NULL AND (earliest IS NULL OR earliest <= ?)", [choice.until]
+    if choice.ended_by is not None:
+        yield "latest <= ?", [choice.ended_by]
+    if choice.begun_by is not None:
+        yield "earliest <= ?", [choice.begun_by]
