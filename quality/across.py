@@ -20,14 +20,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
 from detente.model.edtf import Edtf
-from detente.model.fact import Discrepancy, Grade
+from detente.model.fact import Discrepancy, DiscrepancyType, Grade
 from detente.model.statement import FactKind, Statement
 from detente.pipeline.texts import analyse
 from detente.reconcile.cases import DocumentInfo
@@ -189,7 +189,8 @@ def links(result: Result) -> tuple[list[Pair], list[Pair], list[Pair], list[Pair
 
 
 def false_contradictions(result: Result) -> list[Discrepancy]:
-    """Contradictions that no label bears out."""
+    """Contradictions that no label bears out. One that is labelled bears out what follows from it: two dates of one visit stand against
+    each other wherever the same two documents date something by them."""
     ids = {_pair(a, b): d["grade"] for a, b, d in _differing(result.dyad)}
     true = {
         frozenset((one.id, other.id))
@@ -197,7 +198,16 @@ def false_contradictions(result: Result) -> list[Discrepancy]:
         if grade == Grade.CONTRADICTION
         for one, other in product(result.said.get(a, []), result.said.get(b, []))
     }
-    return [d for d in _across(result) if d.grade is Grade.CONTRADICTION and frozenset((d.left, d.right)) not in true]
+    dated = {_dates(result, pair) for pair in true}
+    shown = [d for d in _across(result) if d.grade is Grade.CONTRADICTION]
+    apart = [d for d in shown if frozenset((d.left, d.right)) not in true]
+    return [d for d in apart if d.type is not DiscrepancyType.DATE or _dates(result, (d.left, d.right)) not in dated]
+
+
+def _dates(result: Result, pair: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """The documents of two statements, each with the first day of its date."""
+    said = [result.statements[identifier] for identifier in pair]
+    return frozenset((s.document, str(s.date.edtf.earliest)) for s in said if s.date is not None)
 
 
 def _across(result: Result) -> list[Discrepancy]:

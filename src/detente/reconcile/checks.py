@@ -57,7 +57,9 @@ def parties(a: Case, b: Case) -> Reason | None:
         if a.mutual and b.mutual and not (a.source <= b.source or b.source <= a.source):
             shared = len(a.source & b.source) > 1
             return Reason("parties", 0.0 if shared else VETO, "each names a party that the other does not" if shared else "other parties")
-        return Reason("parties", 0.2 if a.family.seldom else 0.1, "one report names both sides as acting, the other one of them")
+        return Reason(
+            "parties", 0.2 if a.family.seldom or a.family.either else 0.1, "one report names both sides as acting, the other one of them"
+        )
     if (a.source <= b.source or b.source <= a.source) and (a.target <= b.target or b.target <= a.target):
         return Reason("parties", 0.1, "one report names more parties than the other")
     return Reason("parties", VETO, "other parties")
@@ -130,7 +132,7 @@ def matter(a: Case, b: Case) -> Reason | None:
     """The same named object: the agreement, the project."""
     if not a.object or not b.object:
         return None
-    if (a.low is None or b.low is None) and not _alike(a.object, b.object):
+    if (a.low is None or b.low is None) and not _alike(a.object, b.object) and (a.family.named or not _within(a.object, b.object)):
         return Reason("object", VETO, "not both are dated, and they are about things of other names")
     if _within(a.object, b.object):
         return Reason("object", 0.5, "about the same thing by name")

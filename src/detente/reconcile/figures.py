@@ -62,7 +62,7 @@ def reporter(a: Case, b: Case) -> Reason | None:
         return None
     if same_reporter(a, b):
         return Reason("reporter", 0.2, "the same reporter")
-    return Reason("reporter", -0.2, "another reporter")
+    return Reason("reporter", -0.1, "another reporter")
 
 
 def same_reporter(a: Case, b: Case) -> bool:

@@ -32,6 +32,8 @@ class Family:
     """It is who travels that makes the event; whom they met there may be told or not."""
     single: bool = False
     """Only one person can be it, so that another name on the same day contradicts."""
+    either: bool = False
+    """What one side does to the other is as often told as done by both."""
     named: bool = False
     """Several are made in one day, each on its subject: two that are described by other subjects are two."""
     weight: float = 1.0
@@ -128,6 +130,7 @@ def _family(name: str, entry: Mapping[str, Any]) -> Family:
         journey=bool(entry.get("journey")),
         single=bool(entry.get("single")),
         named=bool(entry.get("named")),
+        either=bool(entry.get("either")),
         weight=float(entry["weight"]),
     )
 
