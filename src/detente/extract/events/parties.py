@@ -190,7 +190,7 @@ def _reciprocal(trigger: Trigger, scene: Scene, context: Context) -> Roles | Non
     for slot in names:
         heads = _acting(trigger, scene, slot)
         if slot == "object" and heads and not any(scene.near(h) for h in heads):
-            _merge(out, _deep(scene, heads))
+            _merge(out, _party_to(scene, heads))
         elif slot == "object" and heads:
             _merge(out, _near(scene, context, heads))
             _merge(out, (p for h in heads for p in _inner(scene, h)))
@@ -209,6 +209,15 @@ def _reciprocal(trigger: Trigger, scene: Scene, context: Context) -> Roles | Non
     if trigger.frame.party and not out and not plural:
         return None
     return _complete(out, trigger, scene, context)
+
+
+def _party_to(scene: Scene, things: Sequence[Token]) -> list[Participant]:
+    """Who is named inside what is signed or held; not where it was signed ("the treaty *in Vienna*"), nor the city that it is called by."""
+    out: list[Participant] = []
+    for thing in things:
+        cities = _CITIES if thing.pos_ == "PROPN" else _CITIES - {"metonym"}
+        _merge(out, participants([m for m in scene.deep(thing) if m.rule not in cities]))
+    return out
 
 
 def _taking_place(noun: Token) -> bool:
