@@ -83,8 +83,6 @@ class Frame:
     """Fits only where the verb is denied: not to accept is to reject."""
     also: bool = False
     """Told beside what else the word tells, not instead of it: to congratulate a state on its independence is also to recognize it."""
-    weight: float = 0.0
-    """How sure the wording is, from the labelled sets; added to the confidence."""
     must: str = ""
     must_not: str = ""
 
@@ -215,7 +213,6 @@ _FRAME_FIELDS = frozenset(
         "terse",
         "negated",
         "also",
-        "weight",
     }
 )
 
@@ -248,7 +245,6 @@ def _frame(where: str, kind: str, number: int, shape: Shape, entry: dict[str, An
         terse=bool(entry.get("terse", False)),
         negated=bool(entry.get("negated", False)),
         also=bool(entry.get("also", False)),
-        weight=float(entry.get("weight", 0.0)),
         must=entry["must"],
         must_not=entry["must_not"],
     )

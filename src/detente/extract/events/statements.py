@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.attribution import find_attribution
 from detente.extract.events.carried import BORROWED
+from detente.extract.events.confidence import confidence, evidence
 from detente.extract.events.context import Context
 from detente.extract.events.dates import find_date, listed_dates
 from detente.extract.events.frames import Trigger
@@ -26,17 +27,6 @@ from detente.rules.actors import country_names
 from detente.rules.codebook import Kind, codebook, plover_type
 from detente.rules.grammar import grammar_words
 from detente.rules.levels import level_at
-
-# Confidence: what each piece of evidence was worth on the labelled press and PLOVER sentences. Measure again when rules change.
-BASE = 0.5
-BOTH_NAMED = 0.2
-"""Both sides stand in the sentence; without it one came from the document by a named rule."""
-OWN_DATE = 0.1
-"""The sentence gives the date."""
-SPECIFIC = 0.05
-"""For each word or condition of the frame beyond the trigger, up to three."""
-NOT_DONE = -0.05
-"""Planned, denied and supposed events are read wrong more often."""
 
 _OWN_SLOTS = (
     "subject",
@@ -118,7 +108,7 @@ def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, d
         span=span,
         quote=span.of(text),
         rule=rule,
-        confidence=_confidence(trigger, roles, date, status),
+        confidence=confidence(evidence(trigger.frame, bool(roles.rule), bool(roles.target), date.basis if date else None, status)),
         plover=plover,
         mode=mode_of(trigger, kind) if plover == kind.plover else None,
         contexts=kind.contexts,
@@ -179,14 +169,6 @@ def _says_when(verb: Token) -> bool:
     """Whether a participle says when the text before it was made ("the treaty, *concluded* on 24 July"), joined to the clause or not."""
     aside = verb.i > 0 and verb.doc[verb.i - 1].lower_ in (",", "formally", "first") and not any(c.dep_ == "nsubj" for c in verb.children)
     return verb.lemma_.lower() in grammar_words()["made"] and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and aside))
-
-
-def _confidence(trigger: Trigger, roles: Roles, date: StatedDate | None, status: Status) -> float:
-    score = BASE + trigger.frame.weight + SPECIFIC * min(3, trigger.rank[0] - 1)
-    score += BOTH_NAMED if not roles.rule else 0.0
-    score += OWN_DATE if date is not None and date.span is not None and date.basis not in BORROWED else 0.0
-    score += NOT_DONE if status is not Status.HAPPENED else 0.0
-    return round(min(0.99, max(0.05, score)), 3)
 
 
 def _persons(trigger: Trigger, roles: Roles, scene: Scene, span: Span) -> tuple[Participant, ...]:
