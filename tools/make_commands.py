@@ -34,6 +34,7 @@ EXAMPLES = {
     "conflicts": "detente conflicts --top 10",
     "find": 'detente find "war legacy" --kind remediation --since 2000',
     "check": "detente check article.html --record vn-us.detente",
+    "coverage": "detente coverage --events",
     "show": "detente show 3f9a2c41",
     "rule": 'detente rule settle 8c41d2 --follow left --why "the ministry printed a correction"',
     "review": "detente review --limit 300",

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def command(events: bool, record: str | None, as_json: bool, **chosen: object) -> None:
     """Show which source tells which event.
 
-    By outlet and by side. A source can leave out only what it could have told: what lies in the years that it goes through and was over when it came out.
-    Sides are those of the two parties, by an outlet's name or address; where neither tells, the side is not known.
+    By outlet and by side. A source can leave out only what it could have told: what lies in the years that it goes through and was
+    over when it came out. Sides are those of the two parties, by an outlet's name or address; where neither tells, the side is not
+    known.
     """
     from detente.ask.coverage import coverage
     from detente.ask.record import open_record

@@ -20,6 +20,7 @@ from detente.model.statement import FactKind, Statement
 from detente.reconcile.cases import Case, DocumentInfo, case
 from detente.reconcile.facts import make_fact
 from detente.reconcile.selection import concerns
+from detente.rules.offices import office_key, tenures
 from detente.store.base import Record
 
 ANNIVERSARY = "anniversary"
@@ -74,7 +75,7 @@ def _case(document: Document, statement: Statement, held: Held) -> Case:
 def _finding(claim: Case, held: Held, document: Document) -> Finding:
     statement = claim.statement
     listed = verdicts_on(held.record, statement, held.library, held.lists)
-    judged = judge_figure(claim, held) if claim.series else _with_registers(judge_event(claim, held), listed)
+    judged = judge_figure(claim, held) if claim.series else _with_registers(judge_event(claim, held), listed, claim)
     block = block_at(document.blocks, statement.span.start)
     return Finding(
         number=0,
@@ -94,16 +95,32 @@ def _finding(claim: Case, held: Held, document: Document) -> Finding:
     )
 
 
-def _with_registers(judged: Judgement, listed: Sequence[RegisterVerdict]) -> Judgement:
-    """The verdict where a register says another thing than the claim. It is one side and not the judge: texts that agree are not unsaid."""
+def _with_registers(judged: Judgement, listed: Sequence[RegisterVerdict], claim: Case) -> Judgement:
+    """The verdict where a register says another thing than the claim. It is one side and not the judge: texts that agree are not unsaid,
+    and neither is what the table of office holders bears out."""
     against = next((verdict for verdict in listed if verdict.stance is RegisterStance.CONTRADICTS), None)
     if against is None or judged.verdict is Verdict.CONTRADICTED:
         return judged
-    if judged.verdict is Verdict.NO_RECORD:
-        return replace(judged, verdict=Verdict.CONTRADICTED, reason=f"The register {against.register} says otherwise: {against.reason}.")
-    return replace(
-        judged, verdict=Verdict.PARTLY, notes=[*judged.notes, f"The register {against.register} says otherwise: {against.reason}."]
-    )
+    said = f"The register {against.register} says otherwise: {against.reason}"
+    holder = _in_office(claim)
+    if judged.verdict is not Verdict.NO_RECORD or holder is not None:
+        known = [f"The table of office holders has {holder} in that office on the day."] if holder else []
+        reason = judged.reason if judged.verdict is not Verdict.NO_RECORD else f"{said}."
+        notes = [*judged.notes, *([f"{said}."] if reason == judged.reason else []), *known]
+        return replace(judged, verdict=Verdict.PARTLY, reason=reason, notes=notes)
+    return replace(judged, verdict=Verdict.CONTRADICTED, reason=f"{said}.")
+
+
+def _in_office(claim: Case) -> str | None:
+    """Someone of the acting side whom the table of office holders has in the office that the article gives, on the first day meant."""
+    date = claim.statement.date.edtf.earliest if claim.statement.date else None
+    for person in claim.statement.persons if date is not None else ():
+        party = person.party
+        key = office_key(party.office) if party.office else None
+        held = tenures(party.name, party.country) if key is not None and party.country in claim.source else ()
+        if date is not None and any(t.office == key and t.holds(date.isoformat()) for t in held):
+            return party.name
+    return None
 
 
 def _counted(claim: Case, general: Sequence[Finding]) -> bool:
