@@ -125,6 +125,13 @@ def test_an_office_holder_is_known_to_have_served_until_last_seen() -> None:
     assert said.target == ()
 
 
+@pytest.mark.parametrize(("holder", "office"), [("President William RUTO", "President"), ("William RUTO", "chief of state")])
+def test_an_office_is_the_title_before_the_name_or_else_what_the_column_says(holder: str, office: str) -> None:
+    kind = register_kind("office-holders")
+    (said,) = row_statements(row(kind, country="Kenya", role="chief of state", holder=holder, since="2022-09-13"), kind, SUM)
+    assert dict(said.detail) == {"office": office}
+
+
 @pytest.mark.parametrize(
     ("cells", "said"),
     [

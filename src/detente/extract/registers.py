@@ -225,7 +225,7 @@ def _person(place: _Place, rule: RowRule, country: str | None, day: str, to: str
     if person.vacant:
         raise RowError("the office is vacant")
     stated = place.row.value(rule.office)
-    office = rule.offices.get(stated, stated) or person.office or None
+    office = rule.offices.get(stated) or (person.office if rule.titles else None) or stated or None
     name = known_as(person.name, office, country, day, to)
     return (Participant(Party(name, country, office), place.span(found)),)
 
