@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from detente.ask import open_record, sources
+from detente.ask.rulings import rule
+from detente.model.ruling import Action
 from detente.store.base import FileEntry, Outcome, Record, TakenFile
 from detente.store.sqlite import create_sqlite
 from tests.ask.conftest import JANUARY, history
@@ -28,3 +30,10 @@ def test_copies_superseded_and_refused_files_are_named(tmp_path: Path) -> None:
         held = sources(record)
         assert held.files == held.used + held.duplicates + len(held.refused) + len(held.failed) == 3
         assert [(p.path, p.reason) for p in held.refused] == [("bad.pdf", "encrypted")]
+
+
+def test_a_grade_stands_with_its_document(record: Record) -> None:
+    graded = sources(record).documents[0].document.sha256
+    rule(record, Action.GRADE, [graded], value="B", at="2024-05-06")
+    rule(record, Action.GRADE, [graded], value="2", at="2024-05-06")
+    assert [use.grade for use in sources(record).documents] == ["B2", ""]

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from detente.ask import open_record, verify
+from detente.ask.rulings import refresh, rule
+from detente.model.ruling import Action
+from detente.store.base import Record
 
 
 def problems(path: Path) -> set[str]:
@@ -17,7 +20,7 @@ def test_a_sound_record_has_no_problems_and_says_what_was_looked_at(path: Path) 
     with open_record(path) as record:
         report = verify(record)
     assert report.ok
-    assert dict(report.checks) == {"discrepancies": 2, "documents": 2, "facts": 8, "files": 2, "statements": 9, "storage": 1}
+    assert dict(report.checks) == {"discrepancies": 2, "documents": 2, "facts": 8, "files": 2, "rulings": 0, "statements": 9, "storage": 1}
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,10 @@ def test_what_was_tampered_with_is_named(path: Path, change: str, check: str) ->
             assert any("document" in text for text in record.problems())
         return
     assert check in problems(path)
+
+
+def test_facts_that_do_not_follow_the_last_rulings_yet_are_told(record: Record) -> None:
+    rule(record, Action.REJECT, [next(record.facts()).id], at="2024-05-06", applied=False)
+    assert [problem.check for problem in verify(record).problems] == ["facts"]
+    refresh(record)
+    assert verify(record).ok

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from detente.ask.evidence import Library
 from detente.ask.views import FileProblem, Sources, SourceUse
 from detente.store.base import FileEntry, Outcome, Record
@@ -15,10 +13,10 @@ def sources(record: Record) -> Sources:
     entries = list(record.files())
     groups = record.groups()
     number = {document: index for index, group in enumerate(groups, 1) for document in group}
-    said = Counter(statement.document for statement in record.statements())
-    supporting = _facts_by_document(record)
+    use = {document: (statements, facts) for document, statements, facts in record.use()}
     held = tuple(
-        SourceUse(summary, said[sha256], supporting[sha256], number.get(sha256)) for sha256, summary in sorted(library.held.items())
+        SourceUse(summary, *use.get(sha256, (0, 0)), number.get(sha256), grade=library.ruled.grades.get(sha256, ""))
+        for sha256, summary in sorted(library.held.items())
     )
     gone = sorted({holding.document for holding in record.holdings()} - set(library.held))
     superseded = tuple(SourceUse(library.document(sha256), 0, 0, None, True) for sha256 in gone)
@@ -33,14 +31,6 @@ def sources(record: Record) -> Sources:
         failed=_problems(entries, Outcome.FAILED),
         groups=groups,
     )
-
-
-def _facts_by_document(record: Record) -> Counter[str]:
-    documents = {statement.id: statement.document for statement in record.statements()}
-    found: Counter[str] = Counter()
-    for fact in record.facts():
-        found.update({documents[support.statement] for support in fact.supports if support.statement in documents})
-    return found
 
 
 def _duplicates(used: list[FileEntry]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from detente.ask.rulings import check_log
 from detente.ask.truth import problems
 from detente.ask.views import VerifyProblem, VerifyReport
 from detente.pipeline.reconciling import reconcile_record
@@ -18,7 +19,7 @@ def verify(record: Record) -> VerifyReport:
     """Span truth of every statement, counts, references, and that facts rebuilt from the statements are the facts held."""
     counted: Counter[str] = Counter()
     found: list[VerifyProblem] = []
-    for check in (_storage, _statements, _files, _facts):
+    for check in (_storage, _statements, _files, _rulings, _facts):
         for problem in check(record, counted):
             if len(found) < MOST:
                 found.append(problem)
@@ -58,8 +59,19 @@ def _files(record: Record, counted: Counter[str]) -> Iterator[VerifyProblem]:
         yield VerifyProblem("files", path, f"no file brought document {document}")
 
 
+def _rulings(record: Record, counted: Counter[str]) -> Iterator[VerifyProblem]:
+    """No ruling was changed or taken out."""
+    counted["rulings"] = sum(1 for _ in record.rulings())
+    for text in check_log(record):
+        yield VerifyProblem("rulings", str(record.path), text)
+
+
 def _facts(record: Record, counted: Counter[str]) -> Iterator[VerifyProblem]:
     """Facts, discrepancies and copies are what a fresh rebuild gives."""
+    last, followed = record.last_rulings()
+    if last != followed:
+        yield VerifyProblem("facts", last, "the facts do not follow the last rulings yet: `detente rulings apply`")
+        return
     facts, discrepancies, groups = reconcile_record(record, record.parties)
     held = {fact.id: fact for fact in record.facts()}
     counted["facts"] = len(held)

@@ -131,6 +131,8 @@ class State:
     overdue: tuple[Standing, ...] = ()
     """Commitments whose due date has passed; the record does not know whether they were kept."""
     tenures: tuple[Standing, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    """Of a sort of which there are too many to show (``agreements``), how many less important ones there are besides."""
     orphaned: tuple[Ruling, ...] = ()
     """Rulings that are about nothing that the record holds any longer: they have no effect until someone looks at them."""
 
@@ -146,6 +148,8 @@ class SourceUse:
     """Documents of one group are copies or rewrites of one text and count as one source; None for a text of its own."""
     superseded: bool = False
     """A newer version of the same file has taken its place."""
+    grade: str = ""
+    """How far a person trusts it, by the Admiralty code (``B2``); empty where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def _list(waiting: tuple[Proposal, ...], as_json: bool) -> None:
 
 @contextmanager
 def _keyboard() -> Iterator[Read]:
-    """Single keys from the terminal; a line for what takes words. Keys struck ahead are kept: whoever knows the next answer need not wait."""
+    """Single keys from the terminal; a line for what takes words. Keys struck ahead are kept: who knows the answer need not wait."""
     try:
         import termios
         import tty

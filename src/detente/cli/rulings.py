@@ -79,6 +79,21 @@ def import_rulings(file: TextIO, record: str | None, as_json: bool) -> None:
         click.echo(f"{added} new" + (f", {lost} ORPHANED: `detente rulings list --orphaned` shows them" if lost else ""))
 
 
+@command.command("apply")
+@record_option
+def apply(record: str | None) -> None:
+    """Bring the facts up to the log.
+
+    Every command that decides does this itself; it is needed only where one was killed in between.
+    """
+    from detente.ask.record import open_record
+    from detente.ask.rulings import refresh
+
+    with open_record(choose_record(record)) as opened:
+        behind = refresh(opened)
+    note("the facts follow the log now" if behind else "the facts followed the log already")
+
+
 @command.command("verify")
 @record_option
 @json_option

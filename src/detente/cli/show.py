@@ -107,7 +107,7 @@ def _print_document(answer: Shown) -> None:
 
 def _fact_rows(fact: Fact) -> list[list[Cell]]:
     from detente.publish.parties import party_name
-    from detente.publish.words import STATUS_WORDS, basis_words, counted, kind_words
+    from detente.publish.words import REVIEW_WORDS, STATUS_WORDS, basis_words, counted, kind_words
     from detente.rules.dates import date_words
 
     basis = f" ({basis_words(fact.date_basis)})" if fact.date is not None and fact.date_basis else ""
@@ -124,6 +124,7 @@ def _fact_rows(fact: Fact) -> list[list[Cell]]:
         ("Object", fact.object or ""),
         ("Reporter", fact.reporter or ""),
         ("Sources", counted(fact.sources, "independent source")),
+        ("Review", REVIEW_WORDS[fact.review]),
     )
     return [[label, value] for label, value in rows if value]
 

@@ -142,6 +142,7 @@ def _source_rows(told: Chronicle) -> Iterator[str]:
     for use in told.sources.documents:
         document = use.document
         date = f"{date_words(document.published)}, {published_words(document.basis)}" if document.published else "not known"
+        date += f", graded {use.grade}" if use.grade else ""
         yield f"| {escaped(document_name(document))} | {escaped(document.path or '')} | {escaped(date)} | {use.statements} | {use.facts} |"
 
 

@@ -6,7 +6,7 @@ import re
 
 from detente.ask.views import ChronologyLine, Stance
 from detente.model.document import PublishedBasis
-from detente.model.fact import DiscrepancyType, Fact, Grade
+from detente.model.fact import DiscrepancyType, Fact, Grade, Review
 from detente.model.statement import FactKind, Status
 from detente.rules.codebook import codebook
 from detente.rules.tone import Tone, tone
@@ -58,7 +58,19 @@ TYPE_WORDS = {
     DiscrepancyType.STATUS: "whether it happened",
 }
 
+REVIEW_WORDS = {
+    Review.UNREVIEWED: "nobody has looked at it",
+    Review.ACCEPTED: "found right",
+    Review.PARTLY: "found right in part; statements came since",
+    Review.EDITED: "read otherwise by ruling",
+    Review.REGROUPED: "put together or taken apart by ruling",
+    Review.SETTLED: "a discrepancy is settled by ruling",
+    Review.SET_ASIDE: "set aside: a discrepancy is settled for another fact",
+}
+"""What people decided about a fact, as against what was only worked out."""
+
 _DATE_BASES = {
+    "ruling": "as a person ruled",
     "stated": "as stated",
     "carried": "carried over from the words before",
     "relative": "counted from the document's date",

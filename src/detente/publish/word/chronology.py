@@ -162,6 +162,8 @@ class _Maker:
             rest = [one_line(part) for part in parts if part] + [counted(use.facts, "fact")]
             if use.group is not None:
                 rest.append("shares its text with another document, counted as one source")
+            if use.grade:
+                rest.append(f"graded {use.grade}")
             entry.add_run(f"; {'; '.join(rest)}")
         for title, problems in (("Refused", sources.refused), ("Failed", sources.failed)):
             for problem in problems:
