@@ -19,6 +19,7 @@ from quality.actors import frus, frus_offices, offices, plover
 from quality.answers import ROOT, extract, extract_files, run
 from quality.events.triples import triples
 from quality.example import score as example
+from quality.read import calibrate
 from quality.read import score as drawn
 from quality.registers import trips
 
@@ -133,6 +134,10 @@ def _drawn(data: Path) -> Figures:
     return drawn.score(data)
 
 
+def _confidence(data: Path) -> Figures:
+    return calibrate.score(data)
+
+
 def _countries(data: Path) -> Figures:
     return plover.score(data / "gold" / "plover_gsr.jsonl")
 
@@ -166,6 +171,7 @@ SUITES = (
     Suite("press records", "gold/press", None, _across),
     Suite("PLOVER actors", "gold/plover_gsr.jsonl", None, _countries),
     Suite("drawn passages", "corpora/milestones", None, _drawn),
+    Suite("confidence", "gold/press", None, _confidence),
     Suite("FRUS persons", "corpora/frus_sample", None, _persons),
     Suite("registers", "registers", None, _offices),
     Suite("trips in company", "registers/travels.jsonl", None, _trips),

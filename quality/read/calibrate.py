@@ -10,7 +10,7 @@ error: how far stated confidence is from the share right, on average over the st
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp
@@ -114,7 +114,7 @@ def report(labelled: Sequence[Labelled]) -> Iterator[str]:
             yield f"  {b.low:.2f} to {b.high:.2f}  {shares}  ({b.number} statements)"
 
 
-def score(data: Path) -> Mapping[str, float]:
+def score(data: Path) -> dict[str, float]:
     """What is held to a ceiling: the error over every statement that nothing was fitted on."""
     tried = [one for one in (*drawn(data), *press(data), *plover(data)) if one.part == TRIED]
     print(*report(tried), sep="\n", file=sys.stderr)

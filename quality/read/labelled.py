@@ -60,7 +60,7 @@ def press(data: Path) -> Iterator[Labelled]:
     folder = data / "gold" / "press"
     labels = {path: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*/[0-9]*.json"))}
     texts = {path: path.with_suffix(".txt").read_bytes().decode("utf-8") for path in labels}
-    printed = extract({"id": str(path), "text": text} for path, text in texts.items())
+    printed = extract({"id": f"{path.parent.name}/{path.stem}", "text": text} for path, text in texts.items())
     for (path, gold), line in zip(labels.items(), printed.splitlines(), strict=True):
         said = [s for s in json.loads(line)["statements"] if s["fact"] in EVENTISH]
         known = [_event(label, texts[path]) for label in gold["statements"] if label["fact"] in EVENTISH]
@@ -94,12 +94,13 @@ def plover(data: Path) -> Iterator[Labelled]:
     """PLOVER's sentences, every third tried. The pairs and the names of types are those of the scorer that stands beside the set."""
     scorer = runpy.run_path(str(data / "scorers" / "events.py"))
     rows = [json.loads(line) for line in (data / "gold" / "plover_gsr.jsonl").read_text(encoding="utf-8").splitlines()]
-    texts = sorted({row["text"] for row in rows})
+    texts = list(dict.fromkeys(row["text"] for row in rows))
+    every_third = set(sorted(texts)[THIRDS - 1 :: THIRDS])
     printed = extract({"id": str(number), "text": text} for number, text in enumerate(texts))
-    for number, (text, line) in enumerate(zip(texts, printed.splitlines(), strict=True)):
+    for text, line in zip(texts, printed.splitlines(), strict=True):
         coded = [row for row in rows if row["text"] == text and row.get("plover")]
         gold = {(source, target, scorer["fold"](row["plover"])) for row in coded for source, target in scorer["pairs"](row)}
         for said in json.loads(line)["statements"]:
             told = {(scorer["country"](s), scorer["country"](t), scorer["fold"](kind)) for s, t, kind in triples([said])}
             if told:
-                yield Labelled("PLOVER", TRIED if number % THIRDS == THIRDS - 1 else FITTED, said, bool(gold & told))
+                yield Labelled("PLOVER", TRIED if text in every_third else FITTED, said, bool(gold & told))
