@@ -48,6 +48,9 @@ def verdict(folder: Path, one: Statement) -> RegisterVerdict | None:
     [
         (said("2014-08-04/2014-08-06"), Stance.CONFIRMS, "4–6 August 2014"),
         (said("2014-08"), Stance.NARROWS, "from August 2014 to 4–6 August 2014"),
+        (said(None), Stance.CONFIRMS, "it lists 2 such, and no report tells which is meant (4–6 August 2014, 14 October 2021)"),
+        (said("2020/2023"), Stance.NARROWS, "to 14 October 2021"),
+        (said(None, "Daniel Kamau/KEN/President"), Stance.SILENT, "no such visit"),
         (said("2014-08-09"), Stance.CONTRADICTS, "the documents have 9 August 2014"),
         (said("2014-08-05", "Daniel Kamau/KEN/President"), Stance.CONTRADICTS, "the register names Uhuru Kenyatta"),
         (said("2016-05-05"), Stance.SILENT, "no such visit (5 May 2016)"),

@@ -111,6 +111,9 @@ def _judge(register: Register, own: Sequence[Case], matched: tuple[Case, ...]) -
     if matched:
         return _listed(own, matched)
     dated = min(own, key=lambda c: c.width)
+    likely = _may_be_meant(register, own, dated)
+    if likely:
+        return _listed(own, likely) if len(likely) == 1 else (Stance.CONFIRMS, _several(likely), likely)
     against = _another_person(register, own, dated)
     if against is not None:
         return against
@@ -141,6 +144,24 @@ def _listed(own: Sequence[Case], matched: tuple[Case, ...]) -> Judged:
     if row.width < dated.width:
         return Stance.NARROWS, f"from {told} to {said}", matched
     return Stance.CONFIRMS, f"the dates agree ({said})", matched
+
+
+def _may_be_meant(register: Register, own: Sequence[Case], dated: Case) -> tuple[Case, ...]:
+    """Rows on the same person and sides that nothing in a report without a date, or with a vague one, tells from one another."""
+    if dated.width <= MONTH or all(c.statement.status is not Status.HAPPENED for c in own):
+        return ()
+    people = [name_words(person.name) for person in _acting(own)]
+    alike = (r for r in register.rows if r.family.name == dated.family.name and (r.source, r.target) == (dated.source, dated.target))
+    return tuple(
+        row
+        for row in alike
+        if days_between(row, dated) <= 0 and any(same_person(name_words(p.name), one) for p in _acting([row])[:1] for one in people)
+    )
+
+
+def _several(rows: Sequence[Case]) -> str:
+    said = ", ".join(date_words(row.statement.date.edtf) for row in rows if row.statement.date)
+    return f"it lists {len(rows)} such, and no report tells which is meant ({said})"
 
 
 def _another_person(register: Register, own: Sequence[Case], dated: Case) -> Judged | None:
