@@ -39,6 +39,13 @@ from quality.pairs.handmade import statement
 
 EVENTS = frozenset({FactKind.EVENT, FactKind.PARTNERSHIP, FactKind.AGREEMENT})
 
+FIELDS: Mapping[DiscrepancyType, Callable[[Statement], object]] = {
+    DiscrepancyType.DATE: lambda s: s.date.edtf.text if s.date else None,
+    DiscrepancyType.VALUE: lambda s: (s.value, s.bound),
+    DiscrepancyType.STATUS: lambda s: s.status,
+}
+"""What two statements say alike that stand on one side of a discrepancy of that type."""
+
 Label = tuple[str, int]
 """Document and place in its list of labelled statements."""
 
@@ -115,6 +122,11 @@ class Result:
     reconciled: Reconciled
     leads: Mapping[str, str]
 
+    @property
+    def facts(self) -> dict[str, str]:
+        """The fact that each statement supports."""
+        return {s.statement: f.id for f in self.reconciled.facts for s in f.supports}
+
 
 def score(press: Path) -> dict[str, float]:
     """The figures over all dyads under ``press``, from their texts."""
@@ -178,7 +190,7 @@ def links(result: Result) -> tuple[list[Pair], list[Pair], list[Pair], list[Pair
     A pair of figures counts as one where it is labelled as one or as a discrepancy of precision or rounding.
     """
     dyad, found = result.dyad, result.said
-    facts = {s.statement: f.id for f in result.reconciled.facts for s in f.supports}
+    facts = result.facts
     homes = {label: {facts[s.id] for s in held if s.id in facts} for label, held in found.items()}
     clusters = [[_label(member) for member in cluster] for cluster in dyad.cross["same_event"]]
     wanted = sorted({_pair(a, b) for cluster in clusters for a, b in combinations(cluster, 2) if a[0] != b[0]})
@@ -259,9 +271,22 @@ def _same_sort(said: Statement, row: Mapping[str, Any]) -> bool:
 
 
 def _shown(result: Result, left: Label, right: Label) -> list[Discrepancy]:
-    """The discrepancies between a statement of one label and one of the other, or between the facts that hold them."""
-    pairs = {frozenset((a.id, b.id)) for a, b in product(result.said[left], result.said[right])}
-    return [d for d in result.reconciled.discrepancies if frozenset((d.left, d.right)) in pairs]
+    """The discrepancies between a statement of one label and one of the other.
+
+    The record shows two differing readings once, by one statement of each; it counts for every statement of the same facts that says
+    the same.
+    """
+    asked = {pair for a, b in product(result.said[left], result.said[right]) for pair in _readings(result, a, b)}
+    said = result.statements
+    return [d for d in result.reconciled.discrepancies if asked & set(_readings(result, said[d.left], said[d.right], d.type))]
+
+
+def _readings(result: Result, a: Statement, b: Statement, only: DiscrepancyType | None = None) -> Iterator[tuple[str, frozenset[object]]]:
+    """The statements themselves, and for each type of discrepancy what the two say under which facts."""
+    yield "statements", frozenset((a.id, b.id))
+    for kind, field in FIELDS.items():
+        if only in (None, kind):
+            yield kind, frozenset((result.facts.get(s.id), field(s)) for s in (a, b))
 
 
 def _report(result: Result) -> Iterator[str]:

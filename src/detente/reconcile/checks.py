@@ -327,6 +327,8 @@ def _apart(a: Case, b: Case, gap: int) -> Reason:
         return Reason("date", 0.0, f"dates that touch ({both})")
     if gap > spacing or max(a.width, b.width) > MONTH:
         return Reason("date", VETO, f"{gap} days apart ({both})")
+    if gap == 1 and a.family.journey:
+        return Reason("date", 0.2, f"a day apart ({both}), as a stay can be told")
     return Reason("date", 0.0, f"{gap} days apart ({both}), nearer than two such events lie")
 
 

@@ -112,7 +112,8 @@ def judge_status(a: Case, b: Case) -> Judged | None:
     if ahead.statement.status not in OPEN or done.statement.status in OPEN:
         return None
     told = ahead.document.published
-    if told is not None and done.high is not None and days(told)[0] > done.high:
+    still = ahead.high is None or told is None or ahead.high >= days(told)[0] - WEEK
+    if told is not None and done.high is not None and days(told)[0] > done.high and still:
         return (
             DiscrepancyType.STATUS,
             Grade.CONTRADICTION,
@@ -139,7 +140,7 @@ def judge_figures(a: Case, b: Case) -> Judged | None:
         return _judge_units(a, b, both)
     if agree(a.statement, b.statement):
         return judge_value(a, b) if days_between(a, b) <= 0 and a.statement.value != b.statement.value else None
-    if (a.filled or b.filled) and (a.source, a.target) != (b.source, b.target):
+    if (a.filled or b.filled) and (a.source, a.target) != (b.source, b.target) and a.statement.kind in series_keys().values():
         return None
     if days_between(a, b) > 0 or a.low is None or b.low is None:
         return _judge_vague_period(a, b, both)
