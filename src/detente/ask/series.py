@@ -11,13 +11,48 @@ from detente.ask.views import Conflict, SeriesPoint, SeriesView
 from detente.model.fact import Discrepancy, Fact
 from detente.model.statement import FactKind
 from detente.reconcile.cases import UNNAMED, series_of
-from detente.store.base import Record
+from detente.store.base import Line, Record
 
 
 def series(record: Record, known_on: str | None = None) -> tuple[SeriesView, ...]:
     """Every indicator series, those with most points first."""
     facts, discrepancies = known(record, known_on)
     return views(record, [fact for fact in facts if fact.fact is FactKind.INDICATOR], discrepancies, known_on)
+
+
+def latest(record: Record, today: str) -> tuple[SeriesView, ...]:
+    """Every series that the record holds now with the points of its last period begun by ``today``; those with most points first."""
+    by_key: dict[str, list[Line]] = defaultdict(list)
+    firsts: dict[str, Fact] = {}
+    lines = [line for line in record.lines(today) if line.kind not in UNNAMED]
+    facts = record.get_facts(line.first_fact for line in lines)
+    for line in lines:
+        key = series_of(facts[line.first_fact])
+        by_key[key].append(line)
+        firsts[key] = min((fact for fact in (firsts.get(key), facts[line.first_fact]) if fact is not None), key=time_order)
+    library = Library(record)
+    found = [_latest(key, own, firsts[key], library) for key, own in by_key.items()]
+    counts = {key: sum(line.points for line in own) for key, own in by_key.items()}
+    return tuple(sorted(found, key=lambda view: (-counts[view.key], view.key)))
+
+
+def _latest(key: str, lines: Sequence[Line], first: Fact, library: Library) -> SeriesView:
+    labels: Counter[str] = Counter()
+    for line in lines:
+        labels[line.series or line.kind.replace("_", " ")] += line.points
+    last = max(line.last for line in lines)
+    record = library.record
+    facts = sorted((fact for line in lines if line.last == last for fact in record.line_points(line)), key=time_order)
+    library.fetch(facts)
+    conflicts = library.conflicts_by_fact(record.discrepancies_of(fact.id for fact in facts))
+    return SeriesView(
+        key=key,
+        label=min(labels, key=lambda label: (-labels[label], len(label), label)),
+        unit=first.unit,
+        parties=tuple(sorted({*first.source, *first.target})),
+        points=tuple(SeriesPoint(fact, library.of(fact), conflicts.get(fact.id, ())) for fact in facts),
+        reporters=tuple(dict.fromkeys(fact.reporter for fact in facts)),
+    )
 
 
 def views(

@@ -75,6 +75,8 @@ def _rows(answer: State) -> list[list[Cell]]:
     )
     for label, standings in groups:
         rows += [_standing(label if number == 0 else "", standing) for number, standing in enumerate(standings)]
+    for name, number in answer.left_out:
+        rows.append(["", f"and {number} more under {name}, of less importance: detente find tells them", ""])
     points = [(view, point) for view in answer.figures for point in view.points]
     for number, (view, point) in enumerate(points):
         rows.append(["Figures" if number == 0 else "", _figure(view, point), (point.fact.id[:SHORT_ID], "dim")])

@@ -120,6 +120,22 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Figures that measure one thing between the same parties in one unit, by what the facts call it."""
+
+    kind: str
+    series: str | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    unit: str | None
+    points: int
+    last: tuple[str, str]
+    """First and last day of the latest period."""
+    first_fact: str
+    """The fact that comes first in time."""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """What reconciling needs to know of a document, and the lead of the copies it belongs to."""
 
@@ -189,6 +205,42 @@ class Change:
     ruled: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class BriefPerson:
+    """A person of a statement: name, country and office."""
+
+    name: str
+    country: str | None
+    office: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPlace:
+    """A place of a statement: name, country, latitude, longitude, and what it is."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A statement under a fact, with what browsing needs of it."""
+
+    fact: str
+    statement: str
+    document: str
+    quote: str
+    plover: str | None
+    confidence: float
+    fields: tuple[str, ...]
+    """Fields of cooperation."""
+    persons: tuple[BriefPerson, ...]
+    places: tuple[BriefPlace, ...]
+
+
 class Record(Protocol):
     """One file that holds documents, statements, facts and discrepancies for one dyad.
 
@@ -243,6 +295,12 @@ class Record(Protocol):
     def statements_of(self, document: str) -> tuple[Statement, ...]:
         """What one document says, held or not."""
 
+    def briefs(self) -> Iterator[Brief]:
+        """The statements under facts in brief, by fact and in the order that they support it."""
+
+    def use(self) -> Iterator[tuple[str, int, int]]:
+        """(document, its statements, the facts they support) for every document held, by document."""
+
     def get_statements(self, ids: Iterable[str]) -> dict[str, Statement]:
         """Statements by identifier; unknown ones are left out."""
 
@@ -269,6 +327,12 @@ class Record(Protocol):
     def facets(self, choice: Choice) -> dict[str, tuple[tuple[str, int], ...]]:
         """How many of the facts that ``choice`` names have each ``fact``, ``kind``, ``status``, ``year``, ``party``, ``person`` and
         ``place``, the most frequent first. A year is that of the first day; names are as they compare (``fold``)."""
+
+    def lines(self, begun_by: str) -> tuple[Line, ...]:
+        """The lines of figures with a period that had begun by the end of that day, counting such periods alone."""
+
+    def line_points(self, line: Line) -> tuple[Fact, ...]:
+        """The points of a line in its latest period."""
 
     def summaries(self, documents: Iterable[str]) -> dict[str, tuple[Document, str, bool]]:
         """These documents without text and blocks, when each came in first, and whether it is held now; unknown ones are left out."""

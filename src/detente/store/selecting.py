@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -9,11 +10,13 @@ from detente.model.document import Document
 from detente.model.fact import Discrepancy, Fact
 from detente.model.folding import fold
 from detente.store import rows
-from detente.store.base import Choice, Order
+from detente.store.base import Choice, Line, Order
+from detente.store.codec import dumps
 from detente.store.connected import Connected
 from detente.store.opening import HELD
 
 _TIME = "coalesce(earliest, latest, '9999'), coalesce(latest, earliest, '9999'), title, id"
+_PERIOD = "coalesce(earliest, latest, '9999') || ' ' || coalesce(latest, earliest, '9999') || ' '"
 _ORDERS = {Order.TIME: _TIME, Order.IMPORTANCE: f"importance DESC, {_TIME}"}
 
 _FACETS = {"fact": "fact", "kind": "kind", "status": "status", "year": "substr(earliest, 1, length(earliest) - 6)"}
@@ -48,6 +51,26 @@ class Selections(Connected):
             select = f"SELECT name, count(*) n FROM fact_name WHERE role = ? {chosen} GROUP BY name ORDER BY n DESC, name"  # noqa: S608 - our own words
             found[role] = tuple((value, number) for value, number in self._all(select, [role, *values]))
         return found
+
+    def lines(self, begun_by: str) -> tuple[Line, ...]:
+        """The lines of figures with a period that had begun by the end of that day, counting such periods alone."""
+        select = (
+            f"SELECT kind, series, source, target, unit, count(*), max({_PERIOD}), min({_PERIOD} || title || char(31) || id) FROM fact "  # noqa: S608 - our own words
+            "WHERE fact = 'indicator' AND review <> 'set_aside' AND earliest <= ? GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"
+        )
+        found = []
+        for kind, series, source, target, unit, points, last, first in self._all(select, (begun_by,)):
+            sides = tuple(json.loads(source)), tuple(json.loads(target))
+            found.append(Line(kind, series, *sides, unit, points, tuple(last.split())[:2], first.rpartition("\x1f")[2]))
+        return tuple(found)
+
+    def line_points(self, line: Line) -> tuple[Fact, ...]:
+        """The points of a line in its latest period."""
+        same = "kind = ? AND series IS ? AND source = ? AND target = ? AND unit IS ?"
+        where = f"fact = 'indicator' AND review <> 'set_aside' AND {same} AND {_PERIOD} = ?"
+        select = f"SELECT {rows.columns(rows.FACT_COLUMNS)} FROM fact WHERE {where} ORDER BY {_TIME}"  # noqa: S608 - our own words
+        values = (line.kind, line.series, dumps(line.source), dumps(line.target), line.unit, f"{line.last[0]} {line.last[1]} ")
+        return tuple(self._facts_from(self._all(select, values)))
 
     def summaries(self, documents: Iterable[str]) -> dict[str, tuple[Document, str, bool]]:
         """These documents without text and blocks, when each came in first, and whether it is held now."""

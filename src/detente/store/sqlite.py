@@ -19,6 +19,7 @@ from detente.model.register import RegisterEntry
 from detente.model.ruling import Ruling
 from detente.model.statement import Statement
 from detente.store import canonical, registers, rows, rulings
+from detente.store.briefs import Briefs
 from detente.store.base import FileEntry, Holding, Outcome, Run, TakenFile
 from detente.store.connected import batches
 from detente.store.derived import Derivations
@@ -66,7 +67,7 @@ def open_sqlite(path: Path) -> SqliteRecord:
     return record
 
 
-class SqliteRecord(Derivations, Selections):
+class SqliteRecord(Briefs, Derivations, Selections):
     """A record in an SQLite file. See ``detente.store.base.Record`` for what each method promises."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
