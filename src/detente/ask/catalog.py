@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from detente.ask.facts import time_order
 from detente.model.fact import Discrepancy, Fact, Grade
 from detente.model.folding import fold, words
-from detente.model.statement import FactKind, Statement
-from detente.rules.codebook import codebook
+from detente.model.statement import FactKind, Status
+from detente.rules.codebook import Shape, codebook
 from detente.rules.tone import Tone, tone
-from detente.store.base import Record
+from detente.store.base import Brief, Record
 
 SURE = 0.7
 """A fact that rests on one source counts as told with some certainty from this confidence on: about the middle of those given."""
@@ -70,9 +70,11 @@ class Choice:
 class Catalog:
     """All facts of a record at one moment, in order of time, undated ones last. Never changes."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], spelled: Mapping[str, str] | None = None) -> None:
         self.entries = tuple(sorted(entries, key=lambda entry: time_order(entry.fact)))
         self.numbers = {entry.fact.id: number for number, entry in enumerate(self.entries)}
+        self.spelled = spelled or {}
+        """For each spelling of a person's name the one that stands for all."""
         self.everything = (1 << len(self.entries)) - 1
         self._masks = {facet: _masks(self.entries, facet) for facet in FACETS}
         self._milestones = _mask(n for n, entry in enumerate(self.entries) if is_turning_point(entry.fact))
@@ -86,11 +88,11 @@ class Catalog:
 
     def index_words(self, quotes: Mapping[str, str]) -> None:
         """Take in the words to be searched: titles, names, and the quotes of each fact by its identifier. Called once, on making."""
-        texts = [fold(_searched(entry.fact, quotes.get(entry.fact.id, ""))) for entry in self.entries]
+        texts = [f" {' '.join(_WORD.findall(fold(_searched(entry.fact, quotes.get(entry.fact.id, '')))))}" for entry in self.entries]
         self._starts = [0]
         for text in texts:
-            self._starts.append(self._starts[-1] + len(text) + 1)
-        self._text = "\n".join(texts)
+            self._starts.append(self._starts[-1] + len(text))
+        self._text = "".join(texts)
 
     def values(self, facet: str) -> Mapping[str, int]:
         """Each value of a facet with the facts that have it."""
@@ -112,6 +114,16 @@ class Catalog:
         chosen = choice.values.get(facet, ())
         kept = [(value, number) for value, number in found if number or value in chosen]
         return sorted(kept, key=lambda pair: (-pair[1], pair[0]))
+
+    def years(self, mask: int) -> dict[int, Counter[Tone]]:
+        """How many dated facts of ``mask`` begin in each year, by tone."""
+        tones = [(tone, self._masks["tone"][tone.value] & mask) for tone in Tone if tone.value in self._masks["tone"]]
+        found = {}
+        for year, held in self._masks["year"].items():
+            counts = Counter({tone: number for tone, toned in tones if (number := (toned & held).bit_count())})
+            if year.isdigit() and counts:
+                found[int(year)] = counts
+        return found
 
     def page(self, mask: int, start: int = 0, size: int | None = None, newest_first: bool = False) -> list[Entry]:
         """Entries of ``mask`` in order of time, from the ``start``-th on."""
@@ -136,12 +148,13 @@ class Catalog:
         return mask
 
     def _holding(self, word: str) -> int:
-        found, at = [], 0
-        for match in re.finditer(rf"\b{re.escape(word)}", self._text):
-            if match.start() >= at:
-                number = bisect_right(self._starts, match.start()) - 1
-                found.append(number)
-                at = self._starts[number + 1]
+        """The facts with a word that begins so: every word of the text has a blank before it and nothing else has."""
+        found, wanted = [], f" {word}"
+        at = self._text.find(wanted)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            found.append(number)
+            at = self._text.find(wanted, self._starts[number + 1])
         return _mask(found)
 
     def _framed(self, choice: Choice) -> int:
@@ -178,15 +191,17 @@ def catalog(record: Record) -> Catalog:
     """Everything ``record`` holds, ready for browsing."""
     published = {d.sha256: d.published.latest.isoformat() for d in record.documents() if d.published and d.published.latest}
     contested = _contested(record.discrepancies())
-    said = {statement.id: statement for statement in record.statements()}
+    said: dict[str, list[Brief]] = defaultdict(list)
+    for brief in record.briefs():
+        said[brief.fact].append(brief)
     facts = tuple(record.facts())
     spelled = spellings(name for fact in facts for name in fact.persons)
     entries, quotes = [], {}
     for fact in facts:
-        held = [said[support.statement] for support in fact.supports if support.statement in said]
+        held = said.get(fact.id, [])
         entries.append(_entry(fact, held, spelled, fact.id in contested, published))
-        quotes[fact.id] = " ".join(dict.fromkeys(statement.quote for statement in held))
-    made = Catalog(entries)
+        quotes[fact.id] = " ".join(dict.fromkeys(brief.quote for brief in held))
+    made = Catalog(entries, spelled)
     made.index_words(quotes)
     return made
 
@@ -213,12 +228,12 @@ def spellings(names: Iterable[str]) -> dict[str, str]:
     return {name: best[key] for key, held in alike.items() for name in held}
 
 
-def _entry(fact: Fact, said: Sequence[Statement], spelled: Mapping[str, str], contested: bool, published: Mapping[str, str]) -> Entry:
+def _entry(fact: Fact, said: Sequence[Brief], spelled: Mapping[str, str], contested: bool, published: Mapping[str, str]) -> Entry:
     kind = codebook().kinds.get(fact.kind)
-    fields = dict.fromkeys(value for statement in said for name, value in statement.detail if name == "field")
-    documents = tuple(dict.fromkeys(statement.document for statement in said))
-    plover = next((statement.plover for statement in said if statement.plover), None)
-    confidence = max((statement.confidence for statement in said), default=0.0)
+    fields = dict.fromkeys(value for brief in said for value in brief.fields)
+    documents = tuple(dict.fromkeys(brief.document for brief in said))
+    plover = next((brief.plover for brief in said if brief.plover), None)
+    confidence = max((brief.confidence for brief in said), default=0.0)
     certainty = DISPUTED if contested else SEVERAL if fact.sources > 1 else ONE if confidence >= SURE else DOUBTFUL
     return Entry(
         fact=fact,
@@ -262,6 +277,7 @@ _MANY: Mapping[str, Callable[[Entry], Iterable[str]]] = {
     "person": lambda entry: entry.persons,
     "place": lambda entry: entry.fact.places,
     "source": lambda entry: entry.documents,
+    "visitor": lambda entry: _visitors(entry.fact),
 }
 _ONE: Mapping[str, Callable[[Entry], str]] = {
     "fact": lambda entry: entry.fact.fact.value,
@@ -277,14 +293,11 @@ FACETS = (*_ONE, *_MANY)
 """What facts can be chosen and counted by."""
 
 
-def years(entries: Iterable[Entry]) -> dict[int, Counter[Tone]]:
-    """How many dated facts of each tone begin in each year."""
-    found: dict[int, Counter[Tone]] = defaultdict(Counter)
-    for entry in entries:
-        first = _first(entry.fact)
-        if first < _NEVER and first[:1].isdigit():
-            found[int(first[:4])][entry.tone] += 1
-    return dict(sorted(found.items()))
+def _visitors(fact: Fact) -> tuple[str, ...]:
+    """Whose people went to another's country, as far as they did."""
+    kind = codebook().kinds.get(fact.kind)
+    going = kind is not None and kind.shape is Shape.VISIT and fact.status in (Status.HAPPENED, Status.ONGOING)
+    return fact.source if going else ()
 
 
 def _first(fact: Fact) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from detente.ask.catalog import Catalog, catalog
+from detente.ask.catalog import Catalog, catalog, numbers_of
 from detente.ask.conflicts import EXPLAINED, ORDER
 from detente.ask.evidence import Library
 from detente.ask.record import open_record
@@ -17,7 +17,9 @@ from detente.ask.sources import sources
 from detente.ask.views import DocumentSummary, Sources
 from detente.model.errors import RecordError
 from detente.model.fact import Discrepancy, Fact
+from detente.model.statement import FactKind
 from detente.publish.parties import party_name
+from detente.reconcile.cases import UNNAMED, series_of
 from detente.reconcile.ladder import Rung, rungs
 from detente.store.base import Record, Run
 
@@ -73,6 +75,16 @@ class Snapshot:
             for fact in discrepancy.facts:
                 found[fact].append(discrepancy)
         return {fact: tuple(held) for fact, held in found.items()}
+
+    @cached_property
+    def series(self) -> tuple[tuple[int, ...], ...]:
+        """The places in the catalogue of each indicator series' dated figures, in order of time; the longest series first."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number in numbers_of(self.catalog.values("fact").get(FactKind.INDICATOR.value, 0)):
+            fact = self.catalog.entries[number].fact
+            if fact.kind not in UNNAMED and fact.value is not None:
+                found[series_of(fact)].append(number)
+        return tuple(tuple(numbers) for _, numbers in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
     def sources(self, record: Record) -> Sources:
         """What the record was built from; read once."""
@@ -168,19 +180,18 @@ def take(record: Record) -> Snapshot:
 
 
 def _offices(record: Record, held: Catalog) -> dict[str, tuple[tuple[str | None, str | None], ...]]:
-    spelled = {name: under for entry in held.entries for name, under in zip(entry.fact.persons, entry.persons, strict=False)}
     found: dict[str, Counter[tuple[str | None, str | None]]] = defaultdict(Counter)
-    for statement in record.statements():
-        for person in statement.persons:
-            if person.party.name in spelled:
-                found[spelled[person.party.name]][person.party.country, person.party.office] += 1
+    for brief in record.briefs():
+        for person in brief.persons:
+            if person.name in held.spelled:
+                found[held.spelled[person.name]][person.country, person.office] += 1
     return {name: tuple(pair for pair, _ in counts.most_common()) for name, counts in found.items()}
 
 
 def _places(record: Record) -> dict[str, tuple[float, float, str | None]]:
     found: dict[str, tuple[float, float, str | None]] = {}
-    for statement in record.statements():
-        for place in statement.places:
+    for brief in record.briefs():
+        for place in brief.places:
             if place.lat is not None and place.lon is not None and place.kind != "country":
                 found.setdefault(place.name, (place.lat, place.lon, place.country))
     return found

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.ask.series import views
-from detente.ask.views import SeriesView
-from detente.model.statement import FactKind
+from detente.ask.views import SeriesPoint, SeriesView
 from detente.publish.charts import Chart, chart
-from detente.reconcile.cases import UNNAMED, series_of
+from detente.reconcile.cases import series_of
 from detente.web.page import Page, View
 
 SIZE = 8
 """Series on a page."""
+DRAWN = 120
+"""Points of one chart: the last ones, of a series that has more."""
+LISTED = 12
+"""Figures under a chart; each has its own page, and the chronology of figures has them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A series, and its chart where it has enough for one."""
+    """A series, its chart where it has enough for one, and its figures in words."""
 
     view: SeriesView
     chart: Chart | None
+    total: int
+    listed: tuple[SeriesPoint, ...]
+    """The last figures, with the words that state them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +36,35 @@ class Figures:
     points: int
     pages: int
     series: tuple[Drawn, ...]
-    names: tuple[tuple[str, int], ...]
-    """Every series by its label with its points, for finding one."""
 
 
 def page(view: View) -> Page:
     """The series that have most points first."""
-    catalog = view.snapshot.catalog
-    chosen = view.chosen & catalog.values("fact").get(FactKind.INDICATOR.value, 0)
-    facts = [entry.fact for entry in catalog.page(chosen) if entry.fact.kind not in UNNAMED]
-    keys: dict[str, list[str]] = {}
-    for fact in facts:
-        keys.setdefault(series_of(fact), []).append(fact.id)
-    order = sorted(keys, key=lambda key: (-len(keys[key]), key))
-    pages = max(1, -(-len(order) // SIZE))
+    every = [[number for number in numbers if view.chosen >> number & 1] for numbers in view.snapshot.series]
+    held = [numbers for numbers in every if numbers]
+    pages = max(1, -(-len(held) // SIZE))
     start = (min(view.selection.page, pages) - 1) * SIZE
-    wanted = {identifier for key in order[start : start + SIZE] for identifier in keys[key]}
-    touching = [d for d in view.snapshot.open_discrepancies if wanted & set(d.facts)]
-    held = views(view.record, [fact for fact in facts if fact.id in wanted], touching)
-    labels = {key: (view.snapshot.facts[ids[0]].series or "").replace("_", " ") for key, ids in keys.items()}
     body = Figures(
-        total=len(order),
-        points=len(facts),
+        total=len(held),
+        points=sum(map(len, held)),
         pages=pages,
-        series=tuple(Drawn(one, chart(one)) for one in held),
-        names=tuple((labels[key], len(keys[key])) for key in order),
+        series=tuple(_drawn(view, numbers) for numbers in held[start : start + SIZE]),
     )
     return Page("figures", "figures.page.html", "Figures", body)
+
+
+def _drawn(view: View, numbers: list[int]) -> Drawn:
+    facts = [view.snapshot.catalog.entries[number].fact for number in numbers]
+    recent = facts[-DRAWN:]
+    seen = SeriesView(
+        key=series_of(facts[0]),
+        label=(facts[0].series or facts[0].kind).replace("_", " "),
+        unit=facts[0].unit,
+        parties=tuple(sorted({*facts[0].source, *facts[0].target})),
+        points=tuple(SeriesPoint(fact, ()) for fact in recent),
+        reporters=tuple(sorted({fact.reporter for fact in recent}, key=lambda name: (name is None, name or ""))),
+    )
+    last = facts[-LISTED:]
+    view.library.fetch(last)
+    listed = tuple(SeriesPoint(fact, view.library.of(fact)[:1]) for fact in reversed(last))
+    return Drawn(seen, chart(seen), len(facts), listed)

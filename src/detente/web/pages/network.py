@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
-from detente.ask.catalog import Entry
 from detente.publish.parties import party_name
 from detente.web.page import Page, View
 from detente.web.pages.chronology import told
@@ -64,33 +64,43 @@ class Network:
 def page(view: View) -> Page:
     """The people of the two sides who are named most in the chosen events, and who is named with whom."""
     catalog = view.snapshot.catalog
-    entries = catalog.page(catalog.select(told(view.selection).choice))
-    sides = view.snapshot.sides(view.record)
+    chosen = catalog.select(told(view.selection).choice)
     one, two = (*view.snapshot.parties, "", "")[:2]
-    people: Counter[str] = Counter(name for entry in entries for name in entry.persons)
-    thirds: Counter[str] = Counter(p for entry in entries for p in {*entry.fact.source, *entry.fact.target} - {one, two})
-    left = [name for name, _ in people.most_common() if sides.get(name) == one][:SIDE]
-    right = [name for name, _ in people.most_common() if sides.get(name) == two][:SIDE]
-    middle = [name for name, _ in thirds.most_common(THIRD)]
+    sides = view.snapshot.sides(view.record)
+    people = _named(catalog.values("person"), chosen)
+    left = [name for name in people if sides.get(name) == one][:SIDE]
+    right = [name for name in people if sides.get(name) == two][:SIDE]
+    thirds = [code for code in _named(catalog.values("party"), chosen) if code not in (one, two)][:THIRD]
+    bits = {name: catalog.values("person")[name] & chosen for name in (*left, *right)}
+    bits |= {code: catalog.values("party")[code] & chosen for code in thirds}
     nodes = tuple(
-        _node(name, column, row, thirds if column == 1 else people)
-        for column, names in enumerate((left, middle, right))
+        _node(name, column, row, bits[name].bit_count())
+        for column, names in enumerate((left, thirds, right))
         for row, name in enumerate(names)
     )
-    placed = {node.name: node for node in nodes}
-    pairs: Counter[tuple[str, str]] = Counter()
-    for entry in entries:
-        here = sorted({*entry.persons, *entry.fact.source, *entry.fact.target} & placed.keys(), key=lambda n: (placed[n].column, n))
-        pairs.update((a, b) for a, b in combinations(here, 2) if placed[a].column != placed[b].column)
-    ties = _ties(pairs, placed)
-    decades = Counter(f"{year[:3]}0" for entry in entries if (year := _year(entry)) is not None)
-    height = TOP + STEP * max(len(left), len(right), len(middle), 1)
+    pairs = {
+        (a.name, b.name): number
+        for a, b in combinations(nodes, 2)
+        if a.column != b.column and (number := (bits[a.name] & bits[b.name]).bit_count())
+    }
+    ties = _ties(Counter(pairs), {node.name: node for node in nodes})
+    decades: Counter[str] = Counter()
+    for year, held in catalog.values("year").items():
+        if year.isdigit() and (held & chosen):
+            decades[f"{year[:3]}0"] += (held & chosen).bit_count()
+    height = TOP + STEP * max(len(left), len(right), len(thirds), 1)
     return Page("network", "network.page.html", "Network", Network((one, two), nodes, ties, height, tuple(sorted(decades.items()))))
 
 
-def _node(name: str, column: int, row: int, counts: Counter[str]) -> Node:
+def _named(values: Mapping[str, int], chosen: int) -> list[str]:
+    """Those of ``values`` that the chosen events name, the most frequent first."""
+    counts = [(-(held & chosen).bit_count(), name) for name, held in values.items() if held & chosen]
+    return [name for _, name in sorted(counts)]
+
+
+def _node(name: str, column: int, row: int, events: int) -> Node:
     person = column != 1
-    return Node(name, name if person else party_name(name), column, TOP + row * STEP, counts[name], person)
+    return Node(name, name if person else party_name(name), column, TOP + row * STEP, events, person)
 
 
 def _ties(pairs: Counter[tuple[str, str]], placed: dict[str, Node]) -> tuple[Tie, ...]:
@@ -99,9 +109,3 @@ def _ties(pairs: Counter[tuple[str, str]], placed: dict[str, Node]) -> tuple[Tie
         Tie(a, b, (placed[a].column, placed[b].column), (placed[a].y, placed[b].y), number, max(1, round(5 * sqrt(number / most))))
         for (a, b), number in sorted(pairs.most_common(LINKS), key=lambda pair: (pair[1], pair[0]))
     )
-
-
-def _year(entry: Entry) -> str | None:
-    fact = entry.fact
-    end = fact.date.earliest or fact.date.latest if fact.date else None
-    return f"{end.year:04d}" if end and end.year > 0 else None

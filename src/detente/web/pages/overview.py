@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.ask.catalog import years as years_of
 from detente.ask.ladder import seen
 from detente.ask.views import Conflict, LadderRung
 from detente.model.fact import Fact
-from detente.model.statement import FactKind
 from detente.publish.ribbon import Overview, overview
-from detente.reconcile.cases import UNNAMED, series_of
 from detente.web.page import Page, View
 from detente.web.pages.chronology import Year, told, years
 
@@ -55,12 +52,11 @@ def page(view: View) -> Page:
     catalog = view.snapshot.catalog
     chosen = catalog.select(told(view.selection).choice)
     past = chosen & (catalog.values("status").get("happened", 0) | catalog.values("status").get("ongoing", 0))
-    entries = catalog.page(past)
     climbed = _rungs(view)
     dated = past & ~catalog.values("year").get("", 0)
     counted = {kind: (catalog.values("fact").get(kind, 0) & view.chosen).bit_count() for kind in ("indicator", "commitment")}
     shown = [conflict for conflict in map(view.library.conflict, view.snapshot.open_discrepancies[:OPEN]) if conflict]
-    counts = years_of(entries)
+    counts = catalog.years(past)
     body = Overlook(
         drawing=overview(climbed, counts),
         rungs=climbed,
@@ -91,11 +87,10 @@ def _rungs(view: View) -> tuple[LadderRung, ...]:
 
 def _latest_figures(view: View) -> tuple[Latest, ...]:
     """The last point of the series that have most of them."""
-    catalog = view.snapshot.catalog
-    held: dict[str, list[Fact]] = {}
-    for entry in catalog.page(view.chosen & catalog.values("fact").get(FactKind.INDICATOR.value, 0)):
-        fact = entry.fact
-        if fact.kind not in UNNAMED and fact.date is not None and fact.value is not None:
-            held.setdefault(series_of(fact), []).append(fact)
-    longest = sorted(held.values(), key=lambda facts: (-len(facts), facts[0].id))[:FIGURES]
-    return tuple(Latest(facts[-1], (facts[-1].series or facts[-1].kind).replace("_", " "), len(facts)) for facts in longest)
+    found = []
+    for numbers in view.snapshot.series[:FIGURES]:
+        chosen = [number for number in numbers if view.chosen >> number & 1]
+        if chosen:
+            fact = view.snapshot.catalog.entries[chosen[-1]].fact
+            found.append(Latest(fact, (fact.series or fact.kind).replace("_", " "), len(chosen)))
+    return tuple(found)

@@ -16,6 +16,7 @@ SIZE = 100
 """People on a page."""
 MET = 20
 """Others that a person is shown to have met."""
+NOT_FOUND = 404
 LINES = 100
 """Lines of a person's chronology on their page."""
 
@@ -40,7 +41,9 @@ class People:
     pages: int
     people: tuple[Person, ...]
     tenures: tuple[Fact, ...]
-    """Who is told or listed to have held which office, in order of time."""
+    """Who is told or listed to have held which office, in order of time: the first of them."""
+    held: int
+    """How many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ def page(view: View) -> Page:
         total=len(counted),
         pages=pages,
         people=tuple(_person(name, mask, view) for name, mask in counted[start : start + SIZE]),
-        tenures=_tenures(view) if view.selection.page == 1 else (),
+        tenures=tuple(entry.fact for entry in catalog.page(_held(view), 0, SIZE)) if view.selection.page == 1 else (),
+        held=_held(view).bit_count(),
     )
     return Page("people", "people.page.html", "People and offices", body)
 
@@ -86,35 +90,37 @@ def person(view: View, name: str) -> Page:
     """One person: offices, whom they met, and what they had part in."""
     catalog = view.snapshot.catalog
     mask = catalog.values("person").get(name, 0) & catalog.select(told(view.selection.only_day()).choice)
-    entries = catalog.page(mask, 0, LINES)
-    together = Counter(other for entry in catalog.page(mask) for other in entry.persons if other != name)
+    entries = catalog.page(mask)
+    together = Counter(other for entry in entries for other in entry.persons if other != name)
     base = view.selection.only_day().toggled("person", name)
     met = tuple(
         Meeting(other, number, Selection(words=other, values=base.values, asof=base.asof)) for other, number in together.most_common(MET)
     )
     body = Life(
         person=_person(name, mask, view),
-        tenures=tuple(fact for fact in _tenures(view) if name in fact.persons),
+        tenures=tuple(entry.fact for entry in catalog.page(_held(view) & catalog.values("person").get(name, 0))),
         met=met,
-        years=years(entries, view),
-        total=mask.bit_count(),
+        years=years(entries[:LINES], view),
+        total=len(entries),
     )
-    return Page("people", "person.page.html", name, body, status=200 if mask or body.tenures else 404)
+    return Page("people", "person.page.html", name, body, status=200 if mask or body.tenures else NOT_FOUND)
 
 
-def _tenures(view: View) -> tuple[Fact, ...]:
-    catalog = view.snapshot.catalog
-    return tuple(entry.fact for entry in catalog.page(catalog.values("fact").get(FactKind.TENURE.value, 0) & view.chosen))
+def _held(view: View) -> int:
+    """The tenures that had begun."""
+    return view.snapshot.catalog.values("fact").get(FactKind.TENURE.value, 0) & view.chosen
 
 
 def _person(name: str, mask: int, view: View) -> Person:
-    entries = view.snapshot.catalog.page(mask)
-    dates = sorted(year for year in (_year(entry.fact) for entry in entries) if year)
+    numbers = mask.bit_count()
+    entries = view.snapshot.catalog.entries
+    first = entries[(mask & -mask).bit_length() - 1].fact if mask else None
+    dated = mask & ~view.snapshot.catalog.values("year").get("", 0)
+    last = entries[dated.bit_length() - 1].fact if dated else None
     offices = view.snapshot.offices(view.record).get(name, ())
     sides = tuple(dict.fromkeys(country for country, _ in offices if country))
-    return Person(
-        name, len(entries), dates[0] if dates else "", dates[-1] if dates else "", sides, tuple(dict.fromkeys(o for _, o in offices if o))
-    )
+    held = tuple(dict.fromkeys(office for _, office in offices if office))
+    return Person(name, numbers, _year(first) if first else "", _year(last) if last else "", sides, held)
 
 
 def _year(fact: Fact) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import hypot, sqrt
 
-from detente.ask.catalog import Entry
-from detente.model.fact import Fact
 from detente.publish.projection import equal_earth
-from detente.rules.codebook import Shape, codebook
 from detente.rules.world import seats, world
 from detente.web.page import Page, View
 from detente.web.pages.chronology import told
@@ -75,18 +72,18 @@ class Map:
 def page(view: View) -> Page:
     """Places of the chosen events."""
     catalog = view.snapshot.catalog
-    entries = catalog.page(catalog.select(told(view.selection).choice))
+    chosen = catalog.select(told(view.selection).choice)
     known = view.snapshot.places(view.record)
-    counts: Counter[str] = Counter()
-    unplaced = 0
-    for entry in entries:
-        here = [place for place in entry.fact.places if place in known]
-        counts.update(here)
-        unplaced += not here
+    here = {name: held & chosen for name, held in catalog.values("place").items() if name in known and held & chosen}
+    counts = Counter({name: held.bit_count() for name, held in here.items()})
+    placed = 0
+    for held in here.values():
+        placed |= held
     most = max(counts.values(), default=1)
     spots = tuple(_spot(name, number, most, view, known) for name, number in counts.most_common(LISTED))
-    routes = _routes(entries, known)
+    routes = _routes({spot.name: here[spot.name] for spot in spots}, catalog.values("visitor"), known)
     box = _box([(spot.x, spot.y) for spot in spots])
+    unplaced = (chosen & ~placed).bit_count()
     body = Map(box, world().width / box[2], view.snapshot.parties, _labelled(spots, box), routes, unplaced)
     return Page("map", "map.page.html", "Map", body)
 
@@ -114,23 +111,17 @@ def _labelled(spots: tuple[Spot, ...], box: tuple[float, float, float, float]) -
     return tuple(found)
 
 
-def _routes(entries: Iterable[Entry], known: Known) -> tuple[Route, ...]:
+def _routes(here: Mapping[str, int], visitors: Mapping[str, int], known: Known) -> tuple[Route, ...]:
     """Journeys of one side's people to places outside their own country."""
-    counts: dict[tuple[str, str], int] = defaultdict(int)
-    for entry in entries:
-        for source in _visitors(entry.fact):
-            for place in entry.fact.places:
-                if place in known and known[place][2] not in (None, source) and source in seats():
-                    counts[source, place] += 1
+    counts = {
+        (source, place): (held & went).bit_count()
+        for source, went in visitors.items()
+        for place, held in here.items()
+        if held & went and known[place][2] not in (None, source) and source in seats()
+    }
     most = max(counts.values(), default=1)
     found = [_route(source, place, number, most, known) for (source, place), number in sorted(counts.items())]
     return tuple(route for route in found if route is not None)
-
-
-def _visitors(fact: Fact) -> tuple[str, ...]:
-    kind = codebook().kinds.get(fact.kind)
-    going = kind is not None and kind.shape is Shape.VISIT and fact.status in ("happened", "ongoing")
-    return fact.source if going else ()
 
 
 def _route(source: str, place: str, number: int, most: int, known: Known) -> Route | None:
