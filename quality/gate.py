@@ -33,6 +33,7 @@ LESS_IS_BETTER = frozenset(
         "extra statements",
         "wrong countries",
         "traps sprung",
+        "wrongly contradicted",
         "different trips joined",
         "different trips joined over two registers",
         "calibration error",

@@ -17,6 +17,7 @@ from pathlib import Path
 from quality import across
 from quality.actors import frus, frus_offices, offices, plover
 from quality.answers import ROOT, extract, extract_files, run
+from quality.check import score as checking
 from quality.events.triples import triples
 from quality.example import score as example
 from quality.read import calibrate
@@ -156,6 +157,10 @@ def _trips(data: Path) -> Figures:
     return trips.score(data)
 
 
+def _check(data: Path) -> Figures:
+    return checking.score(data)
+
+
 def _example(data: Path) -> Figures:
     return example.score()
 
@@ -175,5 +180,6 @@ SUITES = (
     Suite("FRUS persons", "corpora/frus_sample", None, _persons),
     Suite("registers", "registers", None, _offices),
     Suite("trips in company", "registers/travels.jsonl", None, _trips),
+    Suite("check", "seeds", None, _check),
 )
 """Every set, in the order of the table."""

@@ -1,0 +1,1 @@
+"""The verdicts of `detente check` against those of an editor."""

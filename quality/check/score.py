@@ -2,9 +2,9 @@
 
 usage: python -m quality.check.score [--misses]
 
-``seeds.csv`` holds, by reference, the claims of the three articles, each article set against the record of the other two and two registers;
-``claims.csv`` claims in our own words against the record of all three. A claim is found when a finding of its kind stands at its place. Of the
-found ones: ``verdicts right``; ``wrongly contradicted``, the share of claims called contradicted that are not; and ``contradictions found``.
+``seeds.csv`` holds, by reference, the claims of the three articles, each article set against the record of the other two and two
+registers; ``claims.csv`` claims in our own words against the record of all three. A claim is found when a finding of its kind stands at
+its place. ``verdicts right`` is the share of those found; ``wrongly contradicted`` the share of claims called contradicted that are not.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from detente.reconcile.selection import concerns
 from detente.rules.offices import office_key, tenures
 from detente.store.base import Record
 
-ANNIVERSARY = "anniversary"
+ANNIVERSARY, CHANGE = "anniversary", "_change"
 
 _ORDER = (Stance.CONTRADICTS, Stance.AGREES, Stance.DIFFERS, Stance.NEAR)
 
@@ -124,9 +124,10 @@ def _in_office(claim: Case) -> str | None:
 
 
 def _counted(claim: Case, general: Sequence[Finding]) -> bool:
-    """Whether an anniversary is checked already by the years that it is said to be."""
+    """Whether a statement is checked already as a claim over the record: an anniversary by its years, a change by its two ends."""
     own = claim.statement
-    return own.kind == ANNIVERSARY and any(found.kind == "span" and found.span.overlaps(own.span) for found in general)
+    kind = "span" if own.kind == ANNIVERSARY else "change" if own.kind.endswith(CHANGE) else None
+    return any(found.kind == kind and found.span.overlaps(own.span) for found in general)
 
 
 def _passages(article: Extraction) -> Iterator[Passage]:

@@ -14,7 +14,7 @@ from detente.model.edtf import Edtf
 from detente.model.folding import words
 from detente.model.reading import Extraction, Reading
 from detente.model.span import Span
-from detente.reconcile.cases import Case
+from detente.reconcile.cases import MEASURES, Case
 from detente.rules.actors import Label, lexicon
 from detente.rules.claims import record_claims
 from detente.rules.folding import fold
@@ -78,7 +78,7 @@ class Scene:
         near = [
             (case.statement.span.gap(claim.span), case.statement.span, case)
             for case in self.inside(claim.sentence)
-            if bool(case.series) is figures and case.statement.span.gap(claim.span) <= REACH
+            if (_amount(case) if figures else not case.series) and case.statement.span.gap(claim.span) <= REACH
         ]
         return min(near, key=lambda row: row[:2])[2] if near else None
 
@@ -94,6 +94,11 @@ def find(article: Extraction) -> Iterator[Claim]:
         if last is None or not last.span.overlaps(claim.span):
             last = claim
             yield claim
+
+
+def _amount(case: Case) -> bool:
+    """Whether a case is a figure in its own right, and not a rank, a share, or the change that the claim itself tells."""
+    return bool(case.series) and case.statement.unit not in MEASURES
 
 
 def codes(text: str) -> frozenset[str]:
