@@ -20,9 +20,9 @@ SHOWN = 10
 
 @click.group("register")
 def command() -> None:
-    """Take official lists into the record: visits, travels, office holders, ambassadors, or a list of your own.
+    """Take official lists into the record.
 
-    A register is one more source, never the truth: its rows confirm, narrow or contradict what documents say.
+    Visits, travels, office holders, ambassadors, or a list of your own. A register is one more source, never the truth: its rows confirm, narrow or contradict what documents say.
     """
 
 
@@ -63,7 +63,10 @@ def add(
 @record_option
 @json_option
 def show_all(rows: bool, record: str | None, as_json: bool) -> None:
-    """Show the registers that the record holds, with what each covers and how many rows it gave."""
+    """Show the registers that the record holds.
+
+    Each with the days that it covers and what became of its rows.
+    """
     from detente.ask.record import open_record
     from detente.cli.tables import table
 
