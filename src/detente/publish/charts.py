@@ -106,7 +106,7 @@ def _marks(placed: Sequence[tuple[float, SeriesPoint]], across: Scale, up: Scale
         x, y = across(at), up(value)
         spots.append(_around(x, y))
         marks.append(Mark(point, x, y, shape, whisker, label, 0, 0, "middle", title))
-    return tuple(_labelled(mark, spots) for mark in marks)
+    return tuple(_labelled(mark, spots) if mark.label else mark for mark in marks)
 
 
 def _labelled(mark: Mark, taken: list[_Box]) -> Mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.ask.views import SeriesPoint, SeriesView
+from detente.model.fact import Fact
 from detente.publish.charts import Chart, chart
 from detente.reconcile.cases import series_of
 from detente.web.page import Page, View
@@ -18,13 +19,21 @@ LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A figure and the words that state it first."""
+
+    fact: Fact
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A series, its chart where it has enough for one, and its figures in words."""
 
     view: SeriesView
     chart: Chart | None
     total: int
-    listed: tuple[SeriesPoint, ...]
+    listed: tuple[Told, ...]
     """The last figures, with the words that state them."""
 
 
@@ -65,6 +74,6 @@ def _drawn(view: View, numbers: list[int]) -> Drawn:
         reporters=tuple(sorted({fact.reporter for fact in recent}, key=lambda name: (name is None, name or ""))),
     )
     last = facts[-LISTED:]
-    view.library.fetch(last)
-    listed = tuple(SeriesPoint(fact, view.library.of(fact)[:1]) for fact in reversed(last))
+    said = view.record.get_statements(fact.supports[0].statement for fact in last)
+    listed = tuple(Told(fact, said[fact.supports[0].statement].quote) for fact in reversed(last))
     return Drawn(seen, chart(seen), len(facts), listed)
