@@ -67,6 +67,16 @@ def test_rows_about_both_parties_are_kept_and_join_what_documents_tell(record: P
         assert verify(held).problems == ()
 
 
+def test_hostile_rows_are_kept_or_refused_and_break_nothing(record: Path, tmp_path: Path) -> None:
+    names = ("\ud800\x00<script>", "President \u202e\U0001f600", "'; DROP TABLE fact; --", "e\u0301" * 50, "President")
+    rows = [{**ROWS[0], "id": str(n), "visitor": name} for n, name in enumerate(names)]
+    place = listed(tmp_path, *rows, "\x07", "[" * 5000, name="vis\udce9.jsonl")
+    entry = add_register(record, "visits", place, at=LATER).entry
+    assert entry.read == entry.kept + entry.elsewhere + len(entry.problems) == 7
+    with open_record(record) as held:
+        assert verify(held).problems == ()
+
+
 def test_a_register_is_one_document_whose_text_is_its_rows(record: Path, tmp_path: Path) -> None:
     place = listed(tmp_path, *ROWS)
     add_register(record, "visits", place, at=LATER)

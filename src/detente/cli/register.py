@@ -22,7 +22,8 @@ SHOWN = 10
 def command() -> None:
     """Take official lists into the record.
 
-    Visits, travels, office holders, ambassadors, or a list of your own. A register is one more source, never the truth: its rows confirm, narrow or contradict what documents say.
+    Visits, travels, office holders, ambassadors, or a list of your own. A register is one more source, never the truth: its rows
+    confirm, narrow or contradict what documents say.
     """
 
 

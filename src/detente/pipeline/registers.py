@@ -16,6 +16,7 @@ from detente.model.span import Span
 from detente.model.statement import FactKind, Statement
 from detente.pipeline.building import COMPACT_BELOW, arrival, only_build
 from detente.pipeline.reconciling import bring_up_to_date
+from detente.pipeline.taking import shown
 from detente.read.registers import read_register
 from detente.reconcile.selection import concerns
 from detente.rules.fingerprint import fingerprint
@@ -161,7 +162,7 @@ def _about(contents: Contents, kind: RegisterKind, name: str, path: Path, partie
     entry = RegisterEntry(
         name=name,
         kind=kind.name,
-        path=str(path),
+        path=shown(str(path)),
         document=contents.sha256,
         definition=kind.definition,
         read=len(contents.rows) + len(contents.problems),

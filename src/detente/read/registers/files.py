@@ -30,7 +30,7 @@ def read_register(path: Path, kind: RegisterKind) -> Contents:
     digest = hashlib.sha256(raw).hexdigest()
     if path.suffix.lower() == _XML or raw.lstrip()[:1] == b"<":
         return _contents(digest, xml_rows([(path.name, parse(raw, str(path)))], _shape(kind, path)))
-    text = decode(raw, str(path)).lstrip("\ufeff")
+    text = decode(raw, str(path)).lstrip("\ufeff").replace("\x00", "\ufffd")
     if not text.strip():
         raise ReadError(str(path), "empty", "The file is empty.")
     if path.suffix.lower() in _TABLES or text.lstrip()[:1] not in ("{", ""):
@@ -51,10 +51,10 @@ def _folder(path: Path, kind: RegisterKind) -> Contents:
     problems: list[RowProblem] = []
     left = Limits.current().file
     for file in files:
-        name = file.relative_to(path).as_posix()
+        name = file.relative_to(path).as_posix().encode("utf-8", "backslashreplace").decode()
         raw = _bytes(file, left)
         left -= len(raw)
-        whole.update(f"{name}\n{len(raw)}\n".encode("utf-8", "surrogateescape") + raw)
+        whole.update(f"{name}\n{len(raw)}\n".encode() + raw)
         try:
             parsed.append((name, parse(raw, name)))
         except ReadError as error:

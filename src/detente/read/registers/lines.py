@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +12,9 @@ from detente.model.span import Span
 
 LONGEST = 65_536
 """Characters of a row; no list of people and days has longer ones."""
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""Characters that an escape can smuggle in and that neither UTF-8 nor SQLite can hold; each becomes U+FFFD."""
 
 _SPACE = " \t\r\n"
 _decoder = json.JSONDecoder()
@@ -79,7 +83,7 @@ def _value(line: str, at: int) -> tuple[tuple[Field, ...], int]:
 def _field(line: str, value: Any, start: int, end: int) -> tuple[Field, ...]:
     """A string or number as a field; nothing for an empty one, for null and for what is no plain value."""
     if isinstance(value, str):
-        return (Field(value, Span(start + 1, end - 1)),) if value.strip() else ()
+        return (Field(_UNSTORABLE.sub("\ufffd", value), Span(start + 1, end - 1)),) if value.strip() else ()
     plain = isinstance(value, int | float) and not isinstance(value, bool)
     return (Field(line[start:end], Span(start, end)),) if plain else ()
 
