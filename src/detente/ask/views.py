@@ -138,6 +138,38 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class FactChange:
+    """A fact that is otherwise than it was. ``evidence`` is what tells of it now; where it is gone, what told of it."""
+
+    fact: Fact
+    """As it is now; as it was, where it is gone."""
+    before: tuple[Fact, ...] = ()
+    """The facts that rested on the same statements before."""
+    fields: tuple[str, ...] = ()
+    """What differs (``date``, ``status``, ``id``)."""
+    evidence: tuple[Evidence, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    """The contradictions that are new."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What became otherwise in a record. Each list stands in order of time; a fact can be in several."""
+
+    since: str
+    """The moment compared with (ISO 8601, UTC), or the other record's path."""
+    new: tuple[FactChange, ...] = ()
+    confirmed: tuple[FactChange, ...] = ()
+    """Told by more independent sources than before."""
+    contradicted: tuple[FactChange, ...] = ()
+    """Now at odds with another statement."""
+    changed: tuple[FactChange, ...] = ()
+    gone: tuple[FactChange, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    """(old identifier, new one) of facts that go by another one now; "" where the fact is gone. Old ones still resolve in ``show``."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceUse:
     """A document the record was built from, and how much of the record rests on it."""
 

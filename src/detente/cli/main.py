@@ -19,6 +19,7 @@ COMMANDS = {
     "chronology": "detente.cli.chronology",
     "status": "detente.cli.status",
     "conflicts": "detente.cli.conflicts",
+    "diff": "detente.cli.diff",
     "find": "detente.cli.find",
     "show": "detente.cli.show",
     "check": "detente.cli.check",

@@ -17,6 +17,8 @@ from detente.store.base import Outdated, Record, State
 
 Derived = tuple[tuple[Fact, ...], tuple[Discrepancy, ...], list[tuple[str, ...]]]
 
+Told = tuple[tuple[Fact, ...], tuple[Discrepancy, ...]]
+
 MUCH = 0.3
 """Where more than this share of the documents is new or gone, everything is made anew: that is quicker then."""
 
@@ -57,6 +59,29 @@ def as_known(record: Record, known_on: str | None, published_by: str | None = No
     facts = tuple(sorted([*(f for f in record.facts() if f.id not in gone), *change.facts], key=lambda fact: fact.id))
     stays = [d for d in record.discrepancies() if d.id not in silent]
     return facts, tuple(sorted([*stays, *change.discrepancies], key=lambda discrepancy: discrepancy.id))
+
+
+def differing(record: Record, moment: str) -> tuple[Told, Told]:
+    """(then, now): the facts and discrepancies that were otherwise when the record held what it held at ``moment``, and those that are
+    otherwise now. What is the same in both is in neither."""
+    outdated = record.outdated(moment)
+    changed = len(outdated.come) + len(outdated.gone)
+    if changed > MUCH * outdated.reflected or next(record.rulings(), None) is not None:
+        return apart(as_known(record, moment), (tuple(record.facts()), tuple(record.discrepancies())))
+    change = worked_out(record, record.parties, outdated.come, outdated.gone, constraints_of(record, moment), "")
+    now = tuple(record.get_facts(change.facts_gone).values()), record.get_discrepancies(change.discrepancies_gone)
+    return apart((change.facts, change.discrepancies), now)
+
+
+def apart(then: Told, now: Told) -> tuple[Told, Told]:
+    """Both without the facts and discrepancies that they share."""
+    one, other = ({thing.id: thing for thing in (*facts, *discrepancies)} for facts, discrepancies in (then, now))
+    same = {name for name, thing in one.items() if other.get(name) == thing}
+
+    def rest(told: Told) -> Told:
+        return tuple(f for f in told[0] if f.id not in same), tuple(d for d in told[1] if d.id not in same)
+
+    return rest(then), rest(now)
 
 
 def bring_up_to_date(record: Record, at: str = "", anew: bool = False, step: Callable[[int, int], None] | None = None) -> bool:
