@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.rules.envoys import diplomatic_mission, first_envoy, opening_days
+from detente.rules.envoys import accredited, consul, diplomatic_mission, first_envoy, opening_days, raised_envoy
 
 
 @pytest.mark.parametrize("text", ["Oman's first Ambassador", "the first resident British minister", "the FIRST high commissioner"])
@@ -24,3 +24,15 @@ def test_a_consulate_is_no_diplomatic_mission() -> None:
 
 def test_days_are_counted() -> None:
     assert opening_days() > 0
+
+
+def test_a_raised_envoy_was_minister_before() -> None:
+    assert raised_envoy().search("who had been serving as Minister since 1970, presented his credentials as Ambassador") is not None
+    assert raised_envoy().search("presented his credentials as Ambassador") is None
+
+
+def test_consuls_and_accredited_envoys_are_told_by_their_words() -> None:
+    assert consul().search("three consular posts") is not None
+    assert consul().search("the legation") is None
+    assert accredited().search("was accredited to Kenya") is not None
+    assert accredited().search("was named to Kenya") is None

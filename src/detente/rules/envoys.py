@@ -22,7 +22,29 @@ def first_envoy() -> re.Pattern[str]:
 @cache
 def diplomatic_mission() -> re.Pattern[str]:
     """Matches the missions that only states in diplomatic relations have; a consulate is none."""
-    return re.compile(rf"\b(?:{'|'.join(read_yaml(FILE)['missions'])})\b", re.IGNORECASE)
+    return _any_of("missions")
+
+
+@cache
+def consul() -> re.Pattern[str]:
+    """Matches consuls and their posts."""
+    return _any_of("consuls")
+
+
+@cache
+def accredited() -> re.Pattern[str]:
+    """Matches what says that an envoy was accredited and not only named."""
+    return _any_of("accredited")
+
+
+@cache
+def raised_envoy() -> re.Pattern[str]:
+    """Matches a minister who hands over credentials as ambassador: "had been serving as Minister ... credentials as Ambassador"."""
+    return re.compile(str(read_yaml(FILE)["raised"]), re.IGNORECASE)
+
+
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(read_yaml(FILE)[name])})\b", re.IGNORECASE)
 
 
 @cache

@@ -58,3 +58,18 @@ def test_relations_told_elsewhere_do_not_begin_again() -> None:
 
 def test_a_consulate_begins_no_relations() -> None:
     assert found(_KNOWN + "Oman opened a consulate in Mombasa on 2 March 1964.", "relations_established") == []
+
+
+def test_consular_posts_before_him_do_not_keep_a_minister_from_opening_his_legation() -> None:
+    text = "Oman opened a consulate in Mombasa on 2 March 1964. Oman's first minister to Kenya presented his credentials on 9 July 1976."
+    assert found(text, "mission_opened") == [("1964-03-02", "OMN>KEN"), ("1976-07-09", "OMN>KEN")]
+
+
+def test_a_minister_who_comes_back_as_ambassador_raises_his_legation() -> None:
+    text = "On 9 July 1976 Salim Haddad of Oman, who had been serving as Minister since 1970, presented his credentials as Ambassador to Kenya."
+    assert found(text, "mission_elevated") == [("1976-07-09", "OMN>KEN")]
+
+
+def test_relations_begin_with_an_accredited_envoy_after_recognition() -> None:
+    text = _KNOWN + "On 2 March 1964 the ambassador of Oman to Uganda was accredited to Kenya."
+    assert found(text, "relations_established") == [("1964-03-02", "KEN+OMN")]

@@ -15,17 +15,22 @@ from detente.model.edtf import Day
 from detente.model.identity import statement_id
 from detente.model.statement import Statement, Status
 from detente.rules.codebook import codebook, plover_type
-from detente.rules.envoys import diplomatic_mission, first_envoy, opening_days
+from detente.rules.envoys import accredited, consul, diplomatic_mission, first_envoy, opening_days, raised_envoy
 
 _CREDENTIALS = "credentials_presented"
 _MISSION = "mission_opened"
 _RELATIONS = "relations_established"
 _RECOGNITION = "recognition"
+_ELEVATED = "mission_elevated"
+_APPOINTED = "ambassador_appointed"
 _MISSIONS = frozenset({_MISSION, "mission_reopened", "mission_elevated", "mission_moved", "mission_closed"})
-_BEFORE = _MISSIONS | {_CREDENTIALS, "ambassador_appointed"}
+_BEFORE = _MISSIONS | {_CREDENTIALS, _APPOINTED}
 """What shows that relations were under way before."""
 _BEGUN = frozenset({_RELATIONS, "relations_restored", "relations_normalized"})
-_RULES = {_CREDENTIALS: "first_credentials", _MISSION: "first_embassy"}
+_RULES = {_CREDENTIALS: "first_credentials", _MISSION: "first_embassy", _APPOINTED: "first_accredited"}
+"""Deeds that imply another, and the rule that a statement implied by each names."""
+_SHOWN = {_MISSION: diplomatic_mission, _APPOINTED: accredited}
+"""Wording that such a deed must hold to begin relations: not every post opened is an embassy."""
 _LESS_SURE = 0.1
 """Taken off the confidence: the text tells the credentials and not what they bring about."""
 
@@ -41,6 +46,9 @@ def first_credentials(told: Sequence[Statement], text: str) -> Iterator[Statemen
         if one.kind == _CREDENTIALS and _opens(one, known, text):
             known.append(_implied(one, _MISSION))
             yield known[-1]
+        elif one.kind == _CREDENTIALS and _raised(one, known, text):
+            known.append(_implied(one, _ELEVATED))
+            yield known[-1]
         if _begins(one, known):
             known.append(_implied(one, _RELATIONS))
             yield known[-1]
@@ -53,16 +61,25 @@ def _opens(credentials: Statement, known: Sequence[Statement], text: str) -> boo
     begun = [s for s in known if s.kind in _BEGUN and _lately(s, credentials)]
     if any(not any(_not_after(new, old) for old in missions) for new in begun):
         return True
-    told = text[credentials.span.start : credentials.span.end + _ON]
-    return not missions and first_envoy().search(told) is not None
+    first = first_envoy().search(text[credentials.span.start : credentials.span.end + _ON])
+    if first is None or not consul().search(first[0]):
+        missions = [s for s in missions if not consul().search(s.quote)]  # a consulate is no legation
+    return first is not None and not missions
+
+
+def _raised(credentials: Statement, known: Sequence[Statement], text: str) -> bool:
+    """Whether an envoy who had been minister hands over credentials as ambassador, of which nothing else is told."""
+    day = _day(credentials)
+    told = any(s.kind == _ELEVATED and _day(s) == day for s in known)
+    return not told and raised_envoy().search(text[credentials.span.start : credentials.span.end + _ON]) is not None
 
 
 def _begins(deed: Statement, known: Sequence[Statement]) -> bool:
     """Whether relations begin with an envoy or embassy: between two states of which one has recognised the other, and nothing else did."""
     pair = _pair(deed)
-    if deed.kind not in (_CREDENTIALS, _MISSION) or (deed.kind == _MISSION and diplomatic_mission().search(deed.quote) is None):
+    if deed.kind not in _RULES or (deed.kind in _SHOWN and _SHOWN[deed.kind]().search(deed.quote) is None):
         return False
-    if any(_before(s, deed, _BEFORE) and s.span != deed.span and _pair(s) & pair for s in known):
+    if any(_before(s, deed, _BEFORE) and s.date is not None and s.span != deed.span and _pair(s) & pair for s in known):
         return False
     recognised = any(_before(s, deed, {_RECOGNITION}) and pair <= _pair(s) for s in known)
     return len(pair) == 2 and recognised and not any(s.kind in _BEGUN and pair <= _pair(s) for s in known)

@@ -220,7 +220,7 @@ def _is_demanded(thing: Token, noun: Token) -> bool:
 def _is_a_first(verb: Token) -> bool:
     """Whether someone is said to be the first to do what follows: that tells a deed and no purpose ("became *the first* leader to go")."""
     firsts = grammar_words()["firsts"]
-    return any(c.dep_ == "attr" and any(g.lower_ in firsts for g in c.children) for c in verb.children)
+    return any(c.dep_ == "attr" and any(g.lower_ in firsts for g in c.subtree) for c in verb.children)
 
 
 def _conditional(verb: Token) -> bool:
@@ -267,7 +267,7 @@ def _planned(trigger: Trigger, verb: Token | None) -> Status | None:
         if (
             infinitive
             and below.dep_ in ("xcomp", "acl")
-            and (lemma in words["planning"] or lemma in words["due_adjectives"] or lemma == "be")
+            and (lemma in words["planning"] or lemma in words["due_adjectives"] or (lemma == "be" and not _is_a_first(above)))
         ):
             return Status.PLANNED
         if below.dep_ in ("xcomp", "conj", "dobj") and above.pos_ == "VERB" and _auxiliary(above, "future"):
