@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -302,6 +303,25 @@ def test_a_log_that_was_changed_or_cut_is_not_taken_in(record: Record, tmp_path:
             with pytest.raises(UsageError, match="nothing was taken in"):
                 import_log(new, bad)
         assert log(new) == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE ruling SET why = 'nobody said so' WHERE position = 2",
+        "UPDATE ruling SET who = 'Boris' WHERE position = 1",
+        "DELETE FROM ruling WHERE position = 2",
+        "DELETE FROM ruling WHERE position > 3",
+    ],
+)
+def test_a_log_that_someone_wrote_into_does_not_verify(record: Record, change: str) -> None:
+    some_rulings(record)
+    assert check_log(record) == ()
+    with sqlite3.connect(record.path) as other:
+        other.executescript(f"DROP TRIGGER ruling_stands; DROP TRIGGER ruling_stays; {change};")
+    other.close()
+    assert check_log(record)
+    assert "rulings" in {problem.check for problem in verify(record).problems}
 
 
 def test_both_sides_can_stand(record: Record) -> None:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from detente.ask import open_record
+from detente.ask.rulings import rule
+from detente.model.ruling import Action
 from tests.ask.conftest import JANUARY, history
 from tests.cli.conftest import Run
 from tests.cli.test_rule import named, place
@@ -57,6 +60,16 @@ def test_a_log_is_verified(detente: Run, place: Path) -> None:
 def test_nothing_is_exported_of_nothing(detente: Run, place: Path) -> None:
     assert detente("rulings", "export").out == ""
     assert detente("rulings", "list").err == "no rulings found\n"
+
+
+def test_facts_that_are_behind_are_brought_up(detente: Run, place: Path) -> None:
+    name = named(place, "recognition")
+    with open_record(place) as record:
+        rule(record, Action.REJECT, [name], applied=False)
+    assert detente("verify").code == 1
+    assert detente("rulings", "apply").err == "the facts follow the log now\n"
+    assert detente("verify").code == 0
+    assert detente("rulings", "apply").err == "the facts followed the log already\n"
 
 
 def test_a_damaged_log_is_refused(detente: Run, place: Path) -> None:

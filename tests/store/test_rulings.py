@@ -71,6 +71,11 @@ def test_the_log_is_kept_when_the_file_is_written_anew(path: Path) -> None:
         assert record.digest() == before
 
 
+def test_what_is_held_is_told_of_documents(record: SqliteRecord) -> None:
+    assert record.held(["nothing"]) == frozenset()
+    assert record.held([], "2024-01-01") == frozenset()
+
+
 def test_the_file_is_not_replaced_while_a_ruling_is_being_written(path: Path) -> None:
     with create_sqlite(path, ()) as record:
         before = path.stat().st_ino

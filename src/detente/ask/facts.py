@@ -10,13 +10,18 @@ from detente.model.edtf import Edtf
 from detente.model.errors import UsageError
 from detente.model.fact import Discrepancy, Fact, Review
 from detente.model.folding import fold
-from detente.model.statement import FactKind
+from detente.model.statement import FactKind, Status
 from detente.pipeline.reconciling import as_known
+from detente.reconcile.importance import MILESTONE
 from detente.store.base import Choice, Order, Record
 
 TOLD = frozenset({FactKind.EVENT, FactKind.PARTNERSHIP, FactKind.AGREEMENT})
 """What a chronology tells when nobody asks for more."""
 
+MOST_MILESTONES = 500
+"""More than anyone reads; the most important come first."""
+
+_COME_ABOUT = frozenset({Status.HAPPENED, Status.ONGOING})
 _NEVER = "9999"
 
 
@@ -38,18 +43,25 @@ def told(record: Record, filters: Filters, default: Iterable[FactKind] = TOLD, l
         return chosen(known(record, filters.known_on)[0], filters, default)[:limit]
     choice = Choice(
         ids=filters.facts,
+        stands=not filters.facts,
         facts=() if filters.kinds else tuple(sorted(default)),
         kinds=filters.kinds,
-        statuses=tuple(filters.statuses),
+        statuses=tuple(filters.statuses) or (tuple(sorted(_COME_ABOUT)) if filters.milestones else ()),
         party=filters.party,
         person=filters.person,
         place=filters.place,
         since=_iso(date(filters.since).earliest) if filters.since else None,
         until=_iso(date(filters.until).latest) if filters.until else None,
-        order=Order.TIME if filters.top is None else Order.IMPORTANCE,
-        limit=limit if filters.top is None else max(filters.top, 0),
+        order=Order.IMPORTANCE if filters.milestones or filters.top is not None else Order.TIME,
+        limit=max(filters.top, 0) if filters.top is not None else MOST_MILESTONES if filters.milestones else limit,
     )
-    return sorted(record.select_facts(choice), key=time_order)[:limit]
+    found = (fact for fact in record.select_facts(choice) if not filters.milestones or is_milestone(fact))
+    return sorted(found, key=time_order)[:limit]
+
+
+def is_milestone(fact: Fact) -> bool:
+    """Whether it has come about, can be placed in time and matters enough for the shortest chronology."""
+    return fact.importance >= MILESTONE and fact.status in _COME_ABOUT and fact.date is not None
 
 
 def day(text: str) -> str:
@@ -70,7 +82,7 @@ def date(text: str) -> Edtf:
 
 def chosen(facts: Iterable[Fact], filters: Filters, default: Iterable[FactKind] = TOLD) -> list[Fact]:
     """The facts that pass ``filters``, in order of time; of ``default`` kinds where the filters name none."""
-    kept = [fact for fact in facts if _passes(fact, filters, frozenset(default))]
+    kept = [fact for fact in facts if _passes(fact, filters, frozenset(default)) and (not filters.milestones or is_milestone(fact))]
     if filters.top is not None:
         kept = sorted(kept, key=lambda fact: (-fact.importance, time_order(fact)))[: max(filters.top, 0)]
     return sorted(kept, key=time_order)

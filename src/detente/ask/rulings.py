@@ -146,12 +146,15 @@ def import_log(record: Record, lines: Iterable[str]) -> int:
 def check_log(record: Record) -> tuple[str, ...]:
     """What is wrong with the log: a ruling that was changed, or one that follows a ruling that is not there. Nothing, when all is well."""
     known, wrong = {""}, []
+    _, followed = record.last_rulings()
     for ruling in record.rulings():
         if not is_sealed(ruling):
             wrong.append(f"ruling {ruling.id} was changed after it was made")
         if ruling.after not in known:
             wrong.append(f"ruling {ruling.id} follows {ruling.after}, which is not there before it")
         known.add(ruling.id)
+    if followed not in known:
+        wrong.append(f"the facts follow ruling {followed}, which is not there")
     return tuple(wrong)
 
 

@@ -152,13 +152,15 @@ def _keys(proposal: Proposal) -> str:
 
 def _list(waiting: tuple[Proposal, ...], as_json: bool) -> None:
     from detente.cli.tables import SHORT_ID, table
+    from detente.publish.rulings import subject_words
 
     if as_json:
         print_json(waiting)
         return
     note(f"{len(waiting)} wait for a decision")
     table(
-        [[f"{p.value:.2f}", p.ask.value, p.title or (p.ruling.action if p.ruling else ""), p.name[:SHORT_ID]] for p in waiting], flexible=2
+        [[f"{p.value:.2f}", p.ask.value, p.title if p.ruling is None else subject_words(p.ruling), p.name[:SHORT_ID]] for p in waiting],
+        flexible=2,
     )
 
 

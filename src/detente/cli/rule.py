@@ -130,6 +130,7 @@ def _rule(action: str, groups: list[list[str]], *, fields: list[tuple[str | None
 
     made = []
     with open_record(choose_record(told["record"])) as opened:
+        refresh(opened)
         try:
             for names, (field, value) in zip(groups, fields or [(None, None)] * len(groups), strict=True):
                 made.append(

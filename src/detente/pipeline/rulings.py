@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from detente.model.document import Document
 from detente.model.ruling import Action, Ruling, in_force
@@ -106,20 +107,26 @@ def _names(one: Located) -> set[str]:
 
 
 class _Finder:
-    """Looks up the subjects of many rulings in one go."""
+    """Looks up the subjects of many rulings in one go; among all documents only for those that are not where they were."""
 
     def __init__(self, record: Record, rulings: Iterable[Ruling], known_on: str | None) -> None:
         self._record = record
-        self._held = {document.sha256: document for document in record.documents(known_on)}
-        self._by_path: dict[str, list[Document]] = defaultdict(list)
-        self._by_name: dict[str, list[Document]] = defaultdict(list)
-        for document in self._held.values():
-            self._by_path[document.path or ""].append(document)
-            self._by_name[document.id].append(document)
+        self._known_on = known_on
         names = {name for ruling in rulings if ruling.action is not Action.UNDO for name in ruling.subjects}
-        found = record.get_statements(sorted(names - self._held.keys()))
-        self._known = {name for name, statement in found.items() if statement.document in self._held}
+        found = record.get_statements(sorted(names))
+        documents = {statement.document for statement in found.values()} | (names - found.keys())
+        held = record.held(sorted(documents), known_on)
+        self._known = {name for name, statement in found.items() if statement.document in held} | (held & names)
         self._said: dict[str, tuple[Statement, ...]] = {}
+
+    @cached_property
+    def _documents(self) -> dict[str, list[Document]]:
+        """The documents held, by each thing that one can be known again by: sum, path, name."""
+        found: dict[str, list[Document]] = defaultdict(list)
+        for document in self._record.documents(self._known_on):
+            for mark in {document.sha256, document.path or "", document.id} - {""}:
+                found[mark].append(document)
+        return found
 
     def all(self, rulings: Iterable[Ruling]) -> list[Located]:
         """Every ruling with its subjects found."""
@@ -132,12 +139,11 @@ class _Finder:
         return Located(ruling, tuple(now for now, _ in found), tuple(how for _, how in found))
 
     def _subject(self, ruling: Ruling, name: str, anchor: str) -> tuple[str | None, How]:
-        if name in self._known or name in self._held:
+        if name in self._known:
             return name, How.SAME
         said = json.loads(anchor)
-        near = {d.sha256: d for d in (*self._by_path.get(said.get("path") or "", ()), *self._by_name.get(said.get("name") or "", ()))}
-        if said["document"] in self._held:
-            near[said["document"]] = self._held[said["document"]]
+        marks = (said["document"], said.get("path"), said.get("name"))
+        near = {document.sha256: document for mark in marks for document in self._documents.get(mark or "", ())}
         document, how = find_document(anchor, near.values())
         if document is None or "quote" not in said:
             return document, how

@@ -370,6 +370,9 @@ class Record(Protocol):
     def rulings(self) -> Iterator[Ruling]:
         """Every ruling in the order in which they entered the log."""
 
+    def held(self, documents: Iterable[str], known_on: str | None = None) -> frozenset[str]:
+        """Those of ``documents`` that are held (at the end of the day ``known_on``)."""
+
     def put_rulings(self, drafts: Sequence[Ruling]) -> tuple[Ruling, ...]:
         """Add rulings to the log and answer them sealed. Works on a record opened to be read: the log takes what comes, from anyone."""
 

@@ -266,6 +266,15 @@ class SqliteRecord(Briefs, Derivations, Selections):
         """Every ruling in the order in which they entered the log."""
         return rulings.read(self.connection)
 
+    def held(self, documents: Iterable[str], known_on: str | None = None) -> frozenset[str]:
+        """Those of ``documents`` that are held (at the end of the day ``known_on``)."""
+        held, values = held_on(known_on)
+        found = (
+            self._all(f"{held} AND document IN ({rows.holes(batch)})", (*values, *batch))  # question marks only
+            for batch in batches(documents)
+        )
+        return frozenset(row[0] for some in found for row in some)
+
     def put_rulings(self, drafts: Sequence[Ruling]) -> tuple[Ruling, ...]:
         """Add rulings to the log and answer them sealed."""
         return rulings.append(self._path, drafts)
