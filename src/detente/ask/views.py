@@ -304,6 +304,8 @@ class Filters:
     """Country code of a source or target."""
     top: int | None = None
     """Only so many, the most important ones, still in order of time."""
+    milestones: bool = False
+    """Only what has come about and matters most; see ``detente.reconcile.importance.MILESTONE``."""
     known_on: str | None = None
     facts: tuple[str, ...] = field(default=())
     """Only these identifiers."""

@@ -27,6 +27,7 @@ _OPTIONS = (
     click.option("--person", metavar="NAME", help="Only what this person has a part in; part of a name will do."),
     click.option("--place", metavar="NAME", help="Only what happened there; part of a name will do."),
     click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most important, in order of time."),
+    click.option("--milestones", is_flag=True, help="Only what changed the relationship most; with --top the N greatest of those."),
     click.option("--known-on", metavar="DAY", help="Only what the record held at the end of that day."),
 )
 
@@ -55,6 +56,7 @@ def to_filters(chosen: Any) -> Filters:
         place=chosen["place"],
         party=party_code(chosen["party"]) if chosen["party"] else None,
         top=chosen["top"],
+        milestones=chosen["milestones"],
         known_on=chosen["known_on"],
     )
 

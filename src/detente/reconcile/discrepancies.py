@@ -306,7 +306,7 @@ def meeting_points(case: Case) -> Iterator[tuple[object, ...]]:
         if named in merging().mirrors or named in merging().mirrors.values():
             yield ("mirror", source, target)
     elif statement.fact is FactKind.COMMITMENT and case.low is None:
-        if statement.value is not None and statement.series in series_keys():
+        if statement.value is not None and statement.series is not None and statement.series in series_keys():
             yield ("series", series_keys()[statement.series], ",".join(sorted(case.source)), ",".join(sorted(case.target)))
     elif case.low is not None and (statement.fact is FactKind.PARTNERSHIP or case.width <= WEEK):
         yield (case.family.name, tuple(sorted(case.parties)), case.low, case.high)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from hashlib import sha256
-from math import log2
 from typing import TypeVar
 
 from detente.model.edtf import Edtf
@@ -16,6 +16,7 @@ from detente.model.mention import Bound
 from detente.model.statement import FactKind, Status
 from detente.reconcile.amounts import last_digit
 from detente.reconcile.cases import FAR, Case, is_name, name_words, same_person
+from detente.reconcile.importance import importance
 from detente.reconcile.rulings import FREE, Constraints, heard, review_of
 from detente.reconcile.titles import title
 
@@ -59,9 +60,9 @@ def make_fact(cases: Sequence[Case], reasons: Sequence[tuple[Reason, ...]], iden
         due=most(on("due"), lambda c: c.statement.due),
         supports=tuple(Support(c.statement.id, why) for c, why in zip(cases, reasons, strict=True)),
         sources=sources,
-        importance=round(cases[0].family.weight + log2(sources), 3),
         review=review_of([case.statement.id for case in cases], ruled),
     )
+    fact = replace(fact, importance=importance(cases, fact.kind, fact.status, dated=fact.date is not None))
     return title(fact, lead, people(on("persons"), frozenset(source[0])))
 
 

@@ -55,6 +55,16 @@ class Merging:
 
     families: Mapping[str, Family]
     """By kind. A kind that is not here is a family of its own; see ``family``."""
+    weights: Mapping[str, float]
+    """Kinds that matter more or less than their family."""
+    leaders: tuple[frozenset[str], ...]
+    """The words of each office that leads a state or a government."""
+    below: frozenset[str]
+    """Words in an office that say that it is someone below."""
+    novel: frozenset[str]
+    """Words by which an event is told as the first of its kind."""
+    not_novel: frozenset[str]
+    """Words behind such a one that make another thing of it."""
     phases: Mapping[str, str]
     """Word to the moment of a matter it tells of."""
     scopes: Mapping[str, str]
@@ -101,6 +111,11 @@ def merging() -> Merging:
     levels = {name: Level(name, str(entry["label"]), int(entry["rank"])) for name, entry in data["levels"].items()}
     return Merging(
         families=families,
+        weights={str(kind): float(weight) for kind, weight in data["weights"].items()},
+        leaders=tuple(frozenset(office.split()) for office in data["leaders"]),
+        below=frozenset(data["below"]),
+        novel=frozenset(data["novel"]),
+        not_novel=frozenset(data["not_novel"]),
         phases=_by_word(data["phases"]),
         scopes=_by_word(data["scopes"]),
         clocks=_any(data["clocks"]),
