@@ -121,3 +121,10 @@ def test_a_rank_among_others_cannot_be_checked(say: Say) -> None:
 def test_so_many_times_as_much(say: Say, word: str, since: str, verdict: Verdict) -> None:
     text = f"Trade of 134 billion dollars has {word} since {since}."
     assert only(say(text, trade("Trade of 134 billion dollars", 134e9, "2024")), "change").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "text", ["France won for the first time.", "It was its twentieth meeting.", "These are two decades of the Cold War."]
+)
+def test_what_is_about_neither_party_is_left_alone(say: Say, text: str) -> None:
+    assert say(text).findings == ()

@@ -61,6 +61,10 @@ class Scene:
         """Whether that year is known from elsewhere than the article's own counting of years."""
         return self.article.document.published_basis not in (None, PublishedBasis.INFERRED)
 
+    def about(self, claim: Claim) -> bool:
+        """Whether a claim's sentence tells anything of the two parties or names one of them; a length of time need not."""
+        return claim.kind == "span" or bool(self.inside(claim.sentence)) or bool(codes(claim.sentence.of(self.text)) & self.held.parties)
+
     def inside(self, sentence: Span) -> list[Case]:
         """What was read in a sentence."""
         return [case for case in self.cases if sentence.overlaps(case.statement.span)]

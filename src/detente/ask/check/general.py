@@ -30,7 +30,7 @@ def general_claims(article: Extraction, cases: Sequence[Case], held: Held) -> li
     scene = Scene(article, cases, held)
     found = []
     for claim in find(article):
-        outcome = CHECKS[claim.kind](claim, scene)
+        outcome = CHECKS[claim.kind](claim, scene) if scene.about(claim) else None
         if outcome is not None:
             found.append(_finding(claim, outcome, article))
     return found
