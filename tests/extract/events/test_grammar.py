@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from detente.extract.events.grammar import core, governor, is_negated, is_passive, joined, noun_slots, phrase, slots_of, until, words
 from detente.extract.syntax import parse
+from tests.extract.events.told import events, sides
 
 
 def word(text: str, wanted: str) -> Token:
@@ -154,3 +155,8 @@ def test_a_word_is_looked_up_under_its_forms(text: str, at: str, form: str, foun
 def test_whose_without_a_noun_before_it_stands_for_itself_and_ends() -> None:
     troops = word("Iran said whose troops attacked Iraq.", "troops")
     assert [t.text for t in noun_slots(troops)["owner"]] == ["whose"]
+
+
+def test_one_of_the_first_to_do_something_did_it() -> None:
+    text = "Ghana was one of the first countries to recognize the Yemen Arab Republic, doing so on 19 December 1962."
+    assert [(sides(s), str(s.status)) for s in events(text) if s.kind == "recognition"] == [("GHA>YEM", "happened")]

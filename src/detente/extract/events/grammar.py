@@ -251,6 +251,8 @@ def _infinitive_of_noun(verb: Token) -> bool:
 def _first_one(noun: Token) -> Token | None:
     """The noun called first, only or latest that an infinitive belongs to: "the *first leader* of a member state to visit"."""
     at, steps = noun, 0
+    if noun.lower_ == "one":  # "*one* of the first states to recognize it", where the parser hangs the verb on "one"
+        at = next((o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), noun)
     while steps < _DEPTH:
         if any(c.lower_ in grammar_words()["firsts"] for c in at.children):
             return at
