@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 
 from detente.model.errors import DataError
 from detente.rules import series
-from detente.rules.files import read_text
-from detente.rules.series import fields, fields_in, figure_rules, series_rules, unit_class
+from detente.rules.series import fields, fields_in, figure_rules, series_entries, series_rules, unit_class
 
 WORDED = [
     ("money", "total two-way trade turnover", "trade_turnover"),
@@ -80,7 +78,7 @@ def test_every_series_is_in_a_field_that_exists() -> None:
 
 
 def test_no_noun_stands_under_two_series() -> None:
-    entries = yaml.safe_load(read_text("vocabulary/series.yaml"))
+    entries = series_entries()
     nouns = [noun for entry in entries.values() for noun in entry.get("nouns", [])]
     assert sorted({noun for noun in nouns if nouns.count(noun) > 1}) == []
 

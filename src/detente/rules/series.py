@@ -9,10 +9,11 @@ from functools import cache
 from typing import Any
 
 from detente.model.errors import DataError
-from detente.rules.files import read_yaml
+from detente.rules.files import names_in, read_yaml
 from detente.rules.units import unit_rules
 from detente.rules.wording import spaced
 
+FOLDER = "vocabulary/series"
 MONEY = "money"
 COUNT = "count"
 HARMED = "harmed"
@@ -113,10 +114,15 @@ class Field:
     words: re.Pattern[str]
 
 
+def series_entries() -> dict[str, Any]:
+    """The entries of all files of the series as they stand in the data, in their order: the first whose wording fits wins."""
+    return {key: entry for file in names_in(FOLDER, ".yaml") for key, entry in read_yaml(file).items()}
+
+
 @cache
 def series_rules() -> SeriesRules:
     """The shipped series. Raises DataError naming an entry that is wrong."""
-    entries = read_yaml("vocabulary/series.yaml")
+    entries = series_entries()
     series = tuple(_series(key, entry) for key, entry in entries.items())
     by_noun: dict[str, Series] = {}
     for one in series:
@@ -207,7 +213,7 @@ def unit_class(unit: str | None) -> str:
 
 def _series(key: str, entry: Mapping[str, Any]) -> Series:
     if entry["roles"] not in ROLES or entry["time"] not in ("flow", "stock"):
-        raise DataError(f"data/vocabulary/series.yaml: {key}: roles or time is none of those explained at its top")
+        raise DataError(f"data/vocabulary/series: {key}: roles or time is none of those explained at its top")
     return Series(
         key=key,
         label=entry["label"],
