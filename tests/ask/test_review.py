@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.ask import open_record
+from detente.ask import open_record, review
 from detente.ask.evidence import Library
 from detente.ask.review import CHOICES, Ask, Proposal, Sitting, evidence_of, queue
 from detente.ask.rulings import log
@@ -114,3 +114,10 @@ def test_what_an_answer_changed_is_asked_about_as_it_then_is(record: Record) -> 
         sitting.skip()
     assert first.fact.id not in seen
     assert len(seen) == len(set(seen))
+
+
+def test_a_short_queue_is_the_beginning_of_the_long_one(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = queue(record)
+    monkeypatch.setattr(review, "PAGE", 2)
+    assert queue(record) == whole
+    assert [queue(record, number) for number in range(1, len(whole))] == [whole[:number] for number in range(1, len(whole))]

@@ -20,6 +20,7 @@ from detente.model.ruling import BOTH, Action, Ruling
 from detente.pipeline.rulings import constraints_of, lost_rulings
 from detente.reconcile.checks import MERGE
 from detente.reconcile.rulings import Constraints
+from detente.store import base
 from detente.store.base import Record
 
 DOUBTFUL = 0.5
@@ -39,6 +40,10 @@ NEED: Mapping[str, float] = {
     "partly": 0.5,
 }
 """How much hangs on a decision: a contradiction leaves the reader with two dates, a proposal that nobody doubts with nothing."""
+
+MOST_NEED = max(NEED.values())
+PAGE = 500
+"""Facts looked at in one go."""
 
 _LOST = 1e6
 
@@ -103,14 +108,24 @@ class Proposal:
 
 
 def queue(record: Record, limit: int | None = None) -> tuple[Proposal, ...]:
-    """What is undecided, what is most worth deciding first; the same order whenever it is asked of the same record."""
+    """What is undecided, what is most worth deciding first; the same order whenever it is asked of the same record.
+
+    Facts are gone through from the most important one on, and only as far as one of them could still bring a proposal among the first
+    ``limit``.
+    """
     ruled = constraints_of(record)
-    facts = {fact.id: fact for fact in record.facts()}
-    found = [*_orphans(record), *_discrepancies(record, facts, ruled), *_of_facts(facts.values(), ruled)]
-    found += _readings(
-        record, sorted(facts.values(), key=lambda fact: (-fact.importance, fact.id))[: None if limit is None else limit * 5], ruled
-    )
-    return tuple(sorted(found, key=lambda p: (-p.value, p.ask, p.name))[:limit])
+    found = list(_orphans(record))
+    seen: set[str] = set()
+    offset = 0
+    while facts := record.select_facts(base.Choice(order=base.Order.IMPORTANCE, limit=PAGE, offset=offset)):
+        found += _discrepancies(record, facts, ruled, seen)
+        found += _of_facts(facts, ruled)
+        found += _readings(record, facts, ruled)
+        found = sorted(found, key=lambda p: (-p.value, p.ask, p.name))[:limit]
+        if limit is not None and len(found) == limit and found[-1].value > facts[-1].importance * MOST_NEED:
+            break
+        offset += len(facts)
+    return tuple(found)
 
 
 def evidence_of(library: Library, proposal: Proposal) -> tuple[Evidence, ...]:
@@ -248,15 +263,17 @@ def _orphans(record: Record) -> Iterator[Proposal]:
         yield Proposal(Ask.ORPHAN, ruling.id, _LOST - number, "", ruling=ruling)
 
 
-def _discrepancies(record: Record, facts: Mapping[str, Fact], ruled: Constraints) -> Iterator[Proposal]:
-    for made in record.discrepancies():
+def _discrepancies(record: Record, facts: Sequence[Fact], ruled: Constraints, seen: set[str]) -> Iterator[Proposal]:
+    """Those of ``facts``, each under the first fact that it touches; adds to ``seen``."""
+    by_name = {fact.id: fact for fact in facts}
+    for made in record.discrepancies_of(by_name):
         low, high = sorted((made.left, made.right))
-        if made.grade in EXPLAINED or (made.type.value, low, high) in ruled.settled:
+        if made.id in seen or made.grade in EXPLAINED or (made.type.value, low, high) in ruled.settled:
             continue
-        held = max((facts[name] for name in made.facts if name in facts), key=lambda fact: (fact.importance, fact.id), default=None)
-        importance = held.importance if held else 0.0
-        title = f"{made.explanation}: {held.title}" if held else made.explanation
-        yield Proposal(Ask.DISCREPANCY, made.id, importance * NEED[made.grade], title, fact=held, discrepancy=made)
+        seen.add(made.id)
+        held = next(fact for fact in facts if fact.id in made.facts)
+        title = f"{made.explanation}: {held.title}"
+        yield Proposal(Ask.DISCREPANCY, made.id, held.importance * NEED[made.grade], title, fact=held, discrepancy=made)
 
 
 def _of_facts(facts: Iterable[Fact], ruled: Constraints) -> Iterator[Proposal]:

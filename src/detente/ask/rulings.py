@@ -212,7 +212,7 @@ def _settlement(record: Record, found: tuple[str, str], value: str | None) -> Ru
     what, name = found
     if what != "discrepancy":
         raise UsageError(f"{name} is a {what}; only a discrepancy is settled (`detente conflicts` lists them)")
-    made = next(d for d in record.discrepancies() if d.id == name)
+    (made,) = record.get_discrepancies([name])
     sides = record.get_statements([made.left, made.right])
     anchors = tuple(_anchor(record, sides[side]) for side in (made.left, made.right))
     basis = _basis([sides[made.left], sides[made.right]])
@@ -263,7 +263,7 @@ def _about(record: Record, what: str, name: str) -> tuple[str, ...]:
     if what == "fact":
         return tuple(support.statement for support in record.get_facts([name])[name].supports)
     if what == "discrepancy":
-        made = next(d for d in record.discrepancies() if d.id == name)
+        (made,) = record.get_discrepancies([name])
         return made.left, made.right
     if what == "document":
         return name, *(statement.id for statement in record.statements_of(name))
