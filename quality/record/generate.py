@@ -44,8 +44,9 @@ STATUSES = (Status.HAPPENED,) * 16 + (Status.PLANNED, Status.PLANNED, Status.DEN
 class Writer:
     """Writes documents about a world."""
 
-    def __init__(self, world: World, seed: int) -> None:
+    def __init__(self, world: World, seed: int, folder: str = "made") -> None:
         self._world = world
+        self._folder = folder
         self._chance = Random(seed)
 
     def documents(self) -> Iterator[Extraction]:
@@ -97,7 +98,7 @@ class Writer:
         blocks = (Block(Span(0, len(whole)), BlockKind.PARAGRAPH, paragraph=1),)
         document = Document(
             id=digest[:16],
-            path=f"made/{number:07}.txt",
+            path=f"{self._folder}/{number:07}.txt",
             sha256=digest,
             text=whole,
             title=whole[:60],

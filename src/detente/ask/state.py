@@ -25,7 +25,7 @@ from detente.store.base import Choice, Order, Record
 
 REAL = (Status.HAPPENED, Status.ONGOING)
 
-MOST = 100
+MOST = 50
 """Facts of one sort that a state shows with their evidence: the most important ones. How many more there are is said."""
 
 MISSIONS = ("mission_opened", "mission_reopened", "mission_elevated", "mission_closed", "mission_downgraded")

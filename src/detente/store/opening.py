@@ -10,6 +10,9 @@ from detente.model.errors import RecordError
 WAIT_SECONDS = 30.0
 """How long to wait for another program that is writing. A build's longest transaction is the writing of the facts."""
 
+PAGES_KEPT = 128 * 1024
+"""KiB of the file that a writer keeps in memory, so that the indexes of a large record do not go through the disk for each row."""
+
 HELD = "SELECT document FROM holding WHERE until IS NULL"
 HELD_ON = "SELECT document FROM holding WHERE since <= ? AND (until IS NULL OR until > ?)"
 
@@ -35,6 +38,7 @@ def _tried(place: str, write: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA schema_version")
         if write:
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA cache_size = -{PAGES_KEPT}")
     except sqlite3.Error:
         connection.close()
         raise

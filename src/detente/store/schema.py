@@ -84,6 +84,7 @@ MIGRATIONS = (
     CREATE TABLE renamed (old TEXT, new TEXT, at TEXT NOT NULL, PRIMARY KEY (old, new)) WITHOUT ROWID;
     CREATE INDEX fact_kind ON fact (fact, kind, status, earliest, latest);
     CREATE INDEX fact_order ON fact (coalesce(earliest, latest, '9999'), coalesce(latest, earliest, '9999'), title, id);
+    CREATE INDEX fact_line ON fact (series, kind, unit, source, target, earliest) WHERE fact = 'indicator';
     CREATE INDEX fact_weight ON fact (
         importance DESC, coalesce(earliest, latest, '9999'), coalesce(latest, earliest, '9999'), title, id
     );
