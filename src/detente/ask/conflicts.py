@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.ask.evidence import Library
+from detente.ask.sides import with_sources
 from detente.ask.views import Conflict
 from detente.model.fact import Grade
 from detente.store.base import Record
@@ -24,5 +25,5 @@ def conflicts(record: Record, explained: bool = False) -> tuple[Conflict, ...]:
     library.fetch((), kept)
     weights = {d.id: max((facts[f].importance for f in d.facts if f in facts), default=0.0) for d in kept}
     found = [library.conflict(d, weights[d.id]) for d in kept]
-    whole = [conflict for conflict in found if conflict is not None]
+    whole = with_sources(record, (conflict for conflict in found if conflict is not None), facts)
     return tuple(sorted(whole, key=lambda c: (c.settled is not None, ORDER.index(c.discrepancy.grade), -c.importance, c.discrepancy.id)))

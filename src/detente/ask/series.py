@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from detente.ask.evidence import Library
 from detente.ask.facts import day, known, time_order
-from detente.ask.views import Conflict, SeriesPoint, SeriesView
+from detente.ask.views import Conflict, Evidence, SeriesPoint, SeriesView
 from detente.model.fact import Discrepancy, Fact
+from detente.model.folding import words
 from detente.model.statement import FactKind
 from detente.reconcile.cases import UNNAMED, series_of
 from detente.store.base import Line, Record
@@ -45,13 +47,14 @@ def _latest(key: str, lines: Sequence[Line], first: Fact, library: Library) -> S
     facts = sorted((fact for line in lines if line.last == last for fact in record.line_points(line)), key=time_order)
     library.fetch(facts)
     conflicts = library.conflicts_by_fact(record.discrepancies_of(fact.id for fact in facts))
+    points = tuple(point for fact in facts for point in _points(fact, library, conflicts))
     return SeriesView(
         key=key,
         label=min(labels, key=lambda label: (-labels[label], len(label), label)),
         unit=first.unit,
         parties=tuple(sorted({*first.source, *first.target})),
-        points=tuple(SeriesPoint(fact, library.of(fact), conflicts.get(fact.id, ())) for fact in facts),
-        reporters=tuple(dict.fromkeys(fact.reporter for fact in facts)),
+        points=points,
+        reporters=tuple(dict.fromkeys(point.fact.reporter for point in points)),
     )
 
 
@@ -76,11 +79,28 @@ def views(
 
 def _view(key: str, facts: Sequence[Fact], library: Library, conflicts: dict[str, tuple[Conflict, ...]]) -> SeriesView:
     labels = Counter(fact.series or fact.kind.replace("_", " ") for fact in facts)
+    points = tuple(point for fact in facts for point in _points(fact, library, conflicts))
     return SeriesView(
         key=key,
         label=min(labels, key=lambda label: (-labels[label], len(label), label)),
         unit=facts[0].unit,
         parties=tuple(sorted({*facts[0].source, *facts[0].target})),
-        points=tuple(SeriesPoint(fact, library.of(fact), conflicts.get(fact.id, ())) for fact in facts),
-        reporters=tuple(sorted({fact.reporter for fact in facts}, key=lambda name: (name is None, name or ""))),
+        points=points,
+        reporters=tuple(sorted({point.fact.reporter for point in points}, key=lambda name: (name is None, name or ""))),
     )
+
+
+def _points(fact: Fact, library: Library, conflicts: Mapping[str, tuple[Conflict, ...]]) -> Iterator[SeriesPoint]:
+    """A point for each reporter who is named: what two of them agree on is one observation, and each has a line of its own."""
+    evidence, touching = library.of(fact), conflicts.get(fact.id, ())
+    by_reporter: dict[frozenset[str], list[Evidence]] = defaultdict(list)
+    for one in evidence:
+        if one.statement.reporter:
+            said = frozenset(words(one.statement.reporter))
+            by_reporter[next((held for held in by_reporter if held <= said or said <= held), said)].append(one)
+    if len(by_reporter) < 2:
+        yield SeriesPoint(fact, evidence, touching)
+        return
+    for own in by_reporter.values():
+        first = own[0].statement
+        yield SeriesPoint(replace(fact, reporter=first.reporter, value=first.value, bound=first.bound), tuple(own), touching)

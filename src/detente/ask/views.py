@@ -50,6 +50,9 @@ class Conflict:
     right: Evidence
     importance: float = 0.0
     settled: str | None = None
+    left_sources: int = 1
+    """Independent sources that say what the left one says; copies and rewrites count once."""
+    right_sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)

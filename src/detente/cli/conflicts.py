@@ -51,6 +51,8 @@ def print_conflict(conflict: Conflict) -> None:
     heading(f"{TYPE_WORDS[made.type].capitalize()}, {GRADE_WORDS[made.grade]}: {made.explanation}  [{made.id[:SHORT_ID]}]")
     print_evidence(conflict.left)
     print_evidence(conflict.right)
+    if max(conflict.left_sources, conflict.right_sources) > 1:
+        print_paragraph([(f"Told so by {conflict.left_sources} and by {conflict.right_sources} independent sources", "")], 2)
     if conflict.settled is not None:
         print_paragraph([(f"Settled: {conflict.settled}", "")], 2)
     click.echo()
