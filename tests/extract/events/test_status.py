@@ -100,6 +100,9 @@ def test_an_event_has_the_status_that_its_text_gives_it(text: str, kind: str, st
         ("Chad ruled out attacking Libya.", "attack", "denied"),
         ("Chad did not rule out attacking Libya.", "attack", "hypothetical"),
         ("It is unlikely that Chad will recognize Libya.", "recognition", "hypothetical"),
+        ("The visit of Chad's king to Libya in May 1990 failed to break the deadlock.", "visit", "happened"),
+        ("The visit of Chad's king to Libya in May 1990 failed to take place.", "visit", "denied"),
+        ("Chad refused to withdraw and began attacking Libya in May 1990.", "attack", "happened"),
         ("Chad came to Libya's help, attacking the rebels of Libya in May 1990.", "attack", "happened"),
     ],
 )

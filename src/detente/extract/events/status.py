@@ -144,7 +144,7 @@ def _cancelled(noun: Token, verb: Token) -> bool:
         return False
     if noun.dep_ != "nsubj":
         return True
-    return any(c.dep_ == "xcomp" and c.lemma_.lower() in status_words()["occurring"] for c in verb.children)
+    return any(c.dep_ == "xcomp" and c.lemma_.lower() in status_words()["coming_about"] for c in verb.children)
 
 
 def _chain(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -153,10 +153,16 @@ def _chain(token: Token) -> Iterator[tuple[Token, Token]]:
     while (
         steps < _STEPS
         and not _parted(below)
+        and not _of_another_clause(below)
         and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "conj", "oprd", "advcl")
     ):
         yield below, below.head
         below, steps = below.head, steps + 1
+
+
+def _of_another_clause(verb: Token) -> bool:
+    """Whether a finite verb was joined to an infinitive: "refused to leave and *began* to loot" refuses the one and tells the other."""
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.head.tag_ == "VB"
 
 
 def _parted(clause: Token) -> bool:
