@@ -75,8 +75,9 @@ def differing(record: Record, moment: str) -> tuple[Told, Told]:
 
 def apart(then: Told, now: Told) -> tuple[Told, Told]:
     """Both without the facts and discrepancies that they share."""
-    one, other = ({thing.id: thing for thing in (*facts, *discrepancies)} for facts, discrepancies in (then, now))
-    same = {name for name, thing in one.items() if other.get(name) == thing}
+    facts = {fact.id: fact for fact in then[0]}
+    discrepancies = {discrepancy.id: discrepancy for discrepancy in then[1]}
+    same = {fact.id for fact in now[0] if facts.get(fact.id) == fact} | {d.id for d in now[1] if discrepancies.get(d.id) == d}
 
     def rest(told: Told) -> Told:
         return tuple(f for f in told[0] if f.id not in same), tuple(d for d in told[1] if d.id not in same)

@@ -19,8 +19,8 @@ from detente.reconcile.reconciling import Group, names, put_together, score
 from detente.reconcile.rulings import Constraints
 from detente.store.base import Change, Ready, Record, State
 
-NO_DAY = (0, -1)
-"""First and last day of the point at which facts of one content meet: it lies in no time."""
+PLAIN, FURTHER = (0, -1), (1, -1)
+"""First and last day of the point at which facts of one content meet, of the first of them and of the others: it lies in no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Made:
         """Where these facts meet others: by their content, and by what they could disagree about."""
         for name in names:
             group = self.groups[name]
-            yield (point("name", group.key), name, *NO_DAY)
+            yield (point("name", group.key), name, *(PLAIN if name == identifier(group.key) else FURTHER))
             lead = speaker(group.cases)
             for key in meeting_points(lead):
                 yield point("meeting", repr(key)), name, lead.low, lead.high
@@ -133,39 +133,47 @@ class _Update:
         return [row for row in found.values() if row.document not in self._touched]
 
     def _firsts(self, groups: Sequence[Group], parts: set[int]) -> tuple[dict[str, str], set[int]]:
-        """For each content the statement that founded its first fact, and parts in which a fact must be named anew for that."""
+        """For each content the statement that founded its first fact, and parts in which a fact must be named anew for that.
+
+        The first fact of a content is the one with the plain identifier, so it alone is looked at, unless it has lost that place.
+        """
         inside: dict[int, list[Group]] = {}
         for group in groups:
             inside.setdefault(point("name", group.key), []).append(group)
         rows = [row.statement for row in self._record.ready_in(sorted(parts))] + [row.statement for row in self._old]
-        left = set(self._record.name_points(fact.id for fact in self._record.facts_of(rows)).values())
+        old = {fact.id for fact in self._record.facts_of(rows)}
         first: dict[str, str] = {}
         more: set[int] = set()
-        for key in sorted(left | inside.keys()):
-            own = inside.get(key, [])
-            outside = self._outside(key, parts)
-            lead = min([*(group.founder for group in own), *(case for _, case, _ in outside)], key=founding_order, default=None)
-            if lead is None:
+        for key in sorted({*self._record.name_points(old).values(), *inside}):
+            lead = inside[key][0].founder if key in inside else None
+            other = self._first_outside(key, old, lead)
+            if other is None:
                 continue
-            if own:
-                first[own[0].key] = lead.statement.id
-                plain = identifier(own[0].key)
-                more |= {part for name, case, part in outside if (name == plain) != (case.statement.id == lead.statement.id)}
-            else:
-                more |= {part for _, case, part in outside if case.statement.id == lead.statement.id}
+            name, founder = other
+            ahead = lead is None or founding_order(founder) < founding_order(lead)
+            if lead is not None and ahead:
+                first[inside[key][0].key] = founder.statement.id
+            if ahead != self._record.is_plain(name):
+                more |= {row.part for row in self._record.ready_by([founder.statement.id])}
         return first, more
 
-    def _outside(self, key: int, parts: set[int]) -> list[tuple[str, Case, int]]:
-        """The facts of one content in parts that are not touched: their identifiers, founding statements and parts."""
-        facts = self._record.get_facts(self._record.meeting(key))
-        founders = {name: fact.supports[0].statement for name, fact in facts.items() if fact.supports}
-        cases = self._pool.fetch(founders.values())
-        part_of = {row.statement: row.part for row in self._record.ready_by(founders.values())}
-        return [
-            (name, cases[founder], part_of[founder])
-            for name, founder in founders.items()
-            if founder in cases and part_of.get(founder, -1) not in parts | {-1} and cases[founder].statement.document not in self._touched
-        ]
+    def _first_outside(self, key: int, old: set[str], lead: Case | None) -> tuple[str, Case] | None:
+        """The first fact of a content in parts that are not touched, and its founding statement; None where none comes before ``lead``."""
+        plain = self._record.plain(key)
+        if plain is None:
+            return None
+        if plain in old:
+            was = self._founder(plain)
+            if lead is not None and was is not None and founding_order(lead) <= founding_order(was):
+                return None
+            plain = next((name for name in self._record.named_alike(key) if name not in old), None)
+        founder = None if plain is None else self._founder(plain)
+        return None if plain is None or founder is None else (plain, founder)
+
+    def _founder(self, name: str) -> Case | None:
+        facts = self._record.get_facts([name])
+        founder = facts[name].supports[0].statement
+        return self._pool.fetch([founder]).get(founder)
 
     # What is to be written
 
@@ -199,7 +207,7 @@ class _Update:
         near: dict[str, Sequence[Case]] = {}
         met: set[str] = set()
         for key, _, low, high in made.points(changed):
-            if (low, high) == NO_DAY:
+            if (low, high) in (PLAIN, FURTHER):
                 continue
             span = (None, None) if low is None or high is None else (low - YEAR, high + YEAR)
             met.update(self._record.meeting(key, *span))

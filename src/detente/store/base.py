@@ -426,6 +426,15 @@ class Record(Protocol):
     def name_points(self, facts: Iterable[str]) -> dict[str, int]:
         """Where each of these facts meets those that are known by the same content."""
 
+    def plain(self, key: int) -> str | None:
+        """Of the facts known by one content the one with the plain identifier."""
+
+    def is_plain(self, fact: str) -> bool:
+        """Whether a fact has the plain identifier of its content."""
+
+    def named_alike(self, key: int) -> Iterator[str]:
+        """The facts known by one content in the order in which they were founded."""
+
     def discrepancies_of(self, facts: Iterable[str]) -> tuple[Discrepancy, ...]:
         """The discrepancies that touch these facts, by identifier."""
 

@@ -93,7 +93,25 @@ class Derivations(Connected):
 
     def name_points(self, facts: Iterable[str]) -> dict[str, int]:
         """Where each of these facts meets those that are known by the same content: the point of no day."""
-        return dict(self._each("SELECT fact, key FROM meeting WHERE fact IN ({holes}) AND high < low", facts))
+        return dict(self._each("SELECT fact, key FROM meeting WHERE fact IN ({holes}) AND high = -1 AND low IN (0, 1)", facts))
+
+    def plain(self, key: int) -> str | None:
+        """Of the facts known by one content the one with the plain identifier."""
+        row = self._one("SELECT fact FROM meeting WHERE key = ? AND low = 0 AND high = -1", (key,))
+        return None if row is None else str(row[0])
+
+    def is_plain(self, fact: str) -> bool:
+        """Whether a fact has the plain identifier of its content."""
+        return self._one("SELECT 1 FROM meeting WHERE fact = ? AND low = 0 AND high = -1", (fact,)) is not None
+
+    def named_alike(self, key: int) -> Iterator[str]:
+        """The facts known by one content in the order in which they were founded."""
+        select = (
+            "SELECT m.fact FROM meeting m JOIN fact_statement f ON f.fact = m.fact AND f.position = 0 "
+            "JOIN statement s ON s.id = f.statement JOIN known k ON k.document = s.document "
+            "WHERE m.key = ? AND m.high = -1 ORDER BY k.received, s.document, s.start, s.stop, s.id"
+        )
+        return (row[0] for row in self._all(select, (key,)))
 
     def discrepancies_of(self, facts: Iterable[str]) -> tuple[Discrepancy, ...]:
         """The discrepancies that touch these facts, by identifier."""
