@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from detente.ask import open_record
+from detente.ask.review import Ask
 from detente.ask.rulings import log
+from detente.cli import review
 from detente.model.ruling import Action
 from tests.cli.conftest import Ran, Run
 from tests.cli.test_rule import place
@@ -72,6 +74,10 @@ def test_a_queue_that_is_done_says_so(detente: Run, place: Path, monkeypatch: py
     ran = reviewed(detente, monkeypatch, *["b", "y"] * 20)
     assert "nothing waits for a decision" in ran.out
     assert reviewed(detente, monkeypatch, "y").out == "nothing waits for a decision\n"
+
+
+def test_every_question_is_worded() -> None:
+    assert review._QUESTIONS.keys() == {ask.value for ask in Ask}
 
 
 def test_what_waits_is_listed(detente: Run, place: Path) -> None:

@@ -17,6 +17,10 @@ from detente.store.schema import migrate
 APPLIED = "ruled"
 """The setting that names the last ruling that the facts held follow."""
 
+PATIENCE = 300.0
+"""Seconds that a decision waits for a program that is writing, such as one that works the facts out anew: nobody should have to decide
+twice."""
+
 _COLUMNS = "id, at, who, action, subjects, field, value, why, basis, anchors, after"
 
 
@@ -108,7 +112,8 @@ def _insert(connection: sqlite3.Connection, ruling: Ruling) -> None:
 @contextmanager
 def _transaction(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection of its own, so that a record opened to be read can take a ruling, and that none is written to a file being replaced."""
-    with writing(path), closing(connect(path, write=True)) as connection:
+    with writing(path, PATIENCE), closing(connect(path, write=True)) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
         try:
             migrate(connection)
             connection.execute("BEGIN IMMEDIATE")
