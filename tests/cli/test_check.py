@@ -47,6 +47,8 @@ def test_every_form_goes_to_a_file_or_to_stdout(detente: Run, kept: str, right: 
         assert detente("check", right, "--record", kept, "--to", form, "-o", str(place)).code == 0
         assert place.read_text(encoding="utf-8").startswith(begins)
     told = json.loads(detente("check", right, "--record", kept, "--json").out)
+    assert told["counts"]["contradicted"] == 0
+    assert told["contradicted"] is False
     assert [f["number"] for f in told["findings"]] == list(range(1, len(told["findings"]) + 1))
     assert all(told["text"][f["span"]["start"] : f["span"]["end"]] == f["quote"] for f in told["findings"])
 

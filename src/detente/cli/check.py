@@ -43,7 +43,7 @@ def command(
     with open_record(place) as opened:
         answer = check(opened, read, known_on)
     if as_json or form == "table":
-        print_json(answer) if as_json else _print(answer)
+        _show(answer, as_json)
     else:
         write(_rendered(answer, form), output)
     ctx.exit(1 if answer.contradicted else 0)
@@ -74,9 +74,19 @@ def _rendered(answer: ArticleCheck, form: str) -> str:
         from detente.publish.check_markdown import check_markdown
 
         return check_markdown(answer)
-    from detente.publish.data import dumps, plain
+    from detente.publish.check_data import check_data
+    from detente.publish.data import dumps
 
-    return dumps(plain(answer), indent=2)
+    return dumps(check_data(answer), indent=2)
+
+
+def _show(answer: ArticleCheck, as_json: bool) -> None:
+    if as_json:
+        from detente.publish.check_data import check_data
+
+        print_json(check_data(answer))
+    else:
+        _print(answer)
 
 
 def _print(answer: ArticleCheck) -> None:

@@ -25,6 +25,12 @@ NEAREST = 2
 FIRM = frozenset({"stated", "heading", "narrative", "carried", "relative", "visit", "visit_day", "carried_on"})
 """How a date must have been found for a claim to be held to it; one worked out from a tenure or another event is not the writer's."""
 
+MISDATED = 5 * YEAR
+"""Days by which a writer can well misdate what is done once. Beyond them it is more likely done anew: another government recognized."""
+
+AROUND = 10 * YEAR
+"""Days from a claim beyond which nothing is shown as near it, unless the same people or things are named."""
+
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
@@ -53,7 +59,8 @@ def judge_event(claim: Case, held: Held) -> Judgement:
     borne = _borne_out(claim, held)
     if borne is not None:
         return borne
-    near = [] if claim.family.many else sorted(related, key=lambda h: (_distance(claim, h), h.fact.id))[:NEAREST]
+    close = [h for h in related if not claim.family.many and _close(claim, h)]
+    near = sorted(close, key=lambda h: (_distance(claim, h), h.fact.id))[:NEAREST]
     shown = [witness_of(h, _nearest(claim, h), held, Stance.NEAR, _apart(claim, _nearest(claim, h))) for h in near]
     said = "The record tells nothing of it"
     return Judgement(Verdict.NO_RECORD, f"{said}; the nearest that it holds is shown." if shown else f"{said}.", witnesses=shown)
@@ -243,7 +250,7 @@ def _done_once(claim: Case, related: Sequence[HeldFact]) -> tuple[HeldFact, Case
         return None
     case = next(c for c in alike[0].cases if _same_but_the_date(claim, c))
     other = case.statement.date
-    if other is None or days_between(claim, case) <= 0:
+    if other is None or not 0 < days_between(claim, case) <= MISDATED:
         return None
     why = f"the article says {date_words(date.edtf)}, the record {date_words(other.edtf)}"
     return alike[0], case, (DiscrepancyType.DATE, Grade.CONTRADICTION, why)
@@ -292,6 +299,12 @@ def _distance(claim: Case, fact: HeldFact) -> tuple[int, int]:
     case = _nearest(claim, fact)
     apart = max(days_between(claim, case), 0) if claim.low is not None and case.low is not None else 10**6
     return 0 if _shared(claim, case) or len(set(claim.object) & set(case.object)) > 1 else 1, apart
+
+
+def _close(claim: Case, fact: HeldFact) -> bool:
+    """Whether a fact is near enough to be worth showing beside a claim."""
+    stranger, apart = _distance(claim, fact)
+    return stranger == 0 or apart <= AROUND
 
 
 def _nearest(claim: Case, fact: HeldFact) -> Case:
