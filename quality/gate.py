@@ -37,6 +37,10 @@ LESS_IS_BETTER = frozenset(
         "different trips joined",
         "different trips joined over two registers",
         "calibration error",
+        "false contradictions",
+        "false contradictions, from texts",
+        "false contradictions, by hand",
+        "false copies",
     }
 )
 """Figures whose bound is a ceiling."""

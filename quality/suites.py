@@ -20,6 +20,7 @@ from quality.answers import ROOT, extract, extract_files, run
 from quality.check import score as checking
 from quality.events.triples import triples
 from quality.example import score as example
+from quality.pairs.score import score as pairs
 from quality.read import calibrate
 from quality.read import score as drawn
 from quality.registers import trips
@@ -139,6 +140,10 @@ def _confidence(data: Path) -> Figures:
     return calibrate.score(data)
 
 
+def _pairs(data: Path) -> Figures:
+    return pairs()
+
+
 def _countries(data: Path) -> Figures:
     return plover.score(data / "gold" / "plover_gsr.jsonl")
 
@@ -174,6 +179,7 @@ SUITES = (
     Suite("rdcr", "gold/rdcr", "rdcr.py", _rdcr),
     Suite("PLOVER", "gold/plover_gsr.jsonl", "events.py", _plover),
     Suite("press records", "gold/press", None, _across),
+    Suite("pairs", str(ROOT / "quality" / "pairs"), None, _pairs),
     Suite("PLOVER actors", "gold/plover_gsr.jsonl", None, _countries),
     Suite("drawn passages", "corpora/milestones", None, _drawn),
     Suite("confidence", "gold/press", None, _confidence),

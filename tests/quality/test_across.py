@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from quality.across import Counts, score
+from quality.across import Counts, by_labels, count, dyads, false_contradictions, score
 
 FIRST = "WINDHOEK, 3 May 2019 - Namibia and Botswana signed an agreement on fisheries in Gaborone on 2 May 2019.\n"
 SECOND = (
@@ -25,22 +25,58 @@ def dyad(folder: Path, same_event: list[Any]) -> Path:
     labels = {"01": [label(fish, "2019-05-02")], "02": [label(fish, "2019-05-02"), label(rail, "2020-03-09")]}
     for name, text in (("01", FIRST), ("02", SECOND)):
         (place / f"{name}.txt").write_text(text, encoding="utf-8")
-        (place / f"{name}.json").write_text(json.dumps({"parties": ["NAM", "BWA"], "statements": labels[name]}), encoding="utf-8")
+        (place / f"{name}.json").write_text(
+            json.dumps({"parties": ["NAM", "BWA"], "published": None, "statements": labels[name]}), encoding="utf-8"
+        )
     (place / "cross.json").write_text(json.dumps({"same_event": same_event, "discrepancies": []}), encoding="utf-8")
     return folder / "press"
 
 
 def test_one_signing_told_twice_is_merged_and_rightly(tmp_path: Path) -> None:
     figures = score(dyad(tmp_path, [[["01", 0], ["02", 0]]]))
-    assert (figures["pairs found"], figures["same event recall"], figures["same event precision"]) == (100.0, 100.0, 100.0)
+    assert [figures[name] for name in ("pairs found", "links recall", "links precision", "links F1")] == [100.0] * 4
 
 
 def test_a_merge_that_the_labels_do_not_bear_out_costs_precision(tmp_path: Path) -> None:
     figures = score(dyad(tmp_path, [[["01", 0], ["02", 1]]]))
-    assert (figures["same event recall"], figures["same event precision"]) == (0.0, 0.0)
+    assert (figures["links recall"], figures["links precision"], figures["links F1"]) == (0.0, 0.0, 0.0)
 
 
 def test_counts_add_up_and_nothing_asked_is_nothing_found() -> None:
     both = Counts(pairs=2, asked=1, merged=1) + Counts(pairs=2, asked=2)
     assert both.figures()["pairs found"] == 75.0
     assert Counts().figures()["graded alike"] == 0.0
+
+
+def test_the_same_is_asked_of_the_labels_themselves(tmp_path: Path) -> None:
+    (one,) = dyads(dyad(tmp_path, [[["01", 0], ["02", 0]]]))
+    assert count(by_labels(one)).figures()["links F1"] == 100.0
+
+
+def test_copies_that_nobody_labelled_are_counted_apart(tmp_path: Path) -> None:
+    press = dyad(tmp_path, [])
+    place = press / "namibia-botswana"
+    told = " ".join(f"{name} met {name}s cousin at the well of {name}dorf." for name in ("Anna", "Otto", "Vera", "Karl", "Nora", "Emil"))
+    for name in ("01", "02"):
+        path = place / f"{name}.txt"
+        path.write_text(path.read_text(encoding="utf-8") + told, encoding="utf-8")
+    assert score(press)["false copies"] == 1.0
+    cross = json.loads((place / "cross.json").read_text(encoding="utf-8"))
+    (place / "cross.json").write_text(json.dumps({**cross, "near_copies": [["01", "02"]]}), encoding="utf-8")
+    figures = score(press)
+    assert (figures["copies recognised"], figures["false copies"]) == (100.0, 0.0)
+
+
+def test_a_contradiction_is_false_unless_a_label_or_what_follows_from_one_bears_it_out(tmp_path: Path) -> None:
+    press = dyad(tmp_path, [[["01", 0], ["02", 0]]])
+    place = press / "namibia-botswana"
+    later = json.loads((place / "02.json").read_text(encoding="utf-8"))
+    later["statements"][0]["date"] = "2019-05-03"
+    (place / "02.json").write_text(json.dumps(later), encoding="utf-8")
+    (one,) = dyads(press)
+    assert len(false_contradictions(by_labels(one))) == 1
+    cross = {"same_event": [], "discrepancies": [{"docs": [["01", 0], ["02", 0]], "type": "date", "grade": "contradiction"}]}
+    (place / "cross.json").write_text(json.dumps(cross), encoding="utf-8")
+    (one,) = dyads(press)
+    assert false_contradictions(by_labels(one)) == []
+    assert count(by_labels(one)).figures()["graded alike"] == 100.0
