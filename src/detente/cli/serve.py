@@ -13,16 +13,21 @@ from detente.cli.options import choose_record, record_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on. Beyond this machine people must sign in.")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 @click.option("--open", "browser", is_flag=True, help="Open the first page in the browser.")
+@click.option(
+    "--name", "names", multiple=True, metavar="HOST", help="A name under which others reach it (behind a proxy). Several may be given."
+)
+@click.option("--accounts", metavar="FILE", help="Who may sign in; `detente account add` makes it. Needed beyond this machine.")
 @record_option
-def command(host: str, port: int, browser: bool, record: str | None) -> None:
+def command(host: str, port: int, browser: bool, names: tuple[str, ...], accounts: str | None, record: str | None) -> None:
     """Show the record in a browser, until Ctrl-C.
 
-    The server answers this machine alone unless --host says otherwise. Nothing is asked of the network.
+    The server answers this machine alone unless --host says otherwise, and then everybody signs in. Nothing is asked of the network.
     """
     from detente.web.serving import serve
 
     path = Path(choose_record(record))
-    serve(path, host, port, lambda address: _ready(address, browser))
+    people = Path(accounts) if accounts is not None else None
+    serve(path, host, port, names=names, accounts=people, ready=lambda address: _ready(address, browser))
 
 
 def _ready(address: str, browser: bool) -> None:

@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import uvicorn
 
 from detente.ask.record import open_record
 from detente.model.errors import UsageError
+from detente.web.accounts import Accounts
 from detente.web.app import create_app
+from detente.web.security import LOOPBACK
 
 WAITING = 128
 """Connections that may wait to be accepted."""
 
 
-def serve(path: Path, host: str, port: int, ready: Callable[[str], None] | None = None) -> None:
+def serve(
+    path: Path,
+    host: str,
+    port: int,
+    *,
+    names: Iterable[str] = (),
+    accounts: Path | None = None,
+    ready: Callable[[str], None] | None = None,
+) -> None:
     """Answer requests for the record at ``path`` until interrupted. ``ready`` is told the address once the port is ours.
 
-    Raises RecordError where there is no record, UsageError where the port cannot be had.
+    ``names`` are those under which others reach the server, ``accounts`` is the file of who may sign in. Raises RecordError where there
+    is no record, UsageError where the port cannot be had or where it would listen beyond this machine with nobody asked who they are.
     """
+    if host not in LOOPBACK and (accounts is None or not Accounts(accounts).all()):
+        raise UsageError(
+            f"{host} can be reached by others, so people must sign in: make accounts with `detente account add NAME --accounts FILE` "
+            "and give the server --accounts FILE"
+        )
     open_record(path).close()
     listening = _listen(host, port)
-    app = create_app(path)
+    hosts = frozenset(name.lower() for name in names) | (frozenset() if host in ("0.0.0.0", "::") else {host.lower()})  # noqa: S104 - compared with, not listened on
+    app = create_app(path, hosts, accounts)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, date_header=False, timeout_graceful_shutdown=2))
     if ready is not None:
         name = f"[{host}]" if ":" in host else host
