@@ -188,7 +188,7 @@ def telling(a: Case, b: Case) -> Reason | None:
         return Reason("telling", -0.5, "neither is dated, and they were told years apart")
     if _as_news(a, b) and a.statement.status is b.statement.status:
         return Reason("telling", 0.3, "not both are dated, but both are told as news of the same days")
-    if a.statement.status is not b.statement.status and (a.low is None or b.low is None):
+    if a.statement.status is not b.statement.status and (a.low is None or b.low is None) and not _as_news(a, b):
         return Reason("telling", -0.3, "not both are dated, and one has happened while the other has not")
     return None
 
