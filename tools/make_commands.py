@@ -32,6 +32,7 @@ EXAMPLES = {
     "chronology": "detente chronology --since 2013 --to html -o chronology.html",
     "status": "detente status --as-of 2014-06-01",
     "conflicts": "detente conflicts --top 10",
+    "diff": "detente diff --since 2025-01-01",
     "find": 'detente find "war legacy" --kind remediation --since 2000',
     "check": "detente check article.html --record vn-us.detente",
     "coverage": "detente coverage --events",
