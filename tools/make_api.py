@@ -39,6 +39,7 @@ GROUPS = {
     "Files": ("extract_files", "extract_lines", "Problem"),
     "A record": ("build", "BuildReport", "open_record"),
     "Questions to a record": ("chronology", "ladder", "series", "state", "conflicts", "find", "show", "sources", "verify", "Filters"),
+    "Deciding": ("rule", "undo", "history", "queue", "Ruling", "Action"),
     "Who held which office": ("who", "tenures", "Tenure"),
     "What answers are made of": ("Document", "Extraction", "Statement", "Fact", "Discrepancy", "Span", "Edtf"),
     "Errors": ("DetenteError", "ReadError"),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from detente.ask.conflicts import conflicts
     from detente.ask.ladder import ladder
     from detente.ask.record import open_record
+    from detente.ask.review import queue
+    from detente.ask.rulings import history, rule, undo
     from detente.ask.search import find
     from detente.ask.series import series
     from detente.ask.show import show
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from detente.model.errors import DetenteError, ReadError
     from detente.model.fact import Discrepancy, Fact
     from detente.model.reading import Extraction
+    from detente.model.ruling import Action, Ruling
     from detente.model.span import Span
     from detente.model.statement import Statement
     from detente.pipeline.building import BuildReport, build
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from detente.rules.offices import Tenure, tenures
 
 _HOMES = {
+    "Action": "model.ruling",
     "BuildReport": "pipeline.building",
     "DetenteError": "model.errors",
     "Discrepancy": "model.fact",
@@ -44,6 +48,7 @@ _HOMES = {
     "Filters": "ask.views",
     "Problem": "pipeline.streaming",
     "ReadError": "model.errors",
+    "Ruling": "model.ruling",
     "Span": "model.span",
     "Statement": "model.statement",
     "Tenure": "rules.offices",
@@ -56,20 +61,25 @@ _HOMES = {
     "extract_lines": "pipeline.streaming",
     "figures": "pipeline.texts",
     "find": "ask.search",
+    "history": "ask.rulings",
     "ladder": "ask.ladder",
     "open_record": "ask.record",
+    "queue": "ask.review",
+    "rule": "ask.rulings",
     "series": "ask.series",
     "show": "ask.show",
     "sources": "ask.sources",
     "state": "ask.state",
     "tenures": "rules.offices",
     "times": "pipeline.texts",
+    "undo": "ask.rulings",
     "verify": "ask.verify",
     "who": "pipeline.texts",
 }
 """Each public name and the module it comes from; a test holds that this, ``__all__`` and the imports above agree."""
 
 __all__ = [
+    "Action",
     "BuildReport",
     "DetenteError",
     "Discrepancy",
@@ -80,6 +90,7 @@ __all__ = [
     "Filters",
     "Problem",
     "ReadError",
+    "Ruling",
     "Span",
     "Statement",
     "Tenure",
@@ -92,14 +103,18 @@ __all__ = [
     "extract_lines",
     "figures",
     "find",
+    "history",
     "ladder",
     "open_record",
+    "queue",
+    "rule",
     "series",
     "show",
     "sources",
     "state",
     "tenures",
     "times",
+    "undo",
     "verify",
     "who",
 ]

@@ -90,7 +90,7 @@ def sit(path: Path, seed: int, who: str, number: int, told: int) -> None:
     while done < number:
         with open_record(path) as record:
             lots = Lots(record, lottery)
-            for _ in range(lottery.randrange(1, 20)):
+            for _ in range(lottery.randrange(5, 40)):
                 ruling = decide(record, lots, who)
                 if ruling is not None:
                     os.write(told, f"{ruling.id}\n".encode())
