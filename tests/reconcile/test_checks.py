@@ -240,3 +240,70 @@ def test_stages_in_anothers_company_are_one_journey_with_that_ones_row() -> None
 def test_one_time_in_office_listed_under_two_heads_is_one() -> None:
     said = [row(n, "2021-01-20/2025-01-02", "Joe Biden", kind="tenure", fact=FactKind.TENURE) for n in (1, 2)]
     assert not any(reason.check == "listed" for reason in compare(*said)[1])
+
+
+def test_a_call_a_day_apart_is_one_where_a_clock_is_named_and_two_where_none_is() -> None:
+    people = ["Joe Biden", "Fumio Kishida"]
+    one = told("phone_call", "USA,JPN", "2021-10-04", persons=people, quote="they spoke on 4 October, Washington time")
+    other = told("phone_call", "USA,JPN", "2021-10-05", path="b", persons=people)
+    assert same(one, other)
+    assert not same(told("phone_call", "USA,JPN", "2021-10-04", persons=people), other)
+    assert not same(told("phone_call", "USA,JPN", "2021-10-03", persons=people, quote="on 3 October, Washington time"), other)
+
+
+def test_a_day_by_the_julian_calendar_is_the_one_that_the_gregorian_names_otherwise() -> None:
+    new = told("agreement_signed", "RUS,TUR", "1878-03-03", object="Treaty of San Stefano")
+    old = told(
+        "agreement_signed", "RUS,TUR", "1878-02-19", path="b", object="Treaty of San Stefano", quote="on 19 February 1878 (Old Style)"
+    )
+    plain = told("agreement_signed", "RUS,TUR", "1878-02-19", path="b", object="Treaty of San Stefano")
+    assert same(new, old)
+    assert not same(new, plain)
+
+
+def test_two_papers_described_by_other_subjects_are_two_and_a_name_beside_a_description_can_be_one() -> None:
+    water = told("agreement_signed", "CHN,KAZ", "2022-09-14", object="agreement on water use")
+    visas = told("agreement_signed", "CHN,KAZ", "2022-09-14", path="b", object="agreement on visa exemption")
+    assert compare(water, visas)[0] <= VETO
+    named = told("agreement_signed", "HUN,ROU", "1996-09-16", object="Treaty of Understanding and Good Neighbourhood", quote="signed")
+    basic = told("agreement_signed", "HUN,ROU", "1996-09-16", path="b", object="basic treaty", quote="was signed by both premiers")
+    assert compare(named, basic)[0] > VETO
+
+
+def test_what_lacks_a_date_is_the_event_that_it_was_news_of() -> None:
+    dated = told("sanction_lifted", "JPN>KOR", "2023-03-16", quote="scrapped the curbs on shipments", published="2023-03-16")
+    fresh = told("sanction_lifted", "JPN>KOR", path="b", quote="curbs on chemicals go", published="2023-03-17")
+    later = told("sanction_lifted", "JPN>KOR", path="b", quote="curbs on chemicals go", published="2024-03-17")
+    assert same(dated, fresh)
+    assert not same(dated, later)
+
+
+def test_a_month_and_the_year_it_lies_in_are_one_event_but_two_years_alone_leave_it_open() -> None:
+    assert same(told("agreement_signed", "JPN,KOR", "2016-11"), told("agreement_signed", "JPN,KOR", "2016", path="b"))
+    assert not same(told("agreement_signed", "JPN,KOR", "2016"), told("agreement_signed", "JPN,KOR", "2016", path="b"))
+
+
+def test_what_happened_is_dated_no_later_than_it_was_told_and_a_plan_no_earlier() -> None:
+    past = told("visit", "FRA>IND", "2018", published="2018-03-20")
+    ahead = told("visit", "FRA>IND", "2018", published="2018-10-20", status="planned")
+    assert past.statement.date is not None
+    assert (past.high, ahead.low) == (Edtf.parse("2018-03-20").earliest.ordinal(), Edtf.parse("2018-10-20").earliest.ordinal())  # type: ignore[union-attr]  # both are days
+    assert not same(past, replace(ahead, document=replace(ahead.document, sha256="x")))
+
+
+def test_a_denial_of_the_same_deed_on_the_same_day_is_about_it() -> None:
+    deed = told("border_closed", "VEN>COL", "2015-08-19", quote="closed the border on that day")
+    denial = told("border_closed", "VEN>COL", "2015-08-19", path="b", status="denied", quote="did not close the border that day")
+    assert same(deed, denial)
+
+
+def test_an_attack_and_the_clash_it_was_are_one() -> None:
+    attack = told("attack", "CHN>VNM", "1979-02-17", quote="crossed the border with an army of tanks")
+    assert same(attack, told("clash", "CHN,VNM", "1979-02-17", path="b", quote="the army fought at the border"))
+
+
+def test_meetings_that_each_name_another_third_party_can_be_one() -> None:
+    one = told("summit", "RUS,USA,FIN", "2018-07-16", persons=["Donald Trump", "Vladimir Putin"])
+    other = told("summit", "RUS,USA,AUT", "2018-07-16", path="b", persons=["Donald Trump", "Vladimir Putin"])
+    assert same(one, other)
+    assert compare(told("summit", "RUS,FIN", "2018-07-16"), told("summit", "RUS,AUT", "2018-07-16", path="b"))[0] <= VETO

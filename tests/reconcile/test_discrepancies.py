@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from detente.model.edtf import Edtf
 from detente.model.fact import Discrepancy, DiscrepancyType, Grade
+from detente.model.mention import PlaceMention
+from detente.model.statement import FactKind, Statement
 from detente.reconcile.cases import DocumentInfo
 from detente.reconcile.reconciling import reconcile
 from tests.factory import document, statement
@@ -140,3 +143,87 @@ def test_identifiers_and_sides_do_not_depend_on_which_was_read_first() -> None:
     assert one.left < one.right
     assert (one.type, one.grade) == (DiscrepancyType.DATE, Grade.CONTRADICTION)
     assert one.explanation
+
+
+def flow(value: float, **more: Any) -> dict[str, Any]:
+    return {"value": value, "unit": "USD", "bound": "=", "date": "2022", **more}
+
+
+def between_sides(*told: tuple[str, dict[str, Any]]) -> list[tuple[str, str]]:
+    """Discrepancies among figures of different kinds, all from Vietnam to the United States."""
+    said, known = [], {}
+    for number, (kind, fields) in enumerate(told):
+        doc = document(f"{number}. so says account {number}.", f"{number}.txt")
+        known[doc.sha256] = DocumentInfo(doc.sha256, Edtf.parse("2025-06-01"), "2025-07-01T00:00:00Z", doc.sha256)
+        rest = {name: value for name, value in fields.items() if name not in ("date", "sides")}
+        sides, fact = fields.get("sides", "VNM>USA"), rest.pop("fact", FactKind.INDICATOR)
+        said.append(statement(doc, f"so says account {number}", kind, sides, fields.get("date"), fact=fact, **rest))
+    return [(d.type.value, d.grade.value) for d in reconcile(said, known, DYAD).discrepancies]
+
+
+def test_one_partys_exports_and_the_others_imports_are_one_flow_by_two_reporters() -> None:
+    assert between_sides(("exports", flow(109.4e9)), ("imports", flow(127.5e9))) == [("value", "reporter")]
+    assert between_sides(("exports", flow(109.4e9)), ("imports", flow(109.3e9))) == [("value", "rounding")]
+    assert between_sides(("exports", flow(109.4e9)), ("imports", flow(127.5e9, date="2021"))) == []
+    assert between_sides(("exports", flow(109.4e9)), ("imports", flow(127.5e9, sides="USA>VNM"))) == []
+
+
+def test_ones_surplus_is_the_others_deficit() -> None:
+    deficit, surplus = flow(104e9, sides="USA>VNM"), flow(81e9, sides="VNM>USA")
+    assert between_sides(("trade_deficit", deficit), ("trade_surplus", surplus)) == [("value", "contradiction")]
+    assert between_sides(("trade_deficit", deficit), ("trade_surplus", flow(104e9))) == []
+
+
+def test_a_figure_that_leaves_the_other_party_unsaid_agrees_but_does_not_contradict() -> None:
+    assert between_sides(("exports", flow(109.4e9)), ("exports", flow(371e9, sides="VNM>"))) == []
+
+
+def test_a_day_and_its_year_do_not_count_the_same() -> None:
+    assert between_sides(("vaccine_doses", flow(1e6, date="2022-08-25", unit="doses")), ("vaccine_doses", flow(6e6, unit="doses"))) == [
+        ("value", "scope")
+    ]
+
+
+def test_a_goal_is_set_beside_what_was_reached_by_its_day() -> None:
+    goal = {"fact": FactKind.COMMITMENT, "series": "bilateral trade turnover", "value": 200e9, "unit": "USD", "sides": "USA,VNM"}
+    reached = flow(132e9, date="2024", sides="USA,VNM", series="bilateral trade turnover")
+    assert between_sides(("goal", {**goal, "due": "../2024", "status": "planned"}), ("trade_turnover", reached)) == [("value", "scope")]
+    assert between_sides(("goal", {**goal, "due": "../2030", "status": "planned"}), ("trade_turnover", reached)) == []
+    planned = flow(200e9, date="2024", sides="USA,VNM", status="planned")
+    assert between_sides(("trade_turnover", planned), ("trade_turnover", reached)) == [("value", "scope")]
+
+
+def test_one_deed_in_two_cities_is_a_contradiction_of_places_and_in_a_suburb_it_is_none() -> None:
+    def met(city: str, north: float, east: float) -> tuple[Statement, DocumentInfo]:
+        doc = document(f"They met in {city}.", f"{city}.txt")
+        said = statement(doc, f"They met in {city}", "summit", "USA,VNM", "2019-02-27", persons=["Donald Trump"])
+        place = PlaceMention(said.span, city, None, north, east, "city")
+        return replace(said, places=(place,)), DocumentInfo(doc.sha256, Edtf.parse("2019-03-01"), "2025-07-01T00:00:00Z", doc.sha256)
+
+    def grades(*told: tuple[Statement, DocumentInfo]) -> list[tuple[str, str]]:
+        result = reconcile([said for said, _ in told], {info.sha256: info for _, info in told}, DYAD)
+        return [(d.type.value, d.grade.value) for d in result.discrepancies]
+
+    hanoi, hue, near = met("Hanoi", 21.03, 105.85), met("Hue", 16.46, 107.6), met("Ha Dong", 20.97, 105.77)
+    assert grades(hanoi, hue) == [("place", "contradiction")]
+    assert grades(hanoi, near) == []
+
+
+def test_another_name_for_a_post_that_one_person_fills_is_a_contradiction() -> None:
+    told = [dated("2017-07-18", persons=[f"{name}/USA"]) for name in ("Jon Huntsman", "John Tefft")]
+    assert raised(*told, kind="ambassador_appointed", sides="USA>VNM") == [("actor", "contradiction")]
+
+
+def test_two_stays_that_follow_each_other_are_against_each_other_and_two_months_that_touch_are_not() -> None:
+    def stay(date: str) -> dict[str, Any]:
+        return dated(date, persons=["François Hollande"])
+
+    assert raised(stay("2016-09-05/2016-09-07"), stay("2016-09-08/2016-09-10"), kind="visit", sides="USA>VNM") == [
+        ("date", "contradiction")
+    ]
+    assert raised(stay("2016-09"), stay("2016-10"), kind="visit", sides="USA>VNM") == [("date", "precision")]
+
+
+def test_a_day_by_the_old_calendar_is_explained() -> None:
+    one, other = dated("1878-03-03"), dated("1878-02-19", quote="on 19 February (Old Style)")
+    assert raised(one, other, kind="recognition", sides="USA>VNM") == [("date", "clock")]
