@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 from urllib.parse import quote
 
@@ -19,8 +20,8 @@ class Links(Protocol):
     def to(self, page: str, selection: Selection | None = None) -> str:
         """A page of the menu, with the day that was chosen, or with a whole selection."""
 
-    def year(self, year: str) -> str:
-        """The chronology of a year; of an empty one, what a year is to be put after."""
+    def year(self, year: str | int) -> str:
+        """The chronology of a year."""
 
     def event(self, identifier: str) -> str:
         """The page of a fact."""
@@ -47,7 +48,7 @@ class ServerLinks:
         path = "/" if page == "overview" else f"/{page}"
         return f"{path}{(self.selection.only_day() if selection is None else selection).query}"
 
-    def year(self, year: str) -> str:
+    def year(self, year: str | int) -> str:
         """The chronology of a year."""
         day = self.selection.only_day().query
         return f"/chronology{day}{'&' if day else '?'}year={year}"
@@ -74,11 +75,27 @@ class ServerLinks:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """Which file holds what, where the name alone does not say."""
+
+    years: Mapping[str, str] = field(default_factory=dict)
+    """The file and place of each year's chronology."""
+    people: Mapping[str, str] = field(default_factory=dict)
+    """The file of each person, under every spelling."""
+    turned: Mapping[str, int] = field(default_factory=dict)
+    """The page of its document that a statement's quote stands on, where that is not the first."""
+
+
+@dataclass(frozen=True, slots=True)
 class FileLinks:
-    """Addresses relative to a page that lies ``depth`` folders deep."""
+    """Addresses relative to a page that lies ``depth`` folders deep, or under ``base`` where one is given."""
 
     depth: int = 0
     live: bool = False
+    shelf: Shelf = field(default_factory=Shelf)
+    mixed: bool = False
+    """Whether some facts are ruled on and others not, so that each line says which."""
+    base: str = ""
 
     def to(self, page: str, selection: Selection | None = None) -> str:
         """A page of the menu; a selection is what only a server answers, and its page number the only part that is a file."""
@@ -86,21 +103,22 @@ class FileLinks:
         number = f"-{selection.page}" if selection is not None and selection.page > 1 else ""
         return f"{self._up}{name}{number}.html"
 
-    def year(self, year: str) -> str:
+    def year(self, year: str | int) -> str:
         """The chronology at a year."""
-        return f"{self._up}chronology.html#y{year}"
+        return f"{self._up}{self.shelf.years.get(str(year), 'chronology.html')}"
 
     def event(self, identifier: str) -> str:
         """The page of a fact."""
         return f"{self._up}event/{identifier}.html"
 
     def document(self, sha256: str, statement: str = "") -> str:
-        """The page of a document."""
-        return f"{self._up}document/{sha256[:16]}.html{f'#s-{statement}' if statement else ''}"
+        """The page of a document, at the quote of a statement."""
+        turned = self.shelf.turned.get(statement, 1)
+        return f"{self._up}document/{sha256[:16]}{f'-{turned}' if turned > 1 else ''}.html{f'#s-{statement}' if statement else ''}"
 
     def person(self, name: str) -> str:
-        """Where the people are listed: they have no pages of their own among files."""
-        return f"{self._up}people.html"
+        """The page of a person; of one who has none, where the people are listed."""
+        return f"{self._up}{self.shelf.people.get(name, 'people.html')}"
 
     def static(self, name: str) -> str:
         """A file of ours."""
@@ -108,4 +126,4 @@ class FileLinks:
 
     @property
     def _up(self) -> str:
-        return "../" * self.depth
+        return self.base or "../" * self.depth

@@ -12,6 +12,7 @@ from detente.model.edtf import Edtf
 from detente.rules.dates import date_words
 from detente.rules.world import world
 from detente.store.base import Record
+from detente.web.edition import Edition
 from detente.web.links import Links
 from detente.web.selection import Selection
 from detente.web.snapshot import Snapshot
@@ -86,6 +87,8 @@ class View:
     reader: Reader = ANYBODY
     address: str = "/"
     """The path that was asked for."""
+    edition: Edition | None = None
+    """What is published as files says this of itself; None on a server."""
 
     @property
     def twin(self) -> str:

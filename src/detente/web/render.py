@@ -34,13 +34,13 @@ from detente.publish.words import (
 from detente.rules.dates import date_words
 from detente.rules.tone import Tone
 from detente.web.facets import facet_label
-from detente.web.page import MENU, Page, View
+from detente.web.page import MENU, Entry, Page, View
 
 
-def html(page: Page, view: View) -> str:
+def html(page: Page, view: View, menu: tuple[tuple[str, tuple[Entry, ...]], ...] = MENU) -> str:
     """The whole page."""
     template = _environment().get_template(page.template)
-    return template.render(page=page, it=page.body, view=view, links=view.links, menu=MENU, names=view.snapshot.names)
+    return template.render(page=page, it=page.body, view=view, links=view.links, menu=menu, names=view.snapshot.names)
 
 
 def sign_in(message: str) -> str:

@@ -182,7 +182,7 @@ def take(record: Record) -> Snapshot:
 def _offices(record: Record, held: Catalog) -> dict[str, tuple[tuple[str | None, str | None], ...]]:
     found: dict[str, Counter[tuple[str | None, str | None]]] = defaultdict(Counter)
     for brief in record.briefs():
-        for person in brief.persons:
+        for person in brief.persons if brief.fact in held.numbers else ():
             if person.name in held.spelled:
                 found[held.spelled[person.name]][person.country, person.office] += 1
     return {name: tuple(pair for pair, _ in counts.most_common()) for name, counts in found.items()}
