@@ -25,7 +25,7 @@ from quality.answers import data_folder
 PASSAGES = Path(__file__).with_name("passages.csv")
 EARLIER = Path(__file__).with_name("earlier.csv")
 SEED = 20261121
-NUMBERS = {"milestones": 104, "frus": 36, "semeval": 24, "ecb": 24}
+NUMBERS = {"milestones": 140, "frus": 36, "semeval": 24, "ecb": 24}
 LONGEST = 150
 SHORTEST = {"milestones": 80, "frus": 80, "semeval": 80, "ecb": 40}
 OPEN_EVERY = 6
