@@ -193,6 +193,16 @@ def together(path: Path, seed: int, number: int) -> None:
     sys.stdout.write(f"{len(told)} rulings by two\n")
 
 
+def warmed_up(path: Path) -> None:
+    """Load what every reviewer needs before the first is born, so that none loads it anew."""
+    warm = keep(path.with_name("warm.detente"), ("ERI", "ETH"), *documents())
+    silence = os.open(os.devnull, os.O_WRONLY)
+    sit(warm, 1, "nobody", 40, silence)
+    os.close(silence)
+    warm.unlink()
+
+
 if __name__ == "__main__":
+    warmed_up(Path(sys.argv[2]))
     place = keep(Path(sys.argv[2]), ("ERI", "ETH"), *documents())
     {"killed": killed, "together": together}[sys.argv[1]](place, int(sys.argv[3]), int(sys.argv[4]))

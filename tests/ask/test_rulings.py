@@ -115,6 +115,15 @@ def test_a_rejected_fact_is_gone_and_its_statements_stay(record: Record) -> None
     assert [one.ruling.action for one in history(record, said)] == [Action.REJECT]
 
 
+def test_a_whole_document_is_rejected_with_one_ruling(record: Record) -> None:
+    doc = next(d for d in record.documents() if d.path == "wire.txt")
+    made = rule(record, Action.REJECT, [doc.sha256[:8]], who="Anna", at=MAY)
+    assert set(made.subjects) == {s.id for s in record.statements_of(doc.sha256)}
+    assert not {s.statement for f in record.facts() for s in f.supports} & set(made.subjects)
+    with pytest.raises(UsageError, match="graded or rejected"):
+        rule(record, Action.ACCEPT, [doc.sha256[:8]])
+
+
 def test_an_edit_shows_in_the_fact_and_not_in_the_statement(record: Record) -> None:
     severed = fact(record, "relations_severed")
     ruled(record, Action.EDIT, severed.id, field="date", value="1998-05-06")

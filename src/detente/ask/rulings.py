@@ -61,7 +61,7 @@ def rule(
     """Decide, and answer the ruling as it stands in the log: when this returns it outlasts a kill. Raises UsageError.
 
     ``names`` are identifiers, or beginnings of them: of a fact or statement to ``accept``, ``reject`` or ``edit`` (``field`` to
-    ``value``); of two or more to ``merge``; of a statement to ``split`` off its fact, or off those named after it; of a discrepancy to
+    ``value``); of a document to ``reject`` all that it states now; of two or more to ``merge``; of a statement to ``split`` off its fact, or off those named after it; of a discrepancy to
     ``settle`` (``value``: ``left``, ``right`` or ``both``); of a document or statement to ``grade`` (``value`` such as ``B2``, ``B``
     or ``2``); of a ruling to ``undo``. ``applied=False`` leaves the facts as they are for now: a run of many decisions is brought into
     the facts once, by ``refresh``.
@@ -186,9 +186,11 @@ def _draft(record: Record, action: Action, names: Sequence[str], field: str | No
         return _settlement(record, found[0], value)
     if action is Action.GRADE:
         return _grading(record, found[0], value)
-    if any(what not in ("fact", "statement") for what, _ in found):
-        raise UsageError(f"{action} is for facts and statements; a discrepancy is settled, a document is graded")
+    may = ("fact", "statement", "document") if action is Action.REJECT else ("fact", "statement")
+    if any(what not in may for what, _ in found):
+        raise UsageError(f"{action} is for facts and statements; a discrepancy is settled, a document is graded or rejected")
     subjects = _split(record, found) if action is Action.SPLIT else [s for pair in found for s in _about(record, *pair)]
+    subjects = [name for name in subjects if ("document", name) not in found]
     return _on_statements(record, action, tuple(dict.fromkeys(subjects)), field, value)
 
 
@@ -200,6 +202,8 @@ def _on_statements(record: Record, action: Action, subjects: tuple[str, ...], fi
             raise UsageError("say which field is read otherwise")
         for statement in said:
             edited(statement, [(field, value)])
+    if not subjects:
+        raise UsageError("the document states nothing that could be rejected")
     if action in (Action.MERGE, Action.SPLIT) and len(subjects) < 2:
         raise UsageError(f"there is nothing to {action}: that is one statement")
     if action is Action.MERGE and len({statement.fact.value == "indicator" for statement in said}) > 1:

@@ -50,7 +50,7 @@ def accept(names: tuple[str, ...], **told: Any) -> None:
 @click.argument("names", nargs=-1, required=True, metavar="ID...")
 @ruling_options
 def reject(names: tuple[str, ...], **told: Any) -> None:
-    """Find that facts or statements are not said by their quotes."""
+    """Find that facts or statements, or all that a document states, are not said by their quotes."""
     _rule("reject", [[name] for name in names], **told)
 
 
