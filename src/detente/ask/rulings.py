@@ -61,10 +61,10 @@ def rule(
     """Decide, and answer the ruling as it stands in the log: when this returns it outlasts a kill. Raises UsageError.
 
     ``names`` are identifiers, or beginnings of them: of a fact or statement to ``accept``, ``reject`` or ``edit`` (``field`` to
-    ``value``); of a document to ``reject`` all that it states now; of two or more to ``merge``; of a statement to ``split`` off its fact, or off those named after it; of a discrepancy to
-    ``settle`` (``value``: ``left``, ``right`` or ``both``); of a document or statement to ``grade`` (``value`` such as ``B2``, ``B``
-    or ``2``); of a ruling to ``undo``. ``applied=False`` leaves the facts as they are for now: a run of many decisions is brought into
-    the facts once, by ``refresh``.
+    ``value``); of a document to ``reject`` all that it states now; of two or more facts or statements to ``merge``; of a statement to
+    ``split`` off its fact, or off those named after it; of a discrepancy to ``settle`` (``value``: ``left``, ``right`` or ``both``); of
+    a document or statement to ``grade`` (``value`` such as ``B2``, ``B`` or ``2``); of a ruling to ``undo``. ``applied=False`` leaves
+    the facts as they are for now: a run of many decisions is brought into the facts once, by ``refresh``.
     """
     draft = _draft(record, action, names, field, value)
     sealed = Ruling(
