@@ -78,5 +78,5 @@ def test_markdown_names_what_is_contradicted_first(answer: ArticleCheck) -> None
 
 def test_the_tally_and_the_scope_are_said(answer: ArticleCheck) -> None:
     assert lede(answer).startswith(f"{len(answer.findings)} claims: ")
-    assert scope_words(answer) == "Set against the record of United States and Vietnam: 2 documents, telling of 1995 to 2024."
+    assert scope_words(answer) == "Set against the record of United States and Vietnam: 2 documents, telling of 1995 to 2025."
     assert any(title_of(f).startswith("a length of time: 26 years") for f in answer.findings)

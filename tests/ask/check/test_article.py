@@ -43,7 +43,7 @@ def test_what_is_about_others_is_not_checked(say: Say) -> None:
 
 def test_the_record_says_from_when_it_tells(record: Record) -> None:
     answer = check(record, wire())
-    assert (answer.first_year, answer.last_year) == (1995, 2024)
+    assert (answer.first_year, answer.last_year) == (1995, 2025)
     assert not answer.contradicted
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from detente.ask.asked import Asked
 from detente.ask.evidence import Library
-from detente.ask.facts import known
+from detente.ask.facts import day
 from detente.ask.registers import Register, registers_of
 from detente.model.document import Document
 from detente.model.fact import Fact
@@ -17,7 +17,11 @@ from detente.reconcile.cases import Case, DocumentInfo, case, series_of
 from detente.reconcile.checks import days_between
 from detente.reconcile.copies import groups, sketch
 from detente.rules.merging import merging
-from detente.store.base import Record
+from detente.store.base import Choice, Record
+
+_DEEDS = (FactKind.EVENT.value, FactKind.PARTNERSHIP.value, FactKind.AGREEMENT.value)
+_FEW = 20
+"""Facts looked at for the first that has a beginning: a few can be dated by their end alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,16 @@ class Held:
         self.parties = frozenset(record.parties)
         self.library = Library(record)
         self.left_out = _copies(record, article)
-        self.facts = known(record, known_on)[0]
+        self.known_on = None if known_on is None else day(known_on)
+        self._asked = Asked(record, known_on)
         self._cases: dict[str, tuple[Case, ...]] = {}
+        self._ready: dict[Choice, list[HeldFact]] = {}
 
     @cached_property
     def documents(self) -> Mapping[str, DocumentInfo]:
         """Every document that can speak, by sum."""
         lead = {document: group[0] for group in self.record.groups() for document in group}
-        held = (d for d in self.record.documents() if d.sha256 not in self.left_out)
+        held = (d for d in self.record.documents(self.known_on) if d.sha256 not in self.left_out)
         return {d.sha256: DocumentInfo(d.sha256, d.published, "", lead.get(d.sha256, d.sha256)) for d in held}
 
     @cached_property
@@ -63,27 +69,26 @@ class Held:
 
     @cached_property
     def years(self) -> tuple[int | None, int | None]:
-        """First and last year of what texts and lists tell as having happened."""
-        told = [f.date for f in self.facts if f.date is not None and f.fact is not FactKind.COMMITMENT]
-        first = min((d.earliest.year for d in told if d.earliest is not None), default=None)
-        last = max((d.latest.year for d in told if d.latest is not None), default=None)
-        return first, last
-
-    @cached_property
-    def _families(self) -> Mapping[str, Sequence[Fact]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.facts:
-            name = _series_name(series_of(fact)) if fact.fact is FactKind.INDICATOR else merging().family(fact.kind).name
-            found[name].append(fact)
-        return found
+        """From when on the record tells of anything, and until when: its first dated fact, its last document or row of a list."""
+        first = next((f.date.earliest for f in self._asked.facts(Choice(facts=_DEEDS, limit=_FEW)) if f.date and f.date.earliest), None)
+        published = [d.published.latest.year for d in self.record.documents(self.known_on) if d.published and d.published.latest]
+        listed = [int(register.entry.last[:4]) for register in self.lists if register.entry.last]
+        return first.year if first else None, max([*published, *listed], default=None)
 
     def family(self, name: str) -> list[HeldFact]:
         """The facts of one family of kinds, in order of their identifiers."""
-        return self.ready(self._families.get(name, ()))
+        kinds = next((family.kinds for family in merging().families.values() if family.name == name), (name,))
+        return self._chosen(Choice(kinds=tuple(sorted(kinds))))
 
     def series(self, claim: Case) -> list[HeldFact]:
         """The points of the series that a figure belongs to, whatever its unit."""
-        return self.ready(self._families.get(_series_name(claim.series), ()))
+        points = self._chosen(Choice(facts=(FactKind.INDICATOR.value,), kinds=(claim.statement.kind,)))
+        return [held for held in points if _series_name(series_of(held.fact)) == _series_name(claim.series)]
+
+    def _chosen(self, choice: Choice) -> list[HeldFact]:
+        if choice not in self._ready:
+            self._ready[choice] = self.ready(sorted(self._asked.facts(choice), key=lambda fact: fact.id))
+        return self._ready[choice]
 
     def like(self, claim: Case) -> list[HeldFact]:
         """The facts of the claim's family that could be the same by their dates; the others need not be compared."""
