@@ -27,3 +27,9 @@ def test_a_piece_of_evidence_that_is_missing_is_an_error() -> None:
 def test_a_family_that_no_kind_belongs_to_is_an_error() -> None:
     with pytest.raises(DataError, match="no family weather"):
         checked({**GOOD, "families": {"weather": 0.2}})
+
+
+@pytest.mark.parametrize("part", GOOD)
+def test_a_part_that_is_missing_is_an_error(part: str) -> None:
+    with pytest.raises(DataError, match=f"{part} is missing"):
+        checked({name: value for name, value in GOOD.items() if name != part})

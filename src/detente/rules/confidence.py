@@ -33,6 +33,9 @@ def weights() -> Weights:
 
 def checked(data: Mapping[str, Any]) -> Weights:
     """The numbers of a file's content, checked as ``weights`` promises."""
+    for part in ("base", "evidence", "families"):
+        if part not in data:
+            raise DataError(f"data/{FILE}: {part} is missing")
     evidence = {str(name): float(value) for name, value in data["evidence"].items()}
     if tuple(evidence) != EVIDENCE:
         raise DataError(f"data/{FILE}: evidence must be {', '.join(EVIDENCE)}, in this order")

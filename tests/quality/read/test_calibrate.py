@@ -5,10 +5,11 @@ from math import log
 
 import pytest
 
-from detente.extract.events.confidence import Evidence
+from detente.extract.events.confidence import Evidence, confidence
 from detente.rules.codebook import codebook
 from quality.read.calibrate import bins, error, fit, report, rows_of, seen
 from quality.read.labelled import TRIED, Labelled
+from tests.extract.events.told import events
 
 BARE = Evidence("words", False, True, False, True, True)
 NAMED = replace(BARE, named=True)
@@ -42,3 +43,24 @@ def test_statements_that_no_frame_found_are_not_fitted_on() -> None:
     assert [right for _, right in rows_of(labelled)] == [True] * 4 + [False]
     assert seen({**said, "rule": "a table"}) is None
     assert list(report(labelled))[-1] == "  0.70 to 0.80  stated 70 %, right 80 %  (5 statements)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru signed a treaty with Chile in 1929.",
+        "Peru and Chile are neighbours. They will hold talks in Lima.",
+        "Norway condemned the attack. The visit of Norway's prime minister to Finland in May 1930 was short.",
+    ],
+)
+def test_the_evidence_as_printed_is_that_which_the_statement_was_given_its_confidence_for(text: str) -> None:
+    for said in events(text):
+        printed = {
+            "rule": said.rule,
+            "date": {"basis": said.date.basis} if said.date else None,
+            "status": said.status.value,
+            "target": said.target,
+        }
+        found = seen(printed)
+        assert found is not None
+        assert confidence(found) == said.confidence
