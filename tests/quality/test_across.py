@@ -1,9 +1,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from detente.ask import chronology, conflicts, series, state
+from detente.ask.views import ChronologyLine
+from detente.model.fact import Grade
+from detente.pipeline import build
+from detente.store.base import Record
+from detente.store.sqlite import open_sqlite
 from quality.across import Counts, by_labels, count, dyads, false_contradictions, score
 
 FIRST = "WINDHOEK, 3 May 2019 - Namibia and Botswana signed an agreement on fisheries in Gaborone on 2 May 2019.\n"
@@ -80,3 +89,57 @@ def test_a_contradiction_is_false_unless_a_label_or_what_follows_from_one_bears_
     (one,) = dyads(press)
     assert false_contradictions(by_labels(one)) == []
     assert count(by_labels(one)).figures()["graded alike"] == 100.0
+
+
+@pytest.fixture(scope="module")
+def seeds(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """A record of the three articles that the labels across documents are about."""
+    path = tmp_path_factory.mktemp("seeds") / "seeds.detente"
+    build([str(p) for p in sorted((shared / "seeds").glob("*.txt"))], record=path, between=("VNM", "USA"), workers=1)
+    with open_sqlite(path) as record:
+        yield record
+
+
+def tellers(line: ChronologyLine) -> set[str]:
+    return {(evidence.document.path or "").rpartition("/")[2][:3] for evidence in line.evidence}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "date", "documents"),
+    [
+        ({"normalization_announced"}, "1995-07-11", {"000", "001"}),
+        ({"normalization_announced"}, "1995-07-12", {"001"}),
+        ({"visit", "official_visit"}, "2015", {"001", "002"}),
+        ({"partnership_established", "partnership_elevated"}, "2013", {"000", "001"}),
+        ({"partnership_established", "partnership_elevated"}, "2023-09-10/2023-09-11", {"000", "001"}),
+    ],
+)
+def test_events_that_several_seeds_tell_of(seeds: Record, kinds: set[str], date: str, documents: set[str]) -> None:
+    found = [line for line in chronology(seeds) if line.fact.kind in kinds and str(line.fact.date) == date]
+    assert [tellers(line) for line in found] == [documents]
+
+
+def test_the_two_announcements_of_1995_do_not_contradict_each_other(seeds: Record) -> None:
+    assert all(conflict.discrepancy.grade is not Grade.CONTRADICTION for conflict in conflicts(seeds, explained=True))
+
+
+def test_trade_in_the_seeds_is_one_series_with_two_reporters_and_the_difference_shown(seeds: Record) -> None:
+    (trade,) = (view for view in series(seeds) if view.label == "bilateral trade turnover")
+    bounds = [(str(p.fact.date), p.fact.value, p.fact.bound.value if p.fact.bound else None) for p in trade.points]
+    assert bounds == [("1995", 0.5e9, "<"), ("2020", 90e9, ">"), ("2024", 134e9, ">"), ("2025", 150e9, "~<")]
+    last = trade.points[2:]
+    assert {conflict.discrepancy.grade for point in last for conflict in point.discrepancies} == {Grade.REPORTER}
+    assert {point.fact.reporter for point in last} == {"General Department of Customs", None}
+
+
+@pytest.mark.parametrize(
+    ("day", "level"),
+    [
+        ("1994-01-01", "none"),
+        ("2000-01-01", "normalized"),
+        ("2014-06-01", "Comprehensive Partnership"),
+        ("2024-01-01", "Comprehensive Strategic Partnership"),
+    ],
+)
+def test_levels_of_the_seeds_as_of_days(seeds: Record, day: str, level: str) -> None:
+    assert state(seeds, day).level.level == level
