@@ -231,3 +231,13 @@ def test_a_damaged_record_is_named_as_such(record: SqliteRecord) -> None:
 def test_an_unknown_document_is_the_callers_mistake(record: SqliteRecord) -> None:
     with pytest.raises(UsageError):
         record.document("0" * 64)
+
+
+def test_a_record_of_an_older_version_says_how_it_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "r.detente"
+    create_sqlite(path, ("ERI", "ETH")).close()
+    older = sqlite3.connect(path)
+    older.execute("PRAGMA user_version = 1")
+    older.close()
+    with pytest.raises(RecordError, match="older detente made this record"):
+        open_sqlite(path)

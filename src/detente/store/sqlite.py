@@ -19,13 +19,13 @@ from detente.model.register import RegisterEntry
 from detente.model.ruling import Ruling
 from detente.model.statement import Statement
 from detente.store import canonical, registers, rows, rulings
-from detente.store.briefs import Briefs
 from detente.store.base import FileEntry, Holding, Outcome, Run, TakenFile
+from detente.store.briefs import Briefs
 from detente.store.connected import batches
 from detente.store.derived import Derivations
 from detente.store.locking import writing
 from detente.store.opening import HELD, connect, held_on
-from detente.store.schema import migrate, version_of
+from detente.store.schema import MIGRATIONS, migrate, version_of
 from detente.store.selecting import Selections
 
 TEXTS_KEPT = 8
@@ -61,7 +61,8 @@ def open_sqlite(path: Path) -> SqliteRecord:
         raise RecordError(f"{path}: there is no such file; `detente build --record {path}` makes one")
     record = SqliteRecord(path, connect(path, write=False))
     with _closing_on_error(record, path):
-        version_of(record.connection)
+        if version_of(record.connection) < len(MIGRATIONS):
+            raise RecordError(f"{path}: an older detente made this record; `detente build FILE... --record {path}` brings it up to date")
         if not record.parties:
             raise RecordError(f"{path}: this record was never begun; build it again")
     return record
