@@ -53,7 +53,7 @@ def scope_words(answer: ArticleCheck) -> str:
     """What the article was set against, and what that cannot know."""
     names = " and ".join(party_name(code) for code in answer.parties)
     years = f", telling of {answer.first_year} to {answer.last_year}" if answer.first_year and answer.last_year else ""
-    left = f" Left out, since they share the article's text: {counted(len(answer.left_out), 'document')}." if answer.left_out else ""
+    left = f" No witnesses for it, since they share its text: {counted(len(answer.left_out), 'document')}." if answer.left_out else ""
     number = len(answer.elsewhere)
     others = f" {counted(number, 'statement')} about others than the two {'was' if number == 1 else 'were'} not checked." if number else ""
     return f"Set against the record of {names}: {counted(answer.documents, 'document')}{years}.{left}{others}"

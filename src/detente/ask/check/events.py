@@ -31,6 +31,8 @@ MISDATED = 5 * YEAR
 AROUND = 10 * YEAR
 """Days from a claim beyond which nothing is shown as near it, unless the same people or things are named."""
 
+COPY_ALONE = "Only a copy or a rewrite of the article says the same, which is no second source."
+
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
@@ -50,7 +52,7 @@ def judge_event(claim: Case, held: Held) -> Judgement:
     same = matched(claim, held.like(claim))
     if same:
         return _against_the_same(claim, same, held)
-    related = [h for h in held.family(claim.family.name) if _comparable(claim, h)]
+    related = [h for h in held.family(claim.family.name, copies=True) if _comparable(claim, h)]
     clash = _clash(claim, related)
     if clash is not None:
         fact, case, (kind, grade, why) = clash
@@ -93,17 +95,20 @@ def _against_the_same(claim: Case, matched: Sequence[HeldFact], held: Held) -> J
     witnesses += _agreeing(claim, agreeing, against, held)
     if contradicting:
         kind, _, why = contradicting[0][2]
-        affirming = {c.document.group for _, c in agreeing if _affirms(claim, c, kind)}
+        affirming = {c.document.group for _, c in agreeing if _affirms(claim, c, kind) and held.independent(c)}
         if not affirming:
             return Judgement(Verdict.CONTRADICTED, f"{capital(why)}.", _notes(claim, matched), witnesses)
         number = len(affirming)
         reason = f"The record disagrees with itself: {_sources(number)} {_says(number)} the same, but {why}."
         return Judgement(Verdict.PARTLY, reason, _notes(claim, matched), witnesses, number)
-    sources = len({c.document.group for _, c in agreeing})
-    missing = list(_unconfirmed(claim, [c for _, c in agreeing]))
+    own = [c for _, c in agreeing if held.independent(c)]
+    if not own:
+        return Judgement(Verdict.NO_RECORD, COPY_ALONE, _notes(claim, matched), witnesses)
+    sources = len({c.document.group for c in own})
+    missing = list(_unconfirmed(claim, own))
     verdict = Verdict.PARTLY if missing else Verdict.SUPPORTED
     told = f"The same is told by {_sources(sources)}"
-    reason = f"{told}, but {'; '.join(missing)}." if missing else f"{told}{_when(claim, [c for _, c in agreeing])}."
+    reason = f"{told}, but {'; '.join(missing)}." if missing else f"{told}{_when(claim, own)}."
     return Judgement(verdict, reason, _notes(claim, matched), witnesses, sources)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.ask.check.events import Judgement, capital, witness_of
+from detente.ask.check.events import COPY_ALONE, Judgement, capital, witness_of
 from detente.ask.check.held import Held, HeldFact
 from detente.ask.check.views import Stance, Verdict
 from detente.model.fact import Grade
@@ -23,7 +23,7 @@ def judge_figure(claim: Case, held: Held) -> Judgement:
     """The verdict on a figure: the same within rounding and bounds, another for the same period, or none for it."""
     if claim.statement.value is None:
         return Judgement(Verdict.UNCHECKABLE, "No number was read in it.")
-    points = [(fact, case) for fact in held.series(claim) for case in fact.cases]
+    points = [(fact, case) for fact in held.series(claim, copies=True) for case in fact.cases]
     agreeing = [(f, c) for f, c in points if _same(claim, c)]
     other = [(f, c) for f, c in points if not _same(claim, c) and not _two_days(claim, c)]
     judged = [(f, c, j) for f, c in other if (j := judge_figures(claim, c)) is not None]
@@ -32,9 +32,12 @@ def judge_figure(claim: Case, held: Held) -> Judgement:
     witnesses = [witness_of(f, c, held, Stance.CONTRADICTS, j[2], j[0], j[1]) for f, c, j in contradicting]
     witnesses += [witness_of(f, c, held, Stance.AGREES, _how(claim, c)) for f, c in agreeing]
     witnesses += [witness_of(f, c, held, Stance.DIFFERS, j[2], j[0], j[1]) for f, c, j in explained]
-    sources = len({c.document.group for _, c in agreeing})
-    if agreeing or contradicting:
-        verdict, reason = _verdict(claim, agreeing, contradicting)
+    own = [(f, c) for f, c in agreeing if held.independent(c)]
+    sources = len({c.document.group for _, c in own})
+    if agreeing and not own and not contradicting:
+        return Judgement(Verdict.NO_RECORD, COPY_ALONE, [], witnesses)
+    if own or contradicting:
+        verdict, reason = _verdict(claim, own, contradicting)
         return Judgement(verdict, reason, [], witnesses, sources)
     if explained:
         return Judgement(Verdict.PARTLY, f"The record's figure differs, and both can be right: {explained[0][2][2]}.", [], witnesses)

@@ -1,4 +1,4 @@
-"""What a record holds, ready to be set against one article: without the article itself and without copies of it."""
+"""What a record holds, ready to be set against one article: without the article itself, and with copies of it as no witnesses for it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FEW = 20
 
 @dataclass(frozen=True, slots=True)
 class HeldFact:
-    """A fact with its statements ready to be compared, those of the article and its copies left out. There is at least one."""
+    """A fact with its statements ready to be compared, those of the article left out. There is at least one."""
 
     fact: Fact
     cases: tuple[Case, ...]
@@ -44,7 +44,8 @@ class Held:
         self.record = record
         self.parties = frozenset(record.parties)
         self.library = Library(record)
-        self.left_out = _copies(record, article)
+        self.article = article.sha256
+        self.copies = _copies(record, article) - {article.sha256}
         self.known_on = None if known_on is None else day(known_on)
         self._asked = Asked(record, known_on)
         self._cases: dict[str, tuple[Case, ...]] = {}
@@ -52,9 +53,9 @@ class Held:
 
     @cached_property
     def documents(self) -> Mapping[str, DocumentInfo]:
-        """Every document that can speak, by sum."""
+        """Every document that can speak, by sum. Copies of the article speak against it, never for it."""
         lead = {document: group[0] for group in self.record.groups() for document in group}
-        held = (d for d in self.record.documents(self.known_on) if d.sha256 not in self.left_out)
+        held = (d for d in self.record.documents(self.known_on) if d.sha256 != self.article)
         return {d.sha256: DocumentInfo(d.sha256, d.published, "", lead.get(d.sha256, d.sha256)) for d in held}
 
     @cached_property
@@ -75,15 +76,25 @@ class Held:
         listed = [int(register.entry.last[:4]) for register in self.lists if register.entry.last]
         return first.year if first else None, max([*published, *listed], default=None)
 
-    def family(self, name: str) -> list[HeldFact]:
-        """The facts of one family of kinds, in order of their identifiers."""
+    def family(self, name: str, copies: bool = False) -> list[HeldFact]:
+        """The facts of one family of kinds, in order of their identifiers; with what ``copies`` of the article say only when asked."""
         kinds = next((family.kinds for family in merging().families.values() if family.name == name), (name,))
-        return self._chosen(Choice(kinds=tuple(sorted(kinds))))
+        return self._heard(self._chosen(Choice(kinds=tuple(sorted(kinds)))), copies)
 
-    def series(self, claim: Case) -> list[HeldFact]:
+    def series(self, claim: Case, copies: bool = False) -> list[HeldFact]:
         """The points of the series that a figure belongs to, whatever its unit."""
         points = self._chosen(Choice(facts=(FactKind.INDICATOR.value,), kinds=(claim.statement.kind,)))
-        return [held for held in points if _series_name(series_of(held.fact)) == _series_name(claim.series)]
+        return self._heard([held for held in points if _series_name(series_of(held.fact)) == _series_name(claim.series)], copies)
+
+    def independent(self, case: Case) -> bool:
+        """Whether a statement is by another than the article: no copy or rewrite of it."""
+        return case.statement.document not in self.copies
+
+    def _heard(self, facts: list[HeldFact], copies: bool) -> list[HeldFact]:
+        if copies or not self.copies:
+            return facts
+        kept = [HeldFact(held.fact, tuple(c for c in held.cases if self.independent(c))) for held in facts]
+        return [held for held in kept if held.cases]
 
     def _chosen(self, choice: Choice) -> list[HeldFact]:
         if choice not in self._ready:
@@ -92,7 +103,7 @@ class Held:
 
     def like(self, claim: Case) -> list[HeldFact]:
         """The facts of the claim's family that could be the same by their dates; the others need not be compared."""
-        return [held for held in self.family(claim.family.name) if any(_can_meet(claim, c) for c in held.cases)]
+        return [held for held in self.family(claim.family.name, copies=True) if any(_can_meet(claim, c) for c in held.cases)]
 
     def ready(self, facts: Iterable[Fact]) -> list[HeldFact]:
         """``facts`` with their statements; those that rest on the article alone are left out."""

@@ -108,7 +108,7 @@ class ArticleCheck:
     """Of what they tell: what lies before, the record cannot know."""
     last_year: int | None
     left_out: tuple[DocumentSummary, ...] = ()
-    """The article itself and copies of it, which are no witnesses for it."""
+    """The article itself and copies or rewrites of it, which are no witnesses for it. A copy that says otherwise is shown."""
     elsewhere: tuple[str, ...] = ()
     """Quotes about others than the two parties: not checked."""
 
