@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from detente.model.reading import Extraction
 from detente.pipeline import reconciling
-from detente.pipeline.reconciling import bring_up_to_date, reconcile_record
+from detente.pipeline.reconciling import as_known, bring_up_to_date, differing, reconcile_record
 from detente.reconcile.copies import sketch
 from detente.store.base import FileEntry, Outcome, Record, TakenFile
 from detente.store.sqlite import create_sqlite
@@ -85,7 +85,7 @@ def piecemeal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("piecemeal")
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stories(), st.randoms(use_true_random=False))
 def test_however_a_record_grew_and_shrank_it_equals_one_made_at_once(
     given_stories: list[tuple[Extraction, str]], chance: random.Random
@@ -110,3 +110,30 @@ def test_however_a_record_grew_and_shrank_it_equals_one_made_at_once(
             bring_up_to_date(record, end)
             assert record.digest() == expected
             assert not bring_up_to_date(record, end)
+
+
+@pytest.mark.usefixtures("piecemeal")
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(stories(), st.randoms(use_true_random=False))
+def test_what_was_known_on_a_day_is_the_same_whatever_came_after(
+    given_stories: list[tuple[Extraction, str]], chance: random.Random
+) -> None:
+    """And what is worked out of the changes alone is what working everything out from what was held then gives."""
+    order = sorted(given_stories, key=lambda story: (story[1], chance.random()))
+    dropped = [extracted for extracted, _ in order if chance.random() < 0.25]
+    answers = {}
+    with TemporaryDirectory() as place, create_sqlite(Path(place) / "r.detente", DYAD) as record:
+        for moment in TIMES:
+            for extracted in (extracted for extracted, at in order if at == moment):
+                put(record, extracted, moment)
+            bring_up_to_date(record, moment)
+            answers[moment] = tuple(record.facts()), tuple(record.discrepancies())
+        for extracted in dropped:
+            drop(record, extracted, "2024-06-01T00:00:00Z")
+        bring_up_to_date(record, "2024-06-01T00:00:00Z")
+        for moment, answer in answers.items():
+            assert as_known(record, moment[:10]) == answer == reconcile_record(record, record.parties, moment[:10])[:2]
+            then, now = differing(record, moment)
+            assert {fact.id for fact in answer[0]} - {fact.id for fact in then[0]} == {fact.id for fact in record.facts()} - {
+                fact.id for fact in now[0]
+            }
