@@ -30,7 +30,7 @@ def ruling_options(function: F) -> F:
 
 @click.group("rule")
 def command() -> None:
-    """Decide about facts, statements, discrepancies, sources.
+    """Decide about facts, discrepancies and sources.
 
     Each decision is a ruling: it enters a log that is only ever added to, with who, when, why and a hash of what was in front of
     the person. Facts follow the rulings after every rebuild; the statements stay as they were extracted. ID is an identifier or a
