@@ -11,7 +11,7 @@ from detente.extract.events.carried import BORROWED
 from detente.extract.events.context import Context, is_current
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import governor, words
-from detente.extract.events.parties import countries
+from detente.extract.events.sides import countries
 from detente.model.document import BlockKind, Sentence
 from detente.model.statement import Statement, Status
 from detente.rules.codebook import Shape, codebook

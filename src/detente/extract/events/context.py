@@ -21,12 +21,14 @@ STORY_DAYS = 7
 
 PAIR_DOMINANCE = 0.6
 """Their least share together: in a text about many countries nobody unnamed is taken for one of two."""
-FIRM_DOMINANCE = 0.82
+FIRM_DOMINANCE = 0.8
 """The same where one party's deed is told and the other is to be added: essays on many countries were misread below it (read by hand)."""
 PAIR_SHARE = 0.2
 """The second party's least share of all mentions of countries: a country that a text about another only touches on is no party of it."""
 FIRM_SHARE = 0.3
 """The same where one party's deed is told and the other is to be added."""
+FIRM_DENSITY = 0.035
+"""Mentions of countries for each word, at least: a story about firms or a factory names two countries, and is about neither."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,8 @@ def read_context(reading: Reading) -> Context:
                 names[party.country] = Participant(party, mention.span)
     paper = is_paper(reading.document.text)
     pair = None if paper else _pair(counts, PAIR_DOMINANCE, PAIR_SHARE)
-    firm = pair is not None and _pair(counts, FIRM_DOMINANCE, FIRM_SHARE) is not None
+    dense = sum(counts.values()) >= FIRM_DENSITY * len(reading.document.text.split())
+    firm = pair is not None and dense and _pair(counts, FIRM_DOMINANCE, FIRM_SHARE) is not None
     return Context(reading, pair, firm, names, paper=paper, story=_first_day(reading))
 
 

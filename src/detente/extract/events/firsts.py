@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date as Date
 
-from detente.extract.events.parties import countries
+from detente.extract.events.sides import countries
 from detente.model.edtf import Day
 from detente.model.identity import statement_id
 from detente.model.statement import Statement, Status

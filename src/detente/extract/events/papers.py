@@ -1,7 +1,7 @@
 """Whether a document is a paper of somebody's office - a letter, a telegram, the minutes of a talk - rather than a text told to the public.
 
-In such papers deeds are proposed, weighed and asked about far more than told, and whoever writes or speaks is left unnamed: what a sentence does
-not say itself may not be added from the rest of the paper.
+In such papers deeds are proposed, weighed and asked about far more than told, and whoever writes or speaks is left unnamed: what a
+sentence does not say itself may not be added from the rest of the paper.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 from detente.rules.status import status_words
 
 SPOKEN = 0.015
-"""The share of a document's words, quotations aside, that are "I", "we" or "you" above which it speaks for itself: in news and histories they
-are below 1.2 %, in most letters and telegrams above 2 %."""
+"""The share of a document's words, quotations aside, that are "I", "we" or "you" above which it speaks for itself: in news and histories
+they are below 1.2 %, in most letters and telegrams above 2 %."""
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 _NUMBER = re.compile(r"[\W\d_]*")
@@ -28,9 +28,10 @@ def is_paper(text: str) -> bool:
 
 
 def _is_spoken(text: str) -> bool:
-    words = _WORD.findall(_QUOTED.sub(" ", text))
+    words: list[str] = _WORD.findall(_QUOTED.sub(" ", text))
     speaking = status_words()["speaking"]
-    return sum(word.lower() in speaking and word != "US" for word in words) > SPOKEN * len(words)
+    spoken = sum(word.lower() in speaking and word != "US" for word in words)
+    return spoken > SPOKEN * len(words)
 
 
 def _calls_itself(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -11,9 +11,11 @@ from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import core, governor, is_mutual, is_negated, joined, words
 from detente.extract.events.scene import Scene, as_participant, participants
+from detente.extract.events.sides import WHOLE_COUNTRY, at_home, countries, deep, is_state, merge, placed, states, to_itself
 from detente.model.statement import Participant
 from detente.rules.anaphors import anaphors
 from detente.rules.codebook import Shape, codebook
+from detente.rules.grammar import grammar_words
 from detente.rules.status import status_words
 
 _VERB_BOTH = ("subject", "agent", "object", "with", "between", "among", "by", "of")
@@ -21,13 +23,16 @@ _NOUN_BOTH = ("owner", "by", "of", "between", "with", "among", "from", "modifier
 _VERB_SOURCE = ("subject", "agent", "by")
 _NOUN_SOURCE = ("owner", "by", "from", "support", "modifier")
 _STEPS = 6
-_ORGANISATIONS = frozenset({"WTO", "IMF", "ICC", "ICJ", "OAS", "SCO", "GCC", "ILO", "WHO", "OPEC"})
+_LENT = frozenset({"support", "circumstance"})
+"""Slots that a noun borrows from the verb it hangs on: whoever stands there may only host, broker or praise what others do."""
 _ACTING = ("subject", "object", "agent", "by", "of", "with", "between", "among", "to", "from", "owner", "modifier", "support", "against")
 """Slots in which a third country would be taking part, not only be where it happens."""
 _CARRYING = frozenset({"economy", "aid and legacy"})
 """Families whose measures are spoken of again without their parties."""
 _DOMESTIC = frozenset({"words", "protest and coercion", "rules", "security", "people and culture"})
 """Families of deeds that a country's own people and bodies do to one another."""
+_PAPERS = frozenset({"agreements"})
+"""Families of what is called by the city where it was signed."""
 _SAID = frozenset({"words"})
 """Families of what is said to someone."""
 _AT_HOME = frozenset({"protest and coercion"})
@@ -36,8 +41,6 @@ _ALONE = frozenset({"protest and coercion", "rules", "people and culture"})
 """Families whose deeds are told without saying to whom. Of others it was not told of two countries in two of three cases (read by hand)."""
 _VIOLENCE = "ASSAULT"
 """The type of deeds that are likewise done at home, unless the text is about two countries."""
-_WHOLE_COUNTRY = frozenset({"name", "metonym", "locative"})
-"""Rules of mentions that stand for a whole country: none acts against itself."""
 _CITIES = frozenset({"metonym", "locative"})
 """Rules of mentions of cities, which stand for a country or only for themselves."""
 _WHERE = frozenset({"in", "of", "from", "throughout", "across", "at", "around"})
@@ -74,16 +77,6 @@ def _mutual(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     return Roles(tuple(both), tuple(both), "" if both == named else "pair") if known else None
 
 
-def is_state(code: str | None) -> bool:
-    """Whether a code is a state's and not an organisation's: three capital letters that no organisation bears."""
-    return code is not None and len(code) == 3 and code.isalpha() and code.isupper() and code not in _ORGANISATIONS
-
-
-def countries(found: Iterable[Participant]) -> set[str]:
-    """The countries of the participants that have one."""
-    return {p.party.country for p in found if p.party.country}
-
-
 def _sources(trigger: Trigger) -> tuple[str, ...]:
     if trigger.frame.shape is Shape.VISIT and "support" in trigger.frame.sources:
         return (*trigger.frame.sources, "circumstance")
@@ -98,7 +91,7 @@ def _near(scene: Scene, context: Context, heads: Sequence[Token]) -> list[Partic
     out: list[Participant] = []
     for head in heads:
         found = participants(scene.near(_stand_for(scene, head)))
-        _merge(out, found or _in_part(head, context))
+        merge(out, found or _in_part(head, context))
     return out
 
 
@@ -125,15 +118,6 @@ def _stand_for(scene: Scene, head: Token) -> Token:
     return head
 
 
-def _deep(scene: Scene, heads: Sequence[Token]) -> Iterator[Participant]:
-    for head in heads:
-        yield from participants(list(scene.deep(head)))
-        for place in scene.deep_places(head):
-            found = as_participant(place)
-            if found is not None:
-                yield found
-
-
 def _first(trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str]) -> list[Participant]:
     """Whoever stands in the first of the slots that holds someone with a country; else the first that holds anyone."""
     fallback: list[Participant] = []
@@ -154,15 +138,15 @@ def _not_where(trigger: Trigger, scene: Scene, slot: str) -> Sequence[Token]:
 
 
 def _first_foreign(trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str], own: set[str]) -> list[Participant]:
-    for deep in (False, True):
+    for below in (False, True):
         for slot in slots:
             heads = trigger.slots.get(slot, ())
-            if deep and slot == "complement":
-                heads = [h for h in heads if len(own) < 2 and not is_negated(h)]  # "both agreed to divide Korea", "agreed not to go to Iran"
-            named = list(_deep(scene, heads)) if deep else _near(scene, context, _subjects(heads) if slot == "complement" else heads)
+            if below and slot == "complement":
+                heads = [h for h in heads if len(own) < 2 and not is_negated(h)]  # "both agreed to divide Korea"
+            named = list(deep(scene, heads)) if below else _near(scene, context, _subjects(heads) if slot == "complement" else heads)
             found = [p for p in named if p.party.country and p.party.country not in own]
             if found:
-                return _ours(found, context) if deep else found
+                return _ours(found, context) if below else found
     return []
 
 
@@ -176,26 +160,23 @@ def _subjects(clauses: Sequence[Token]) -> list[Token]:
     return [c for clause in clauses for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
 
 
-def _merge(out: list[Participant], more: Iterable[Participant]) -> None:
-    for participant in more:
-        key = (participant.party.name, participant.party.country)
-        if all((p.party.name, p.party.country) != key for p in out):
-            out.append(participant)
-
-
 def _reciprocal(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     names = _VERB_BOTH if trigger.frame.part == "verb" else _NOUN_BOTH
     names = (*names, *(s for s in (*trigger.frame.sources, *trigger.frame.targets) if s not in names))
     out: list[Participant] = []
     for slot in names:
+        if slot in _LENT and len(states(out)) > 1:
+            continue  # "*Carter* welcomed the treaty between Egypt and Israel"
         heads = _acting(trigger, scene, slot)
+        if slot == "object" and trigger.head.lemma_.lower() in grammar_words()["topic_verbs"]:
+            continue  # "discussed *Germany*" is no talk with it
         if slot == "object" and heads and not any(scene.near(h) for h in heads):
-            _merge(out, _party_to(scene, heads))
+            merge(out, _party_to(scene, heads))
         elif slot == "object" and heads:
-            _merge(out, _near(scene, context, heads))
-            _merge(out, (p for h in heads for p in _inner(scene, h)))
+            merge(out, _near(scene, context, heads))
+            merge(out, (p for h in heads for p in _inner(scene, h)))
         else:
-            _merge(out, _near(scene, context, heads))
+            merge(out, _near(scene, context, heads))
     held = trigger.frame.part == "noun" and _taking_place(trigger.head)
     plural = (
         held
@@ -216,7 +197,7 @@ def _party_to(scene: Scene, things: Sequence[Token]) -> list[Participant]:
     out: list[Participant] = []
     for thing in things:
         cities = _CITIES if thing.pos_ == "PROPN" else _CITIES - {"metonym"}
-        _merge(out, participants([m for m in scene.deep(thing) if m.rule not in cities]))
+        merge(out, participants([m for m in scene.deep(thing) if m.rule not in cities]))
     return out
 
 
@@ -259,7 +240,7 @@ def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: C
     named_alone = trigger.frame.dated and not context.firm  # "the treaty of 1901" in a text about several countries
     if len(both) < 2 or named_alone or _third_party(trigger, scene, context):
         return None
-    _merge(out, both)
+    merge(out, both)
     return Roles(tuple(out), tuple(out), "pair")
 
 
@@ -285,7 +266,8 @@ def _third_party(trigger: Trigger, scene: Scene, context: Context) -> bool:
 def _acting(trigger: Trigger, scene: Scene, slot: str) -> list[Token]:
     """Who stands in a slot; not the city that a text is named for: "the *Bern* protocol of 1976" was signed there by others."""
     heads = list(trigger.slots.get(slot, ()))
-    if slot != "modifier" or not trigger.frame.dated:
+    paper = codebook().kinds[trigger.frame.kind].family in _PAPERS
+    if not (slot == "of" and trigger.frame.part == "noun" and paper) and (slot != "modifier" or not trigger.frame.dated):
         return heads
     return [h for h in heads if not any(m.rule in _CITIES for m in scene.mentions_at(h))]
 
@@ -328,31 +310,13 @@ def _compatriots(
     for slot in slots:
         heads = trigger.slots.get(slot, ())
         named = [m for h in heads for m in (scene.near(h) or scene.deep(h))]
-        found = participants([m for m in named if m.attributive or m.rule not in _WHOLE_COUNTRY])
+        found = participants([m for m in named if m.attributive or m.rule not in WHOLE_COUNTRY])
         found = [p for p in found if p.party.country and p.span not in doers]
-        found = found or [p for h in heads if h.tag_ == "NNS" for p in _placed(scene, h, countries(source))]
+        found = found or [p for h in heads if h.tag_ == "NNS" for p in placed(scene, h, countries(source))]
         if found:
             return found
     inside = family in _AT_HOME or (not context.firm and codebook().kinds[trigger.frame.kind].plover == _VIOLENCE)
-    return _at_home(trigger, scene, (*slots, "in", "object"), countries(source)) if inside else []
-
-
-def _placed(scene: Scene, people: Token, own: set[str]) -> list[Participant]:
-    """People named by a part of a country, as acted on by that country: "the *Darfur* rebels"."""
-    found = [as_participant(place) for place in scene.deep_places(people)]
-    return [p for p in found if p is not None and p.party.country in own][:1]
-
-
-def _at_home(trigger: Trigger, scene: Scene, slots: Sequence[str], own: set[str]) -> list[Participant]:
-    """A place in the doer's own country where it was done: a curfew in one's own town, a rally in one's own capital."""
-    for slot in slots:
-        for head in trigger.slots.get(slot, ()):
-            places = [p for place in scene.deep_places(head) if (p := as_participant(place)) is not None]
-            mentions = participants([m for m in scene.deep(head) if m.rule in _WHOLE_COUNTRY])
-            found = [p for p in (*mentions, *places) if p.party.country in own]
-            if found:
-                return found[:1]
-    return []
+    return at_home(trigger, scene, (*slots, "in", "object"), countries(source)) if inside else []
 
 
 def _received(noun: Token) -> bool:
@@ -451,18 +415,13 @@ def _one_to_other(
         return _of_the_other(source, target, context, _leaning(trigger, scene, context))
     target = target or _compatriots(trigger, scene, context, targets, source)
     if target:
-        return None if _to_itself(source, target) else Roles(tuple(source), tuple(target))
+        return None if to_itself(source, target) else Roles(tuple(source), tuple(target))
     if len(own) > 1:
         return Roles(tuple(source), tuple(source))
     other = context.other(next(iter(own))) if _leaning(trigger, scene, context) else None
     if other is None and codebook().kinds[trigger.frame.kind].family not in _ALONE | _MUTUAL:
         return None
     return Roles(tuple(source), (other,) if other else (), "pair" if other else "")
-
-
-def _to_itself(source: Sequence[Participant], target: Sequence[Participant]) -> bool:
-    """Whether one and the same is both doer and done-to, by name: misread, or nobody's deed to another."""
-    return {p.party.name for p in source} == {p.party.name for p in target}
 
 
 def _leaning(trigger: Trigger, scene: Scene, context: Context) -> bool:

@@ -14,8 +14,10 @@ from detente.extract.events.dates import find_date, listed_dates
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import core, governor, joined, phrase, words
 from detente.extract.events.modes import mode_of
-from detente.extract.events.parties import Roles, countries, find_roles
+from detente.extract.events.parties import Roles, find_roles
+from detente.extract.events.reach import clause_verb
 from detente.extract.events.scene import PEOPLE, Scene
+from detente.extract.events.sides import countries
 from detente.extract.events.spells import joined_up
 from detente.extract.events.status import find_status
 from detente.extract.events.stays import stretch
@@ -27,6 +29,7 @@ from detente.rules.actors import country_names
 from detente.rules.codebook import Kind, codebook, plover_type
 from detente.rules.grammar import grammar_words
 from detente.rules.levels import level_at
+from detente.rules.status import status_words
 
 _OWN_SLOTS = (
     "subject",
@@ -77,12 +80,31 @@ def _only_weighed(trigger: Trigger, roles: Roles, date: StatedDate | None, conte
     """Whether an event is only talked of: one of the deeds that are, wished for; in a letter or minutes, any that has not happened; and
     what might have been done by sides that the sentence does not name, but where a text is about those two alone."""
     status = find_status(trigger, date, context.published)
+    if _is_habit(trigger):
+        return True
     if context.paper:
-        return status is Status.HYPOTHETICAL or (status is not Status.HAPPENED and (date is None or date.basis in BORROWED))
+        undated = date is None or date.basis in BORROWED
+        return _is_open(trigger) or status is Status.HYPOTHETICAL or (status is not Status.HAPPENED and undated)
     if status is not Status.HYPOTHETICAL:
         return False
     unnamed = not context.firm and (bool(roles.rule) or not roles.target)
     return unnamed or codebook().kinds[trigger.frame.kind].name in _DEEDS
+
+
+def _is_habit(trigger: Trigger) -> bool:
+    """Whether a deed is said to be done again and again: "*often* asks for aid" tells no event."""
+    return trigger.frame.part == "verb" and any(c.lower_ in status_words()["habits"] for c in trigger.head.children)
+
+
+def _is_open(trigger: Trigger) -> bool:
+    """Whether minutes weigh a deed in an infinitive or by what it could do: "the French *to invite* him", "raids *could* help"."""
+    verb = clause_verb(trigger)
+    if verb is None:
+        return False
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if trigger.frame.part == "noun":
+        return any(c.lower_ in status_words()["possible"] | status_words()["future"] for c in helpers)
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in helpers)
 
 
 def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, date: StatedDate | None) -> Statement:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.extract.events.context import Context, times_in
-from detente.extract.events.parties import countries
 from detente.extract.events.scene import PEOPLE, as_participant, participants
+from detente.extract.events.sides import countries
 from detente.extract.events.spells import whole_span
 from detente.model.document import BlockKind, Sentence
 from detente.model.identity import statement_id
