@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from detente.ask import Filters, chronology
+from detente.ask.facts import is_milestone
 from detente.model.errors import UsageError
 from detente.model.fact import Grade
 from detente.model.statement import Status
@@ -63,3 +64,18 @@ def test_what_was_known_on_a_day(record: Record) -> None:
 def test_a_bad_date_is_the_callers_mistake(record: Record) -> None:
     with pytest.raises(UsageError, match="no date"):
         chronology(record, Filters(since="last year"))
+
+
+def test_milestones_are_few_have_come_about_and_stand_in_order_of_time(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("detente.ask.facts.MILESTONE", 5.0)
+    every, few = chronology(record), chronology(record, Filters(milestones=True))
+    assert 0 < len(few) < len(every)
+    assert all(is_milestone(line.fact) for line in few)
+    assert [line.fact.id for line in few] == [line.fact.id for line in every if line in few]
+    assert len(chronology(record, Filters(milestones=True, top=1))) == 1
+    assert "agreement_signed" not in {line.fact.kind for line in few}
+
+
+def test_milestones_as_known_on_a_day_are_chosen_alike(record: Record) -> None:
+    now = {line.fact.id for line in chronology(record, Filters(milestones=True))}
+    assert {line.fact.id for line in chronology(record, Filters(milestones=True, known_on="2099-01-01"))} == now
