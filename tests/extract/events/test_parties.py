@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.extract.events.parties import countries, is_state
+from detente.extract.events.sides import countries, is_state
 from detente.model.mention import Party
 from detente.model.span import Span
 from detente.model.statement import Participant
@@ -107,3 +107,15 @@ def test_what_is_done_to_each_other_is_done_both_ways(text: str, kind: str) -> N
 
 def test_another_one_is_not_one_another() -> None:
     assert [sides(s) for s in events("Chad attacked another town of Libya in May 1990.") if s.kind == "attack"] == ["TCD>LBY"]
+
+
+LENDING = ("+pair", "+carried")
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in (*NAMED, *COMPLETED, *UNTOLD)])
+def test_parties_that_the_sentence_does_not_name_come_with_the_rule_that_lent_them(text: str) -> None:
+    for statement in events(text):
+        begin = text.rfind(". ", 0, statement.span.start) + 1
+        end = text.find(". ", statement.span.end)
+        named = all(begin <= p.span.start < (end if end >= 0 else len(text)) for p in (*statement.source, *statement.target) if p.span)
+        assert named or any(rule in statement.rule for rule in LENDING) or statement.persons

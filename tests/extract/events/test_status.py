@@ -32,7 +32,7 @@ DENIED = [
 HYPOTHETICAL = [
     ("If Serbia recognizes Kosovo, Brussels will open the door.", "recognition"),
     ("Unless Ethiopia and Eritrea sign the agreement, the border stays closed.", "agreement_signed"),
-    ("Should India attack Pakistan, Beijing would answer.", "attack"),
+    ("Should India invade Pakistan, Beijing would answer.", "attack"),
     ("India urged Pakistan to sign the treaty.", "agreement_signed"),
     ("India demanded that Pakistan sign the treaty.", "agreement_signed"),
     ("Kosovo called on Serbia to recognize it.", "recognition"),
