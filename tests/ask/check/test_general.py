@@ -128,3 +128,10 @@ def test_so_many_times_as_much(say: Say, word: str, since: str, verdict: Verdict
 )
 def test_what_is_about_neither_party_is_left_alone(say: Say, text: str) -> None:
     assert say(text).findings == ()
+
+
+@pytest.mark.parametrize(("person", "verdict"), [("Joe Biden/USA", Verdict.CONTRADICTED), ("Jane Doe/USA", Verdict.NO_RECORD)])
+def test_for_the_first_time_is_said_of_holders_of_one_office(say: Say, person: str, verdict: Verdict) -> None:
+    text = f"{person.partition('/')[0]} visited Vietnam in May 2024 for the first time in history."
+    quote = f"{person.partition('/')[0]} visited Vietnam in May 2024"
+    assert only(say(text, (quote, "visit", "USA>VNM", "2024-05", {"persons": [person]})), "first").verdict is verdict

@@ -55,15 +55,18 @@ def sort_of(deed: Case, claim: Claim, scene: Scene) -> Sort:
     said = " ".join(claim.span.of(scene.text).split())
     since = _since(deed, low, said)
     bounded = set(words(said)) & record_claims().bounds
+    own_only = bool(words(said)) and words(said)[0] in record_claims().own
+    offices = _offices(said) or (_offices_of(deed) if deed.family.personal and not own_only else ())
+    anybody = deed.family.personal and not own_only and not offices
     return Sort(
         deed=deed,
         low=low,
         high=high,
         since=-FAR if since is None else since,
         own=frozenset(fact.fact.id for fact in own),
-        offices=_offices(said),
-        own_only=bool(words(said)) and words(said)[0] in record_claims().own,
-        vague=bool(bounded) and since is None,
+        offices=offices,
+        own_only=own_only,
+        vague=(bool(bounded) and since is None) or anybody,
     )
 
 
@@ -119,6 +122,20 @@ def _held(name: str, sort: Sort, held: HeldFact) -> bool:
     date = held.fact.date
     day = date.earliest.isoformat() if date is not None and date.earliest is not None else ""
     return any(t.office in sort.offices and t.holds(day) for country in sort.deed.source for t in tenures(name, country))
+
+
+def _offices_of(deed: Case) -> tuple[str, ...]:
+    """The offices of those who act: "for the first time" is said of presidents where it is a president who came."""
+    date = deed.statement.date.edtf.earliest if deed.statement.date else None
+    day = date.isoformat() if date is not None else ""
+    found = []
+    for person in deed.statement.persons:
+        party = person.party
+        if party.country not in deed.source:
+            continue
+        key = office_key(party.office) if party.office else None
+        found += [key] if key else [t.office for t in tenures(party.name, party.country) if t.holds(day)]
+    return tuple(dict.fromkeys(found))
 
 
 def _offices(said: str) -> tuple[str, ...]:
