@@ -30,6 +30,7 @@ COMMANDS = {
     "rulings": "detente.cli.rulings",
     "export": "detente.cli.export",
     "serve": "detente.cli.serve",
+    "site": "detente.cli.site",
     "account": "detente.cli.account",
     "verify": "detente.cli.verify",
     "doctor": "detente.cli.doctor",

@@ -124,6 +124,10 @@ class FileLinks:
         """A file of ours."""
         return f"{self._up}static/{name}"
 
+    def file(self, path: str) -> str:
+        """Any other file of the edition."""
+        return f"{self._up}{path}"
+
     @property
     def _up(self) -> str:
         return self.base or "../" * self.depth
