@@ -26,7 +26,7 @@ from detente.model.mention import ActorMention, PlaceMention
 from detente.model.span import Span
 from detente.model.statement import FactKind, Participant, StatedDate, Statement, Status
 from detente.rules.actors import country_names
-from detente.rules.codebook import Kind, codebook, plover_type
+from detente.rules.codebook import Kind, Shape, codebook, plover_type
 from detente.rules.grammar import grammar_words
 from detente.rules.levels import level_at
 from detente.rules.status import status_words
@@ -84,7 +84,8 @@ def _only_weighed(trigger: Trigger, roles: Roles, date: StatedDate | None, conte
         return True
     if context.paper:
         undated = date is None or date.basis in BORROWED
-        return _is_open(trigger) or status is Status.HYPOTHETICAL or (status is not Status.HAPPENED and undated)
+        alone = not roles.target and trigger.frame.shape is not Shape.SINGLE  # right in 4 of 15 that were read
+        return alone or _is_open(trigger) or status is Status.HYPOTHETICAL or (status is not Status.HAPPENED and undated)
     if status is not Status.HYPOTHETICAL:
         return False
     unnamed = not context.firm and (bool(roles.rule) or not roles.target)
