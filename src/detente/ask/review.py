@@ -162,7 +162,8 @@ class Step:
 
 class Sitting:
     """One person's way through the queue. Every answer is in the log when ``decide`` returns; the facts follow when the queue is worked out
-    anew, at the end of a round and of the sitting. What an answer may have changed is asked about in the next round, as it then is.
+    anew, at the end of a round and of the sitting. What an answer may have changed is asked about in the next round, as it then is; so is
+    what somebody else ruled on meanwhile.
     """
 
     def __init__(self, record: Record, limit: int | None = None, who: str | None = None) -> None:
@@ -174,6 +175,9 @@ class Sitting:
         self._waiting: list[Proposal] = []
         self._round = 0
         self._deferred = False
+        self._own: set[str] = set()
+        self._others: set[str] = set()
+        self._seen = ""
         self._again()
 
     @property
@@ -188,10 +192,11 @@ class Sitting:
 
     def current(self) -> Proposal | None:
         """What is asked now; None when nothing waits."""
+        self._hear()
         while True:
             while self._waiting:
                 proposal = self._waiting[-1]
-                if not self._overtaken(proposal):
+                if not self._overtaken(proposal) and self._stands(proposal):
                     return proposal
                 self._waiting.pop()
                 self._deferred = True
@@ -203,6 +208,7 @@ class Sitting:
         """Answer what is asked now. Raises UsageError where the answer makes no sense; it is then asked again."""
         proposal = self._waiting[-1]
         ruling = answer(self.record, proposal, choice, edit=edit, why=why, who=self.who)
+        self._own.add(ruling.id)
         self._waiting.pop()
         self._steps.append(Step(proposal, ruling))
         return ruling
@@ -219,7 +225,7 @@ class Sitting:
             return None
         step = self._steps.pop()
         if step.ruling is not None:
-            undo(self.record, step.ruling.id, who=self.who, applied=False)
+            self._own.add(undo(self.record, step.ruling.id, who=self.who, applied=False).id)
             self._deferred = True
         self._skipped.discard((step.proposal.ask, step.proposal.name))
         self._waiting.append(step.proposal)
@@ -230,14 +236,42 @@ class Sitting:
         refresh(self.record)
 
     def _overtaken(self, proposal: Proposal) -> bool:
-        """Whether an answer of this round may have changed what is asked about: then it is asked in the next one, as it is by then."""
+        """Whether an answer of this round, or somebody else's, may have changed what is asked about: then the next one asks about it."""
+        if proposal.name in self._others or proposal.touches & self._others:
+            return True
         given = [step for step in self._steps[self._round :] if step.ruling is not None and proposal.touches & step.proposal.touches]
         if proposal.ask is Ask.READING and any(step.proposal.ask is Ask.FACT for step in given):
             return True
         return any(step.ruling is not None and step.ruling.action is not Action.ACCEPT for step in given)
 
+    def _stands(self, proposal: Proposal) -> bool:
+        """Whether the record still holds what is asked about, as it was when the round began."""
+        if proposal.ask is Ask.ORPHAN:
+            return True
+        if proposal.ask is Ask.DISCREPANCY:
+            return any(True for _ in self.record.get_discrepancies([proposal.name]))
+        if proposal.ask is Ask.FACT:
+            held = self.record.get_facts([proposal.name]).get(proposal.name)
+            return held is not None and proposal.fact is not None and held.supports == proposal.fact.supports
+        return proposal.name in self.record.get_statements([proposal.name])
+
+    def _hear(self) -> None:
+        """Note what others ruled on since this sitting last looked at the log."""
+        last, _ = self.record.last_rulings()
+        if last == self._seen:
+            return
+        rulings = list(self.record.rulings())
+        about = {ruling.id: ruling.subjects for ruling in rulings}
+        known = next((place for place, ruling in enumerate(rulings, 1) if ruling.id == self._seen), 0)
+        for ruling in rulings[known:]:
+            if ruling.id not in self._own:
+                self._others.update(ruling.subjects, *(about.get(subject, ()) for subject in ruling.subjects))
+        self._seen = last
+
     def _again(self) -> None:
         refresh(self.record)
+        self._seen, _ = self.record.last_rulings()
+        self._others.clear()
         self._deferred = False
         self._round = len(self._steps)
         waiting = [p for p in queue(self.record, self._limit) if (p.ask, p.name) not in self._skipped]

@@ -17,8 +17,9 @@ from detente.cli.options import choose_record, record_option
     "--name", "names", multiple=True, metavar="HOST", help="A name under which others reach it (behind a proxy). Several may be given."
 )
 @click.option("--accounts", metavar="FILE", help="Who may sign in; `detente account add` makes it. Needed beyond this machine.")
+@click.option("--proxy", default="", metavar="ADDRESS", help="The proxy whose X-Forwarded-For and -Proto are believed, such as 127.0.0.1.")
 @record_option
-def command(host: str, port: int, browser: bool, names: tuple[str, ...], accounts: str | None, record: str | None) -> None:
+def command(host: str, port: int, browser: bool, names: tuple[str, ...], accounts: str | None, proxy: str, record: str | None) -> None:
     """Show the record in a browser, until Ctrl-C.
 
     The server answers this machine alone unless --host says otherwise, and then everybody signs in. Nothing is asked of the network.
@@ -27,7 +28,7 @@ def command(host: str, port: int, browser: bool, names: tuple[str, ...], account
 
     path = Path(choose_record(record))
     people = Path(accounts) if accounts is not None else None
-    serve(path, host, port, names=names, accounts=people, ready=lambda address: _ready(address, browser))
+    serve(path, host, port, names=names, accounts=people, proxy=proxy, ready=lambda address: _ready(address, browser))
 
 
 def _ready(address: str, browser: bool) -> None:

@@ -42,7 +42,7 @@ from detente.web.pages import (
     sources,
 )
 from detente.web.pages import help as help_page
-from detente.web.security import Seal
+from detente.web.security import HEADERS, Seal
 from detente.web.selection import Selection, read_selection
 from detente.web.sessions import Door
 from detente.web.snapshot import Keeper
@@ -58,7 +58,7 @@ PAGES: Sequence[tuple[str, Make]] = (
     ("/figures", figures.page),
     ("/fields", fields.page),
     ("/people", people.page),
-    ("/people/{name}", people.person),
+    ("/people/{name:path}", people.person),
     ("/discrepancies", discrepancies.page),
     ("/sources", sources.page),
     ("/map", places.page),
@@ -88,7 +88,7 @@ def create_app(path: Path, hosts: frozenset[str] | None = None, accounts: Path |
     app = Starlette(
         routes=shown,
         middleware=[Middleware(Guard, hosts=hosts)],
-        exception_handlers={HTTPException: _refused, DetenteError: _mistaken},  # type: ignore[dict-item]  # Starlette types handlers by the widest exception
+        exception_handlers={HTTPException: _refused, DetenteError: _mistaken, Exception: _broken},  # type: ignore[dict-item]  # Starlette types handlers by the widest exception
         lifespan=_lifespan,
     )
     app.state.keeper, app.state.desk, app.state.checker = Keeper(path), Desk(path), Checker(path)
@@ -179,6 +179,11 @@ async def _refused(request: Request, error: HTTPException) -> Response:
     return _told(request, error.status_code, str(error.detail))
 
 
+async def _broken(request: Request, error: Exception) -> Response:
+    """A fault of our own. It is told outside the guard, which is why it brings what every answer brings."""
+    return PlainTextResponse("A fault of detente's own. What was decided is kept; the page can be asked for again.", 500, dict(HEADERS))
+
+
 async def _mistaken(request: Request, error: DetenteError) -> Response:
     return _told(request, 404 if request.path_params and isinstance(error, UsageError) else 400, str(error))
 
@@ -189,6 +194,6 @@ def _told(request: Request, status: int, why: str) -> Response:
         return Response(dumps({"error": why}), status, media_type="application/json")
     try:
         view = view_of(request, _reader(request), Selection())
-    except (DetenteError, _SignInFirst):
+    except (DetenteError, HTTPException, _SignInFirst):
         return PlainTextResponse(why, status)
     return answer(missing.page(status, why), view)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
+import secrets
 from collections import OrderedDict
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
-from multiprocessing import get_context
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
@@ -16,32 +17,59 @@ from detente.ask.check import ArticleCheck, check
 from detente.ask.record import open_record
 from detente.model.errors import UsageError
 from detente.pipeline.streaming import Problem, extract_files
+from detente.publish.plain import shorten
+from detente.web.worker import Worker
 
 KEPT = 20
 """Checks that are kept to be looked at again; the oldest goes first."""
 
-LARGEST = 5_000_000
-"""Bytes of an article. A book of 500 pages has about a million letters."""
+LARGEST = 25_000_000
+"""Bytes of an article's file: a report of a hundred pages with its pictures."""
+
+LONGEST = 5_000_000
+"""Bytes of text alone. A book of 500 pages has about a million letters."""
+
+PACKED = (".pdf", ".docx")
+"""Files that hold more than text."""
+
+WAITING = 4
+"""Articles of different people that may wait for the one that is being read."""
+
+SECONDS = 180.0
+"""What the longest article that is worth checking takes, several times over."""
+
+LONGEST_NAME = 120
 
 
 class Checker:
-    """Checks one article at a time and keeps the last answers."""
+    """Checks one article at a time, one for each person, and keeps the last answers."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, seconds: float = SECONDS) -> None:
         self.path = path
         self._answers: OrderedDict[str, ArticleCheck] = OrderedDict()
-        self._pool: ProcessPoolExecutor | None = None
+        self._worker = Worker(seconds)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="check")
+        self._asking: set[str] = set()
+        self._salt = secrets.token_bytes(16)
 
-    async def check(self, name: str, data: bytes) -> str:
-        """Under which name the answer is kept. Raises UsageError or ReadError where there is nothing to check."""
-        if len(data) > LARGEST:
-            raise UsageError(f"the article has {len(data):,} bytes; at most {LARGEST:,} are checked here")
+    async def check(self, name: str, data: bytes, who: str = "", work: Callable[[str, str, bytes], ArticleCheck] | None = None) -> str:
+        """Under which name the answer is kept. Raises UsageError with what is to be done where there is nothing to check, or too much."""
+        most = LARGEST if suffix(name) in PACKED else LONGEST
+        if len(data) > most:
+            raise UsageError(f"the article has {len(data):,} bytes; at most {most:,} are checked here")
         if not data.strip():
             raise UsageError("paste the text of an article, or choose its file")
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-        answer = await asyncio.get_running_loop().run_in_executor(self._pool, _checked, str(self.path), name, data)
-        key = sha256(name.encode() + b"\0" + data).hexdigest()[:16]
+        if who in self._asking:
+            raise UsageError("the article that you sent before is still being read; wait for it")
+        if len(self._asking) > WAITING:
+            raise UsageError("others are having articles checked; try again in a minute")
+        self._asking.add(who)
+        try:
+            call = (work or _checked, str(self.path), told(name), data)
+            answer: ArticleCheck = await asyncio.get_running_loop().run_in_executor(self._thread, self._worker.call, *call)
+        finally:
+            self._asking.discard(who)
+        key = sha256(self._salt + name.encode("utf-8", "surrogatepass") + b"\0" + data).hexdigest()[:16]
         self._answers[key] = answer
         self._answers.move_to_end(key)
         while len(self._answers) > KEPT:
@@ -55,9 +83,9 @@ class Checker:
         return self._answers[key]
 
     def close(self) -> None:
-        """End the process."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+        """End the process, and what it is reading."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._worker.close()
 
 
 def _checked(path: str, name: str, data: bytes) -> ArticleCheck:
@@ -77,7 +105,15 @@ def _checked(path: str, name: str, data: bytes) -> ArticleCheck:
         return check(record, article)
 
 
+def told(name: str) -> str:
+    """What a file is called here: its last part, on one line, its ending kept, with nothing that acts."""
+    last = re.split(r"[/\\]", name)[-1]
+    ending = suffix(last)
+    line = shorten(last, LONGEST_NAME) or "article"
+    return line if line.lower().endswith(ending) or ending == ".txt" else f"{line}{ending}"
+
+
 def suffix(name: str) -> str:
     """The ending by which a file's format is known; that of plain text where there is none or an odd one."""
-    ending = PurePath(name.replace("\\", "/")).suffix.lower()
+    ending = PurePath(name.replace("\\", "/").replace("\0", "")).suffix.lower()
     return ending if re.fullmatch(r"\.[a-z0-9]{1,8}", ending) else ".txt"

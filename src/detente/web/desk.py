@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from detente.ask.record import open_record
 from detente.ask.review import Sitting
+from detente.model.errors import RecordError
 from detente.store.base import Record
 
 Answer = TypeVar("Answer")
@@ -25,6 +26,7 @@ class Desk:
         self.path = path
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._record: Record | None = None
+        self._file: tuple[int, int] = (0, 0)
         self._sittings: dict[str, Sitting] = {}
 
     async def do(self, work: Callable[[Record], Answer]) -> Answer:
@@ -41,8 +43,18 @@ class Desk:
         self._thread.shutdown()
 
     def _opened(self) -> Record:
+        """The record; opened again, with new sittings, where another file has been put in its place."""
+        try:
+            found = self.path.stat()
+        except OSError as error:
+            raise RecordError(f"{self.path}: {error.strerror}") from error
+        file = found.st_dev, found.st_ino
+        if self._record is not None and file != self._file:
+            self._record.close()
+            self._record = None
+            self._sittings.clear()
         if self._record is None:
-            self._record = open_record(self.path)
+            self._record, self._file = open_record(self.path), file
         return self._record
 
     def _sitting(self, record: Record, who: str) -> Sitting:
@@ -51,7 +63,9 @@ class Desk:
         return self._sittings[who]
 
     def _close(self) -> None:
-        for sitting in self._sittings.values():
-            sitting.close()
-        if self._record is not None:
-            self._record.close()
+        try:
+            for sitting in self._sittings.values():
+                sitting.close()
+        finally:
+            if self._record is not None:
+                self._record.close()

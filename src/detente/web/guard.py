@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from detente.web.checking import LARGEST
 from detente.web.security import HEADERS, LOOPBACK, host_of, same_origin
 
 SAFE = frozenset({"GET", "HEAD"})
 """Methods that change nothing."""
+
+FORM = 100_000
+"""Bytes of a form without a file: a reason of 2,000 characters and what goes with it."""
+
+UPLOAD = LARGEST + FORM
+"""Bytes of a form with an article."""
+
+TOO_LARGE = 413
 
 
 class Guard:
@@ -38,12 +48,12 @@ class Guard:
                     headers["Cache-Control"] = "no-store" if scope["method"] not in SAFE else "private, no-cache"
             await send(message)
 
-        await self.app(scope, receive, sent)
+        await self.app(scope, _limited(scope, receive), sent)
 
     def _refusal(self, scope: Scope) -> str | None:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
-        if host_of(host) not in self.hosts:
+        if host_of(host) not in self.hosts or len(headers.getlist("host")) > 1:
             return "This server does not answer under that name."
         if scope["method"] in SAFE:
             return None
@@ -55,3 +65,27 @@ class Guard:
         if origin is not None and not same_origin(origin, host):
             return "Another site may not write here."
         return None
+
+
+def _limited(scope: Scope, receive: Receive) -> Receive:
+    """``receive`` that gives no more than a form may have: refused by what is announced, and by what comes where nothing true is."""
+    most = UPLOAD if scope["path"] == "/check" else FORM
+    announced = Headers(scope=scope).get("content-length", "0")
+    come = int(announced) if announced.isdigit() and len(announced) < 20 else 0
+    taken = 0
+
+    async def received() -> Message:
+        nonlocal taken
+        if come > most:
+            raise _too_large(most)
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > most:
+            raise _too_large(most)
+        return message
+
+    return received
+
+
+def _too_large(most: int) -> HTTPException:
+    return HTTPException(TOO_LARGE, f"That is too large: at most {most / 1e6:g} million bytes are taken here.")

@@ -43,9 +43,9 @@ def html(page: Page, view: View, menu: tuple[tuple[str, tuple[Entry, ...]], ...]
     return template.render(page=page, it=page.body, view=view, links=view.links, menu=menu, names=view.snapshot.names)
 
 
-def sign_in(message: str) -> str:
+def sign_in(message: str, csrf: str) -> str:
     """The page that asks who somebody is."""
-    return _environment().get_template("sign-in.html").render(message=message)
+    return _environment().get_template("sign-in.html").render(message=message, csrf=csrf)
 
 
 def json(page: Page, view: View) -> str:

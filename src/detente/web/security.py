@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 from collections.abc import Mapping
 from hashlib import sha256
@@ -36,6 +37,9 @@ HEADERS: Mapping[str, str] = {
 }
 """Sent with every answer."""
 
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^:\[\]]*)(?::\d*)?")
+"""A name or address, and a port that may be left out (RFC 3986, 3.2.2)."""
+
 
 class Seal:
     """Marks forms as ours: a token of this server's start, of the person, and of nothing that a page elsewhere could know."""
@@ -45,26 +49,32 @@ class Seal:
 
     def token(self, session: str) -> str:
         """What a form of ``session`` must send back."""
-        return hmac.new(self._key, session.encode(), sha256).hexdigest()
+        return hmac.new(self._key, _bytes(session), sha256).hexdigest()
 
     def same(self, sent: str, expected: str) -> bool:
         """Whether two tokens are one, in a time that tells nothing of where they differ. An empty one is none."""
-        return bool(sent) and hmac.compare_digest(sent.encode(), expected.encode())
+        return bool(sent) and bool(expected) and hmac.compare_digest(_bytes(sent), _bytes(expected))
 
     def holds(self, session: str, token: str) -> bool:
         """Whether a form sent the right token."""
-        return hmac.compare_digest(self.token(session), token)
+        return self.same(token, self.token(session))
 
 
 def host_of(header: str) -> str:
-    """The name in a Host header, without its port, in small letters."""
-    name = header.strip().lower()
-    if name.startswith("["):
-        return name.partition("]")[0] + "]"
-    return name.partition(":")[0]
+    """The name in a Host header, without its port, in small letters; empty where the header is none."""
+    found = _HOST.fullmatch(header.strip().lower())
+    return found[1] if found else ""
 
 
 def same_origin(origin: str, host: str) -> bool:
     """Whether an Origin header names this very server. ``null`` (a sandboxed page, a file) is somebody else."""
-    parts = urlsplit(origin.strip())
-    return parts.scheme in ("http", "https") and parts.netloc.lower() == host.strip().lower()
+    try:
+        parts = urlsplit(origin.strip())
+    except ValueError:  # brackets that do not close
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and parts.netloc.lower() == host.strip().lower()
+
+
+def _bytes(text: str) -> bytes:
+    """Whatever somebody sent as bytes: a form may hold half of a pair of surrogates."""
+    return text.encode("utf-8", "surrogatepass")

@@ -25,23 +25,36 @@ def serve(
     *,
     names: Iterable[str] = (),
     accounts: Path | None = None,
+    proxy: str = "",
     ready: Callable[[str], None] | None = None,
 ) -> None:
     """Answer requests for the record at ``path`` until interrupted. ``ready`` is told the address once the port is ours.
 
-    ``names`` are those under which others reach the server, ``accounts`` is the file of who may sign in. Raises RecordError where there
-    is no record, UsageError where the port cannot be had or where it would listen beyond this machine with nobody asked who they are.
+    ``names`` are those under which others reach the server, ``accounts`` is the file of who may sign in, ``proxy`` the address of a
+    proxy that is believed when it says from where and over which protocol somebody came. Raises RecordError where there is no record,
+    UsageError where the port cannot be had or where it would listen beyond this machine with nobody asked who they are.
     """
-    if host not in LOOPBACK and (accounts is None or not Accounts(accounts).all()):
+    known = frozenset(name.lower() for name in names)
+    if (host not in LOOPBACK or known - LOOPBACK or accounts is not None) and (accounts is None or not Accounts(accounts).all()):
         raise UsageError(
-            f"{host} can be reached by others, so people must sign in: make accounts with `detente account add NAME --accounts FILE` "
-            "and give the server --accounts FILE"
+            f"{', '.join(sorted(known)) or host} can be reached by others, so people must sign in: make accounts with "
+            "`detente account add NAME --accounts FILE` and give the server --accounts FILE"
         )
     open_record(path).close()
     listening = _listen(host, port)
-    hosts = frozenset(name.lower() for name in names) | (frozenset() if host in ("0.0.0.0", "::") else {host.lower()})  # noqa: S104 - compared with, not listened on
-    app = create_app(path, hosts, accounts)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, date_header=False, timeout_graceful_shutdown=2))
+    own = frozenset() if host in ("0.0.0.0", "::") else {host.lower(), f"[{host.lower()}]"}  # noqa: S104 - compared with, not listened on
+    app = create_app(path, known | own, accounts)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_level="warning",
+            server_header=False,
+            date_header=False,
+            timeout_graceful_shutdown=2,
+            proxy_headers=bool(proxy),
+            forwarded_allow_ips=proxy or None,
+        )
+    )
     if ready is not None:
         name = f"[{host}]" if ":" in host else host
         ready(f"http://{name}:{listening.getsockname()[1]}/")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from urllib.parse import urlsplit
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
@@ -16,14 +16,15 @@ from detente.ask.review import Sitting
 from detente.model.errors import UsageError
 from detente.model.ruling import Action
 from detente.store.base import Record
-from detente.web.checking import LARGEST
+from detente.web.checking import LONGEST
 from detente.web.desk import Desk
 from detente.web.page import Reader
 from detente.web.pages import review
-from detente.web.sessions import COOKIE, Door
+from detente.web.sessions import FORM_COOKIE, Door
 
 FIELDS_AT_MOST = 20
-SEE_OTHER, FORBIDDEN = 303, 403
+SEE_OTHER, NOT_UNDERSTOOD, FORBIDDEN, TOO_MANY = 303, 400, 403, 429
+OUT_OF_DATE = "This form is out of date. Go back, load the page again, and send it once more."
 
 NOT_KNOWN = "That token is not known. Ask whoever runs this server for a new one."
 
@@ -38,12 +39,20 @@ def written(handler: Handler, role: str = "reviewer") -> Callable[[Request], Awa
         reader = door.reader(request)
         if reader is None or not allowed(reader, role):
             raise HTTPException(FORBIDDEN, f"You need to be signed in as {role} for that.")
-        form = await request.form(max_files=1, max_fields=FIELDS_AT_MOST, max_part_size=LARGEST)
+        form = await filled(request, max_files=1)
         if not door.seal.same(text(form, "csrf"), reader.csrf):
-            raise HTTPException(FORBIDDEN, "This form is out of date. Go back, load the page again, and send it once more.")
+            raise HTTPException(FORBIDDEN, OUT_OF_DATE)
         return await handler(request, reader, form)
 
     return guarded
+
+
+async def filled(request: Request, max_files: int = 0) -> FormData:
+    """The form of a request. What cannot be read as one is refused with the reason."""
+    try:
+        return await request.form(max_files=max_files, max_fields=FIELDS_AT_MOST, max_part_size=LONGEST)
+    except UnicodeError as error:
+        raise HTTPException(NOT_UNDERSTOOD, "The form is written in no encoding that is known here.") from error
 
 
 def allowed(reader: Reader, role: str) -> bool:
@@ -107,8 +116,8 @@ async def _check(request: Request, reader: Reader, form: FormData) -> Response:
     if isinstance(held, UploadFile) and held.filename:
         name, data = held.filename, await held.read()
     else:
-        name, data = "pasted text", text(form, "text").encode("utf-8", "surrogatepass")
-    key = await request.app.state.checker.check(name, data)
+        name, data = "pasted text", text(form, "text").encode("utf-8", "replace")
+    key = await request.app.state.checker.check(name, data, request.app.state.door.name(reader))
     return RedirectResponse(f"/check/{key}", SEE_OTHER)
 
 
@@ -117,27 +126,43 @@ async def _sign_in(request: Request) -> Response:
     door: Door = request.app.state.door
     if door.accounts is None:
         return RedirectResponse("/", SEE_OTHER)
-    if request.method == "GET":
-        return HTMLResponse(request.app.state.sign_in_page(""))
-    form = await request.form(max_files=0, max_fields=FIELDS_AT_MOST, max_part_size=4096)
-    account = door.accounts.signed_in(text(form, "token"))
+    if request.method != "POST":
+        return _asked(request, "", 200)
+    form = await filled(request)
+    cookie = request.cookies.get(FORM_COOKIE, "")
+    if not door.seal.same(text(form, "csrf"), door.seal.token("sign-in " + cookie) if cookie else ""):
+        return _asked(request, OUT_OF_DATE, FORBIDDEN)
+    address = request.client.host if request.client else ""
+    if wait := door.throttle.wait(address):
+        return _asked(request, f"Too many wrong tokens came from here. Try again in {wait} seconds.", TOO_MANY, {"Retry-After": str(wait)})
+    account = await door.account_of(text(form, "token"))
     if account is None:
-        return HTMLResponse(request.app.state.sign_in_page(NOT_KNOWN), FORBIDDEN)
+        door.throttle.wrong(address)
+        return _asked(request, NOT_KNOWN, FORBIDDEN)
     response = RedirectResponse("/", SEE_OTHER)
-    door.let_in(response, account.name, request.url.scheme == "https")
+    door.let_in(response, account, request.url.scheme == "https")
+    return response
+
+
+def _asked(request: Request, message: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
+    """The form that asks for a token, tied to the browser that it is shown in."""
+    door: Door = request.app.state.door
+    cookie = secrets.token_hex(16)
+    response = HTMLResponse(request.app.state.sign_in_page(message, door.seal.token("sign-in " + cookie)), status, headers)
+    door.form_for(response, request.url.scheme == "https", cookie)
     return response
 
 
 async def _sign_out(request: Request, reader: Reader, form: FormData) -> Response:
     response = RedirectResponse("/sign-in", SEE_OTHER)
-    response.delete_cookie(COOKIE, path="/")
+    request.app.state.door.let_out(request, response)
     return response
 
 
 def _back(address: str) -> str:
     """Where to go afterwards: a page of this server, whatever the form says."""
-    parts = urlsplit(address)
-    return address if not parts.scheme and not parts.netloc and address.startswith("/") and not address.startswith("//") else "/"
+    odd = not address.isascii() or not address.isprintable() or "\\" in address
+    return address if address.startswith("/") and not address.startswith("//") and not odd else "/"
 
 
 def text(form: FormData, name: str) -> str:
