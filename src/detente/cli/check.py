@@ -91,10 +91,9 @@ def _show(answer: ArticleCheck, as_json: bool) -> None:
 
 def _print(answer: ArticleCheck) -> None:
     from detente.cli.tables import heading
-    from detente.publish.check_words import lede, scope_words
-    from detente.publish.evidence import document_name
+    from detente.publish.check_words import article_name, lede, scope_words
 
-    heading(document_name(answer.article))
+    heading(article_name(answer))
     click.echo(lede(answer))
     click.echo(scope_words(answer))
     for finding in answer.findings:

@@ -17,6 +17,7 @@ from detente.publish.check_words import (
     STANCE_WORDS,
     VERDICT_MARKS,
     VERDICT_WORDS,
+    article_name,
     lede,
     register_lines,
     scope_words,
@@ -34,7 +35,7 @@ def check_html(answer: ArticleCheck) -> str:
     """The page. Every string in it is escaped, and what would act rather than show is made visible."""
     style = Markup(files("detente.publish").joinpath("templates", "check.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file, not a document's text
     template = _environment().get_template("check.html")
-    return template.render(answer=answer, rows=rows(answer), style=style, verdicts=list(Verdict))
+    return template.render(answer=answer, called=article_name(answer), rows=rows(answer), style=style, verdicts=list(Verdict))
 
 
 def _environment() -> Environment:

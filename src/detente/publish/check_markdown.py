@@ -9,6 +9,7 @@ from detente.publish.check_words import (
     STANCE_WORDS,
     VERDICT_MARKS,
     VERDICT_WORDS,
+    article_name,
     lede,
     register_lines,
     scope_words,
@@ -22,7 +23,7 @@ from detente.publish.plain import one_line
 
 def check_markdown(answer: ArticleCheck) -> str:
     """The whole check. Claims stand in the order of the text, what is contradicted is named first."""
-    lines = [f"# Checked: {escaped(document_name(answer.article))}", "", f"{lede(answer)}.", "", escaped(scope_words(answer)), ""]
+    lines = [f"# Checked: {escaped(article_name(answer))}", "", f"{lede(answer)}.", "", escaped(scope_words(answer)), ""]
     against = [finding for finding in answer.findings if finding.verdict is Verdict.CONTRADICTED]
     if against:
         numbers = ", ".join(str(finding.number) for finding in against)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.ask.check.views import ArticleCheck, Finding, Stance, Verdict, Witness
+from detente.publish.evidence import document_name
 from detente.publish.parties import party_name
 from detente.publish.words import STANCE_WORDS as REGISTER_WORDS
 from detente.publish.words import counted
@@ -40,6 +41,12 @@ KIND_WORDS = {
     "change": "a rise or fall",
 }
 """Claims over the record, by what they claim."""
+
+
+def article_name(answer: ArticleCheck) -> str:
+    """What the article is called; one from standard input has no name."""
+    name = document_name(answer.article)
+    return "Article" if name in ("", "-") else name
 
 
 def lede(answer: ArticleCheck) -> str:
