@@ -6,21 +6,28 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 
 from docx import Document as new_document
+from docx.shared import Cm
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from detente.ask.views import ChronologyLine, Conflict, Evidence, SeriesView
+from detente.ask.views import ChronologyLine, Conflict, Evidence, SeriesPoint, SeriesView
+from detente.model.fact import Review
 from detente.publish.chronicle import Chronicle
-from detente.publish.evidence import document_name, whereabouts
+from detente.publish.evidence import document_name, register_row, whereabouts
 from detente.publish.numbers import figure_words
 from detente.publish.parties import whose
 from detente.publish.plain import one_line, visible
 from detente.publish.word.footnotes import Footnotes
-from detente.publish.word.setting import BLUE, ENTRY, GREY, prepare, repeat, settled
-from detente.publish.words import GRADE_WORDS, TYPE_WORDS, counted, level_words, published_words, status_tag
+from detente.publish.word.setting import BLUE, ENTRY, GREY, prepare, row, settled, table
+from detente.publish.words import GRADE_WORDS, REVIEW_WORDS, TYPE_WORDS, counted, level_words, published_words, status_tag
 from detente.rules.dates import date_words, section_year
 
 LONGEST_QUOTE = 400
 """Characters of a quote in a footnote; a longer one is cut at a word and marked, its beginning being what the document says."""
+
+COLUMNS = {"Period": Cm(4.2), "Figure": Cm(6.0), "Reported by": Cm(6.0)}
+COLUMNS_ONCE = {"Of what": Cm(5.2), "Period": Cm(3.4), "Figure": Cm(4.0), "Reported by": Cm(3.6)}
+"""The headings of the tables of figures, and how wide each column is."""
 
 
 def chronology_docx(told: Chronicle) -> bytes:
@@ -104,6 +111,8 @@ class _Maker:
             about.append(counted(line.fact.sources, "source"))
         if line.discrepancies:
             about.append("documents disagree, see the annex")
+        if line.fact.review is not Review.UNREVIEWED:
+            about.append(f"reviewed: {REVIEW_WORDS[line.fact.review]}")
         if about:
             run = entry.add_run(f" ({'; '.join(about)})")
             run.font.color.rgb = GREY
@@ -113,21 +122,24 @@ class _Maker:
         if self.told.series:
             self._heading("Figures", 1)
         for view in self.told.series:
-            of = f" ({whose(view.points[0].fact)})" if view.points and whose(view.points[0].fact) else ""
-            self._heading(f"{view.label[:1].upper()}{view.label[1:]}{of}".replace("_", " "), 2)
-            self._table(view)
+            if len(view.points) > 1:
+                self._heading(_series_name(view), 2)
+                self._points(table(self.document, COLUMNS), [("", point) for point in view.points])
+        once = [(_series_name(view), point) for view in self.told.series if len(view.points) == 1 for point in view.points]
+        if once:
+            self._heading("Told once", 2)
+            self._points(table(self.document, COLUMNS_ONCE), once)
 
-    def _table(self, view: SeriesView) -> None:
-        table = self.document.add_table(rows=1, cols=3, style="Table Grid")
-        for cell, text in zip(table.rows[0].cells, ("Period", "Figure", "Reported by"), strict=True):
-            cell.paragraphs[0].add_run(text).bold = True
-        repeat(table.rows[0])
-        for point in view.points:
-            cells = table.add_row().cells
-            cells[0].text = date_words(point.fact.date)
-            cells[1].text = visible(figure_words(point.fact.value, point.fact.unit, point.fact.bound))
-            cells[2].text = one_line(point.fact.reporter or "not named")
-            self._call(cells[1].paragraphs[0], point.evidence)
+    def _points(self, made: Table, points: Iterable[tuple[str, SeriesPoint]]) -> None:
+        """A row a figure: of what (where that is said), when, how much and by whom."""
+        for name, point in points:
+            *first, period, figure, reporter = row(made)
+            for cell in first:
+                cell.text = name
+            period.text = date_words(point.fact.date)
+            figure.text = visible(figure_words(point.fact.value, point.fact.unit, point.fact.bound))
+            reporter.text = one_line(point.fact.reporter or "not named")
+            self._call(figure.paragraphs[0], point.evidence)
         self.document.add_paragraph()
 
     def _discrepancies(self) -> None:
@@ -144,10 +156,14 @@ class _Maker:
         title.add_run(f"{TYPE_WORDS[made.type].capitalize()}: {one_line(made.explanation)}").bold = True
         title.add_run(f" ({GRADE_WORDS[made.grade]})").font.color.rgb = GREY
         title.paragraph_format.keep_with_next = True
-        for side in (conflict.left, conflict.right):
+        for side, number in ((conflict.left, conflict.left_sources), (conflict.right, conflict.right_sources)):
             quote = self.document.add_paragraph(style="Quote")
-            quote.add_run(f"“{quoted(side)}”")
+            quote.paragraph_format.keep_together = True
+            quote.add_run(said(side))
             self._call(quote, (side,))
+            whose_words = "; ".join([document_name(side.document), *([f"{number} independent sources say so"] if number > 1 else [])])
+            told = quote.add_run(f" ({whose_words})")
+            told.italic, told.font.color.rgb = False, GREY
         if conflict.settled:
             self._plain(f"Settled: {one_line(conflict.settled)}")
 
@@ -179,7 +195,7 @@ class _Maker:
                 mark = paragraph.add_run(", ")
                 mark.font.superscript = True
             place = ", ".join(whereabouts(told))
-            pieces = [(f"“{quoted(told)}” ", False), (document_name(told.document), True), (f", {place}." if place else ".", False)]
+            pieces = [(f"{said(told)} ", False), (document_name(told.document), True), (f", {place}." if place else ".", False)]
             self.notes.call(paragraph, pieces)
 
     def _entry(self, when: str, text: str, bold: bool = False) -> Paragraph:
@@ -193,6 +209,24 @@ class _Maker:
 
     def _plain(self, text: str, style: str | None = None) -> None:
         self.document.add_paragraph(visible(text), style=style)
+
+
+def said(told: Evidence) -> str:
+    """The words of a footnote: the quote, or of a register's row each field with what stands in it, as far as there is room."""
+    fields = register_row(told)
+    if not fields:
+        return f"“{quoted(told)}”"
+    shown: list[str] = []
+    for name, value in fields:
+        shown.append(f"{one_line(name)} “{one_line(value)}”")
+        if sum(map(len, shown)) > LONGEST_QUOTE:
+            return f"{', '.join(shown[:-1] or [f'“{quoted(told)}”'])}…"
+    return ", ".join(shown)
+
+
+def _series_name(view: SeriesView) -> str:
+    of = f" ({whose(view.points[0].fact)})" if view.points and whose(view.points[0].fact) else ""
+    return one_line(f"{view.label[:1].upper()}{view.label[1:]}{of}".replace("_", " "))
 
 
 def quoted(told: Evidence) -> str:

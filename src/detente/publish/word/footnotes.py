@@ -9,7 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
@@ -19,8 +19,12 @@ from lxml import etree
 if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
 
-TEXT_STYLE, MARK_STYLE = "Footnote Text", "Footnote Reference"
+TEXT_STYLE, MARK_STYLE = "footnote text", "footnote reference"
+"""As Word names its own."""
 SMALL = Pt(9)
+
+SEPARATORS = ("-1", "0")
+"""Identifiers of the two notes that are no notes: the lines above the notes of a page."""
 
 _OPENING = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:footnotes {nsdecls("w")}>
@@ -34,7 +38,7 @@ class Footnotes:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._root = etree.fromstring(_OPENING.encode())
+        self._root = parse_xml(_OPENING.encode())
         self._number = 0
         self._text, self._mark = _styles(document)
 
@@ -55,6 +59,7 @@ class Footnotes:
         part = self._document.part
         made = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, data, part.package)
         part.relate_to(made, RELATIONSHIP_TYPE.FOOTNOTES)
+        _name_separators(part.settings.element)
 
     def _note(self, text: list[tuple[str, bool]]) -> Any:
         note = OxmlElement("w:footnote")
@@ -72,15 +77,22 @@ class Footnotes:
         return note
 
 
+def _name_separators(settings: Any) -> None:
+    """Name the two separators in the settings, as Word does, at the place that the schema gives them: before the compatibility settings."""
+    named = OxmlElement("w:footnotePr")
+    for number in SEPARATORS:
+        note = OxmlElement("w:footnote")
+        note.set(qn("w:id"), number)
+        named.append(note)
+    settings.find(qn("w:compat")).addprevious(named)
+
+
 def _styles(document: Document) -> tuple[Any, Any]:
-    """The two styles that Word itself would make, made where the template lacks them."""
-    styles = document.styles
-    names = {style.name.lower() for style in styles if style.name}
-    if TEXT_STYLE.lower() not in names:
-        made = styles.add_style(TEXT_STYLE, WD_STYLE_TYPE.PARAGRAPH)
-        made.base_style = styles["Normal"]
-        made.font.size = SMALL
-        made.paragraph_format.space_after = Pt(2)
-    if MARK_STYLE.lower() not in names:
-        styles.add_style(MARK_STYLE, WD_STYLE_TYPE.CHARACTER).font.superscript = True
-    return styles[TEXT_STYLE], styles[MARK_STYLE]
+    """The two styles that Word itself would make and the template lacks."""
+    text = document.styles.add_style(TEXT_STYLE, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    text.base_style = document.styles["Normal"]
+    text.font.size = SMALL
+    text.paragraph_format.space_after, text.paragraph_format.line_spacing = Pt(2), 1
+    mark = document.styles.add_style(MARK_STYLE, WD_STYLE_TYPE.CHARACTER, builtin=True)
+    mark.font.superscript = True
+    return text, mark
