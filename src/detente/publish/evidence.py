@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 
 from detente.ask.views import DocumentSummary, Evidence
 from detente.model.fact import Fact, Reason
@@ -10,6 +10,9 @@ from detente.model.statement import FactKind
 from detente.publish.plain import one_line
 from detente.publish.words import basis_words
 from detente.rules.dates import date_words
+
+_FIELD = re.compile(r"[a-z][a-z0-9 ]{0,40}")
+"""What a register calls a field."""
 
 
 def document_name(document: DocumentSummary) -> str:
@@ -21,18 +24,18 @@ def document_name(document: DocumentSummary) -> str:
 def register_row(told: Evidence) -> list[tuple[str, str]]:
     """The fields of a register's row and what stands in them, for reading; empty where the quote is no such row.
 
-    Fields that hold nothing and identifiers that only the register's keepers use are left out; the document shows the row as it is.
+    Identifiers that only the register's keepers use are left out; the document shows the row as it is.
     """
-    if not told.quote.startswith("{"):
+    if not (told.document.path or "").startswith("register:"):
         return []
-    try:
-        row = json.loads(told.quote)
-    except ValueError:
-        return []
-    if not isinstance(row, dict):
-        return []
-    kept = ((name, value) for name, value in row.items() if value not in (None, "", []) and name != "id" and not name.endswith("_id"))
-    return [(name.replace("_", " "), ", ".join(map(str, value)) if isinstance(value, list) else str(value)) for name, value in kept]
+    fields: list[tuple[str, str]] = []
+    for part in told.quote.split("; "):
+        name, colon, value = part.partition(": ")
+        if colon and _FIELD.fullmatch(name):
+            fields.append((name, value))
+        elif fields:
+            fields[-1] = (fields[-1][0], f"{fields[-1][1]}; {part}")
+    return [(name, value) for name, value in fields if name != "id" and not name.endswith(" id")]
 
 
 def words_before(told: Evidence) -> str:

@@ -1,10 +1,10 @@
-"""Rows of JSON lines, kept word for word, with the place of every value in its line."""
+"""Rows of JSON lines, each written out as a line that people can read, with the place of every value in it."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from detente.model.register import Field, Row, RowProblem
@@ -15,9 +15,6 @@ LONGEST = 65_536
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 """Characters that an escape can smuggle in and that neither UTF-8 nor SQLite can hold; each becomes U+FFFD."""
-
-_SPACE = " \t\r\n"
-_decoder = json.JSONDecoder()
 
 
 def json_rows(text: str, columns: Mapping[str, str], file: str = "") -> Iterator[Row | RowProblem]:
@@ -31,64 +28,39 @@ def json_rows(text: str, columns: Mapping[str, str], file: str = "") -> Iterator
             yield RowProblem(place, f"the row is longer than {LONGEST} characters")
             continue
         try:
-            found = _members(line)
+            found = json.loads(line)
         except (ValueError, RecursionError) as error:
             yield RowProblem(place, f"the line is not an object of JSON ({error})")
             continue
-        yield Row(place, line, {name: fields for name, key in columns.items() if (fields := found.get(key, ()))})
+        if not isinstance(found, dict):
+            yield RowProblem(place, "the line is not an object of JSON")
+            continue
+        row = written(place, {key: _values(value) for key, value in found.items()})
+        yield Row(place, row.text, {name: fields for name, key in columns.items() if (fields := row.fields.get(key, ()))})
 
 
-def _members(line: str) -> dict[str, tuple[Field, ...]]:
-    """The members of the object on ``line``, each value with its place. Raises ValueError."""
-    at = _skip(line, 0)
-    if line[at : at + 1] != "{":
-        raise ValueError("it does not begin with {")
-    found: dict[str, tuple[Field, ...]] = {}
-    at = _skip(line, at + 1)
-    while line[at : at + 1] == '"':
-        key, at = _decoder.raw_decode(line, at)
-        at = _skip(line, at)
-        if line[at : at + 1] != ":":
-            raise ValueError(f"no colon behind {key!r}")
-        at = _skip(line, at + 1)
-        fields, at = _value(line, at)
-        found[key] = fields
-        at = _skip(line, at)
-        if line[at : at + 1] != ",":
-            break
-        at = _skip(line, at + 1)
-    if line[at : at + 1] != "}" or line[at + 1 :].strip():
-        raise ValueError("it does not end with }")
-    return found
+def written(place: str, values: Mapping[str, Sequence[str]]) -> Row:
+    """A row as one line with the place of every value in it."""
+    text = ""
+    fields: dict[str, tuple[Field, ...]] = {}
+    for name, found in values.items():
+        kept = [" ".join(value.split()) for value in found if value.strip()]
+        if not kept:
+            continue
+        text += f"{'; ' if text else ''}{name.replace('_', ' ')}: "
+        placed = []
+        for number, value in enumerate(kept):
+            text += ", " if number else ""
+            placed.append(Field(value, Span(len(text), len(text) + len(value))))
+            text += value
+        fields[name] = tuple(placed)
+    return Row(place, text, fields)
 
 
-def _value(line: str, at: int) -> tuple[tuple[Field, ...], int]:
-    """What stands at ``at``, a list as its members, and where it ends."""
-    if line[at : at + 1] != "[":
-        value, end = _decoder.raw_decode(line, at)
-        return _field(line, value, at, end), end
-    fields: list[Field] = []
-    at = _skip(line, at + 1)
-    while line[at : at + 1] not in ("]", ""):
-        value, end = _decoder.raw_decode(line, at)
-        fields += _field(line, value, at, end)
-        at = _skip(line, end)
-        if line[at : at + 1] == ",":
-            at = _skip(line, at + 1)
-    if line[at : at + 1] != "]":
-        raise ValueError("a list does not end")
-    return tuple(fields), at + 1
-
-
-def _field(line: str, value: Any, start: int, end: int) -> tuple[Field, ...]:
-    """A string or number as a field; nothing for an empty one, for null and for what is no plain value."""
+def _values(value: Any) -> list[str]:
+    """A string, a number or a list of them as texts; nothing for null and for what is no plain value."""
+    if isinstance(value, list):
+        return [text for one in value for text in _values(one)]
     if isinstance(value, str):
-        return (Field(_UNSTORABLE.sub("\ufffd", value), Span(start + 1, end - 1)),) if value.strip() else ()
-    plain = isinstance(value, int | float) and not isinstance(value, bool)
-    return (Field(line[start:end], Span(start, end)),) if plain else ()
-
-
-def _skip(line: str, at: int) -> int:
-    while at < len(line) and line[at] in _SPACE:
-        at += 1
-    return at
+        return [_UNSTORABLE.sub("\ufffd", value)]
+    return [f"{value}"] if isinstance(value, int | float) and not isinstance(value, bool) else []

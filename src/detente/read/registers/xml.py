@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from detente.model.errors import ReadError
-from detente.model.register import Field, Row, RowProblem
-from detente.model.span import Span
-from detente.read.registers.lines import LONGEST
+from detente.model.register import Row, RowProblem
+from detente.read.registers.lines import LONGEST, written
 from detente.rules.registers import XmlShape
 
 Parsed = tuple[str, etree._Element]
@@ -39,24 +38,6 @@ def xml_rows(files: Sequence[Parsed], shape: XmlShape) -> Iterator[Row | RowProb
                 values[column] = [people.get(value) or _from_slug(value) for value in values[column]]
             row = written(place, values)
             yield row if len(row.text) <= LONGEST else RowProblem(place, f"the row is longer than {LONGEST} characters")
-
-
-def written(place: str, values: Mapping[str, Sequence[str]]) -> Row:
-    """A row as one line with the place of every value in it."""
-    text = ""
-    fields: dict[str, tuple[Field, ...]] = {}
-    for name, found in values.items():
-        kept = [" ".join(value.split()) for value in found if value.strip()]
-        if not kept:
-            continue
-        text += f"{'; ' if text else ''}{name}: "
-        placed = []
-        for number, value in enumerate(kept):
-            text += ", " if number else ""
-            placed.append(Field(value, Span(len(text), len(text) + len(value))))
-            text += value
-        fields[name] = tuple(placed)
-    return Row(place, text, fields)
 
 
 def _values(element: etree._Element, path: str) -> list[str]:
