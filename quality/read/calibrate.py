@@ -28,9 +28,9 @@ EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 1.0)
 """Where one bin of stated confidence ends and the next begins."""
 STEPS, PACE = 3000, 0.4
 """Steps of the descent and how far each goes; the loss no longer moves in the fourth place long before the last."""
-PULL = 0.003
+PULL = 0.001
 """How strongly weights are drawn to zero; families more, for few statements stand behind each."""
-FAMILY_PULL = 0.02
+FAMILY_PULL = 0.01
 
 
 @dataclass(frozen=True, slots=True)
