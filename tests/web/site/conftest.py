@@ -39,6 +39,7 @@ def hostile(number: int, attack: str) -> Extraction:
             persons=[f"{words.replace('/', '')}/ETH"],
             places=[words],
             object=f"{words} pact {number}",
+            plover="AGREE" if number % 2 else "COOPERATE",
         ),
     )
 

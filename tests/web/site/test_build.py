@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -30,6 +31,15 @@ FIRST_PAGE = 1_000_000
 
 def pages(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
+def found(element: Any, path: str, **names: str) -> list[Any]:
+    """What ``path`` finds: elements, or the texts of attributes."""
+    return list(element.xpath(path, namespaces=names or None))
 
 
 def parsed(path: Path) -> html.HtmlElement:
@@ -126,18 +136,18 @@ def test_names_of_files_are_plain(site: Path) -> None:
 
 def test_the_feed_is_whole_and_tells_what_came_last_first(site: Path) -> None:
     feed = etree.fromstring((site / "feed.xml").read_bytes())
-    names = {"a": "http://www.w3.org/2005/Atom"}
-    times = feed.xpath("//a:entry/a:updated/text()", namespaces=names)
+    atom = "http://www.w3.org/2005/Atom"
+    times = found(feed, "//a:entry/a:updated/text()", a=atom)
     assert times == sorted(times, reverse=True)
     assert times[0] == "2024-05-01T06:00:00Z"
-    assert feed.xpath("/a:feed/a:author/a:name/text()", namespaces=names) == ["Institute & Sons"]
-    assert all(link.startswith(BASE) for link in feed.xpath("//a:link/@href", namespaces=names))
-    assert len(set(feed.xpath("//a:id/text()", namespaces=names))) == len(times) + 1
+    assert found(feed, "/a:feed/a:author/a:name/text()", a=atom) == ["Institute & Sons"]
+    assert all(link.startswith(BASE) for link in found(feed, "//a:link/@href", a=atom))
+    assert len(set(found(feed, "//a:id/text()", a=atom))) == len(times) + 1
 
 
 def test_the_site_map_lists_every_page_but_the_one_for_errors(site: Path) -> None:
-    found = etree.fromstring((site / "sitemap.xml").read_bytes()).xpath("//*[local-name()='loc']/text()")
-    assert {BASE, *(BASE + str(p.relative_to(site)) for p in pages(site))} - set(found) == {f"{BASE}404.html", f"{BASE}index.html"}
+    listed = found(etree.fromstring((site / "sitemap.xml").read_bytes()), "//*[local-name()='loc']/text()")
+    assert {BASE, *(BASE + str(p.relative_to(site)) for p in pages(site))} - set(listed) == {f"{BASE}404.html", f"{BASE}index.html"}
     assert (site / "robots.txt").read_text(encoding="utf-8").endswith(f"Sitemap: {BASE}sitemap.xml\n")
     assert parsed(site / "index.html").xpath("//link[@rel='canonical']/@href") == [BASE]
 
@@ -168,15 +178,13 @@ def test_quotes_are_cut_everywhere_and_no_text_is_published_whole(opened: Record
 def test_data_files_hold_every_line(site: Path, opened: Record) -> None:
     facts = list(opened.facts())
     told = {fact.id for fact in facts if fact.fact.value in ("event", "partnership", "agreement")}
-    tables = {
-        name: list(csv.DictReader(io.StringIO((site / "data" / name).read_text(encoding="utf-8"))))
-        for name in ("chronology.csv", "facts.csv")
-    }
+    tables = {name: rows(site / "data" / name) for name in ("chronology.csv", "facts.csv")}
     assert {row["id"] for row in tables["chronology.csv"]} == told
     assert {row["id"] for row in tables["facts.csv"]} == {fact.id for fact in facts}
     held = json.loads((site / "data" / "chronology.json").read_text(encoding="utf-8"))
     assert {event["id"] for event in held["events"]} == told
-    assert held["edition"]["version"] and held["parties"] == ["ERI", "ETH"]
+    assert held["edition"]["version"]
+    assert held["parties"] == ["ERI", "ETH"]
     assert json.loads((site / "data" / "timeline.json").read_text(encoding="utf-8"))["events"]
     assert json.loads((site / "data" / "citation.json").read_text(encoding="utf-8"))[0]["publisher"] == "Institute & Sons"
 

@@ -49,6 +49,6 @@ def told_page(label: str, body: Told) -> Page:
 
 def size_words(size: int) -> str:
     """ "740 bytes", "12 KB", "3.4 MB"."""
-    if size < 1000:  # noqa: PLR2004 - where kilobytes begin
+    if size < 1000:
         return f"{size} bytes"
-    return f"{size / 1000:.0f} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"  # noqa: PLR2004 - where megabytes begin
+    return f"{size / 1000:.0f} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

@@ -152,8 +152,7 @@ def _people(press: Press) -> None:
 def _documents(press: Press, facts: dict[str, str]) -> None:
     held = press.snapshot.sources(press.record).documents
     for use in held:
-        limit = press.edition.quote_limit if use.document.sha256 not in press.gate.registers else 100_000
-        for number, page in enumerate(documents.pages(press.record, press.snapshot, use, facts, limit), 1):
+        for number, page in enumerate(documents.pages(press.record, press.snapshot, use, facts), 1):
             name = f"document/{use.document.sha256[:16]}{f'-{number}' if number > 1 else ''}.html"
             press.page(name, page, number)
 

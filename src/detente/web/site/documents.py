@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.ask.evidence import block_at
-from detente.ask.views import DocumentSummary, SourceUse
+from detente.ask.views import DocumentSummary, Evidence, SourceUse
 from detente.model.document import Block
 from detente.model.fact import Fact
 from detente.model.statement import Statement
@@ -15,7 +15,6 @@ from detente.publish.evidence import document_name
 from detente.rules.tone import tone
 from detente.store.base import Record
 from detente.web.page import Page
-from detente.web.site.gate import cut
 from detente.web.site.shelves import QUOTES
 from detente.web.snapshot import Snapshot
 
@@ -24,11 +23,9 @@ from detente.web.snapshot import Snapshot
 class Quoted:
     """A quote and the fact that it supports."""
 
-    statement: str
-    quote: str
+    told: Evidence
     fact: Fact
     tone: str
-    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +56,14 @@ def quotes_by_document(record: Record, facts: Mapping[str, str]) -> dict[str, li
     return {document: [s.id for s in _said(record, document, facts)] for document, held in found.items() if len(held) > QUOTES}
 
 
-def pages(record: Record, snapshot: Snapshot, use: SourceUse, facts: Mapping[str, str], limit: int) -> Iterator[Page]:
-    """The pages of one document: one, or as many as its quotes need. ``limit`` is how long a quote may be; rows of registers are whole."""
+def pages(record: Record, snapshot: Snapshot, use: SourceUse, facts: Mapping[str, str]) -> Iterator[Page]:
+    """The pages of one document: one, or as many as its quotes need."""
     whole = record.document(use.document.sha256)
     said = _said(record, use.document.sha256, facts)
     count = max(1, -(-len(said) // QUOTES))
     for number in range(count):
         held = said[number * QUOTES : (number + 1) * QUOTES]
-        quotes = tuple(_quoted(s, snapshot.facts[facts[s.id]], whole.blocks, limit) for s in held)
+        quotes = tuple(_quoted(s, use.document, snapshot.facts[facts[s.id]], whole.blocks) for s in held)
         body = Cited(use.document, whole.media_type, use.grade, use.group, use.superseded, len(said), count, quotes)
         yield Page("sources", "cited.page.html", document_name(use.document), body)
 
@@ -75,6 +72,7 @@ def _said(record: Record, document: str, facts: Mapping[str, str]) -> list[State
     return sorted((s for s in record.statements_of(document) if s.id in facts), key=lambda s: (s.span.start, -s.span.end, s.id))
 
 
-def _quoted(said: Statement, fact: Fact, blocks: Sequence[Block], limit: int) -> Quoted:
+def _quoted(said: Statement, document: DocumentSummary, fact: Fact, blocks: Sequence[Block]) -> Quoted:
     block = block_at(blocks, said.span.start)
-    return Quoted(said.id, cut(said.quote, limit), fact, tone(said.plover, said.status).value, block.page if block else None)
+    told = Evidence(said, document, "", said.quote, "", block.page if block else None)
+    return Quoted(told, fact, tone(said.plover, said.status).value)

@@ -21,6 +21,9 @@ from detente.web.selection import Selection
 CONTEXT = 80
 """Characters of context on each side of a quote, at most, and never more than the quote itself may have."""
 
+REGISTER = "register:"
+"""How the path of a register begins, which is no path of a file."""
+
 _WHOLE = (str, int, float, type(None), Fact, Kind, Edtf, Discrepancy, Entry, Selection)
 """What holds nothing to be cut: a fact has no words of a document but names."""
 
@@ -83,7 +86,8 @@ def cut(text: str, limit: int, mark: str = "…") -> str:
 
 def unplaced(document: DocumentSummary) -> DocumentSummary:
     """A document without the folders that its file lay in, which say more about us than about it."""
-    return replace(document, path=document_name(replace(document, title=None))) if document.path else document
+    path = document.path
+    return document if not path or path.startswith(REGISTER) else replace(document, path=document_name(replace(document, title=None)))
 
 
 def _last(text: str, limit: int) -> str:

@@ -57,7 +57,7 @@ class Press:
         """Write a page; ``ready`` says that its body has passed the gate. One that is not to be found is not listed."""
         body = page.body if ready else self.gate.pass_on(page.body)
         self.text(path, render.html(replace(page, body=body), self.view(path, number, rooted), self._menu))
-        if listed and page.status == 200:  # noqa: PLR2004 - the one status of a page that is there
+        if listed and page.status == 200:
             self.listed.append(path)
 
     def data(self, path: str, value: Any) -> None:
