@@ -31,7 +31,7 @@ NOT_KNOWN = "That token is not known. Ask whoever runs this server for a new one
 Handler = Callable[[Request, Reader, FormData], Awaitable[Response]]
 
 
-def written(handler: Handler, role: str = "reviewer") -> Callable[[Request], Awaitable[Response]]:
+def written(handler: Handler, role: str = "reviewer", files: int = 0) -> Callable[[Request], Awaitable[Response]]:
     """``handler`` for whoever has ``role`` or more and sends a form of ours; everybody else is refused before anything is done."""
 
     async def guarded(request: Request) -> Response:
@@ -39,18 +39,21 @@ def written(handler: Handler, role: str = "reviewer") -> Callable[[Request], Awa
         reader = door.reader(request)
         if reader is None or not allowed(reader, role):
             raise HTTPException(FORBIDDEN, f"You need to be signed in as {role} for that.")
-        form = await filled(request, max_files=1)
-        if not door.seal.same(text(form, "csrf"), reader.csrf):
-            raise HTTPException(FORBIDDEN, OUT_OF_DATE)
-        return await handler(request, reader, form)
+        form = await filled(request, files)
+        try:
+            if not door.seal.same(text(form, "csrf"), reader.csrf):
+                raise HTTPException(FORBIDDEN, OUT_OF_DATE)
+            return await handler(request, reader, form)
+        finally:
+            await form.close()
 
     return guarded
 
 
-async def filled(request: Request, max_files: int = 0) -> FormData:
+async def filled(request: Request, files: int = 0) -> FormData:
     """The form of a request. What cannot be read as one is refused with the reason."""
     try:
-        return await request.form(max_files=max_files, max_fields=FIELDS_AT_MOST, max_part_size=LONGEST)
+        return await request.form(max_files=files, max_fields=FIELDS_AT_MOST, max_part_size=LONGEST)
     except UnicodeError as error:
         raise HTTPException(NOT_UNDERSTOOD, "The form is written in no encoding that is known here.") from error
 
@@ -176,7 +179,7 @@ def routes() -> list[Route]:
     return [
         Route("/review", written(_decide), methods=["POST"]),
         Route("/rule", written(_rule), methods=["POST"]),
-        Route("/check", written(_check, "reader"), methods=["POST"]),
+        Route("/check", written(_check, "reader", files=1), methods=["POST"]),
         Route("/sign-out", written(_sign_out, "reader"), methods=["POST"]),
         Route("/sign-in", _sign_in, methods=["GET", "POST"]),
     ]
