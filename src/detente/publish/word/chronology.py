@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from detente.ask.views import ChronologyLine, Conflict, Evidence, SeriesPoint, SeriesView
 from detente.model.fact import Review
 from detente.publish.chronicle import Chronicle
-from detente.publish.evidence import document_name, register_row, whereabouts
+from detente.publish.evidence import document_name, whereabouts
 from detente.publish.numbers import figure_words
 from detente.publish.parties import whose
 from detente.publish.plain import one_line, visible
@@ -44,6 +44,7 @@ class _Maker:
         self.document = new_document()
         prepare(self.document, visible(" – ".join(told.names)), told.when)
         self.notes = Footnotes(self.document)
+        self.entry_style = self.document.styles[ENTRY].style_id
 
     def bytes(self) -> bytes:
         told = self.told
@@ -105,7 +106,7 @@ class _Maker:
             self._line(line, when(line))
 
     def _line(self, line: ChronologyLine, when: str) -> None:
-        entry = self._entry(when, one_line(line.fact.title), bold=line.fact.fact == "partnership")
+        entry = self._entry(when, line.fact.title, bold=line.fact.fact == "partnership")
         about = [status_tag(line.fact)] if status_tag(line.fact) else []
         if line.fact.sources > 1:
             about.append(counted(line.fact.sources, "source"))
@@ -159,7 +160,7 @@ class _Maker:
         for side, number in ((conflict.left, conflict.left_sources), (conflict.right, conflict.right_sources)):
             quote = self.document.add_paragraph(style="Quote")
             quote.paragraph_format.keep_together = True
-            quote.add_run(said(side))
+            quote.add_run(f"“{quoted(side)}”")
             self._call(quote, (side,))
             whose_words = "; ".join([document_name(side.document), *([f"{number} independent sources say so"] if number > 1 else [])])
             told = quote.add_run(f" ({whose_words})")
@@ -195,13 +196,14 @@ class _Maker:
                 mark = paragraph.add_run(", ")
                 mark.font.superscript = True
             place = ", ".join(whereabouts(told))
-            pieces = [(f"{said(told)} ", False), (document_name(told.document), True), (f", {place}." if place else ".", False)]
+            pieces = [(f"“{quoted(told)}” ", False), (document_name(told.document), True), (f", {place}." if place else ".", False)]
             self.notes.call(paragraph, pieces)
 
     def _entry(self, when: str, text: str, bold: bool = False) -> Paragraph:
-        entry = self.document.add_paragraph(style=ENTRY)
-        entry.add_run(f"{when}\t").font.color.rgb = BLUE
-        entry.add_run(text).bold = bold or None
+        entry = self.document.add_paragraph()
+        entry._p.style = self.entry_style
+        entry.add_run(f"{one_line(when)}\t").font.color.rgb = BLUE
+        entry.add_run(one_line(text)).bold = bold or None
         return entry
 
     def _heading(self, text: str, level: int) -> None:
@@ -209,19 +211,6 @@ class _Maker:
 
     def _plain(self, text: str, style: str | None = None) -> None:
         self.document.add_paragraph(visible(text), style=style)
-
-
-def said(told: Evidence) -> str:
-    """The words of a footnote: the quote, or of a register's row each field with what stands in it, as far as there is room."""
-    fields = register_row(told)
-    if not fields:
-        return f"“{quoted(told)}”"
-    shown: list[str] = []
-    for name, value in fields:
-        shown.append(f"{one_line(name)} “{one_line(value)}”")
-        if sum(map(len, shown)) > LONGEST_QUOTE:
-            return f"{', '.join(shown[:-1] or [f'“{quoted(told)}”'])}…"
-    return ", ".join(shown)
 
 
 def _series_name(view: SeriesView) -> str:

@@ -46,7 +46,7 @@ class Footnotes:
         """Set a mark at the end of ``paragraph``; its note says ``text``, pieces with whether they are italic. Answers its number."""
         self._number += 1
         run = paragraph.add_run()
-        run.style = self._mark
+        run._r.style = self._mark
         reference = OxmlElement("w:footnoteReference")
         reference.set(qn("w:id"), str(self._number))
         run._r.append(reference)
@@ -67,9 +67,9 @@ class Footnotes:
         element = OxmlElement("w:p")
         note.append(element)
         paragraph = Paragraph(cast("CT_P", element), self._document._body)
-        paragraph.style = self._text
+        paragraph._p.style = self._text
         own = paragraph.add_run()
-        own.style = self._mark
+        own._r.style = self._mark
         own._r.append(OxmlElement("w:footnoteRef"))
         for said, italic in [(" ", False), *text]:
             run: Run = paragraph.add_run(said)
@@ -87,12 +87,15 @@ def _name_separators(settings: Any) -> None:
     settings.find(qn("w:compat")).addprevious(named)
 
 
-def _styles(document: Document) -> tuple[Any, Any]:
-    """The two styles that Word itself would make and the template lacks."""
+def _styles(document: Document) -> tuple[str, str]:
+    """The identifiers of the two styles that Word itself would make and the template lacks.
+
+    Thousands of notes ask for them, and to look a style up by its name takes as long as all else of a note.
+    """
     text = document.styles.add_style(TEXT_STYLE, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     text.base_style = document.styles["Normal"]
     text.font.size = SMALL
     text.paragraph_format.space_after, text.paragraph_format.line_spacing = Pt(2), 1
     mark = document.styles.add_style(MARK_STYLE, WD_STYLE_TYPE.CHARACTER, builtin=True)
     mark.font.superscript = True
-    return text, mark
+    return text.style_id, mark.style_id
