@@ -9,6 +9,7 @@ from typing import Any
 from detente.model.edtf import Edtf
 from detente.model.fact import Fact, Review
 from detente.publish.plain import one_line
+from detente.publish.words import counted
 from detente.rules.dates import date_words
 
 ACCESSED = "Accessed [day of access]."
@@ -71,7 +72,7 @@ def _sentence(work: Work, fact: Fact | None, place: str) -> str:
         parts.append(one_line(work.publisher))
     if fact is not None:
         parts.insert(0, f"“{one_line(fact.title)}”, {date_words(fact.date)} (event {fact.id}{_unreviewed(fact, ', ')})")
-    parts.append(f"Compiled by rules with {work.tool} from {work.documents:,} documents")
+    parts.append(f"Compiled by rules with {work.tool} from {counted(work.documents, 'document')}")
     if place:
         parts.append(f"<{place}>")
     return ". ".join(part.rstrip(".") for part in parts) + f". {ACCESSED}"

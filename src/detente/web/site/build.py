@@ -20,7 +20,7 @@ from detente.web.site.data import Tables
 from detente.web.site.folder import written
 from detente.web.site.gate import Gate
 from detente.web.site.press import Press
-from detente.web.site.shelves import Part, Told, parts, person_files, ranges, turned, year_files
+from detente.web.site.shelves import Part, Told, beside, parts, person_files, ranges, turned, year_files
 from detente.web.snapshot import Snapshot
 
 LISTED = (("figures", figures.page), ("people", people.page), ("discrepancies", discrepancies.page), ("sources", sources.page))
@@ -75,7 +75,7 @@ def build_site(record: Record, target: Path, wishes: Wishes) -> Built:
             turned=turned(documents.quotes_by_document(record, facts)),
         )
         edition = _edition(record, snapshot, wishes, base)
-        gate = Gate(wishes.quote_limit, frozenset(entry.document for entry in record.registers()))
+        gate = Gate(wishes.quote_limit)
         press = Press(folder, record, snapshot, edition, shelf, gate)
         _pages(press)
         _chronology(press, found)
@@ -132,12 +132,12 @@ def _chronology(press: Press, found: tuple[Part, ...]) -> None:
     loose = sum(1 for part in found for entry in part.entries if undated >> press.snapshot.catalog.numbers[entry.fact.id] & 1)
     for part in found:
         view = press.view(part.file)
-        body = Told(total, len(part.entries), loose, ranges(found, part.file), years(list(part.entries), view))
-        press.page(part.file, about.told_page(part.label if len(found) > 1 else "", body))
+        body = Told(total, len(part.entries), loose, ranges(found, part), years(list(part.entries), view), *beside(found, part))
+        press.page(part.file, about.told_page(part.title if len(found) > 1 else "", body))
     if len(found) > 1:
         view = press.view("chronology.html")
         great = story.chosen(view, LANDING, LANDING)
-        body = Told(total, len(great), loose, ranges(found, ""), years(great, view), landing=True)
+        body = Told(total, len(great), loose, ranges(found), years(great, view), landing=True)
         press.page("chronology.html", about.told_page("", body))
 
 

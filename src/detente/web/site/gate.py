@@ -30,11 +30,9 @@ _WHOLE = (str, int, float, type(None), Fact, Kind, Edtf, Discrepancy, Entry, Sel
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """How long a quote may be, and whose are rows of public lists, which are shown whole."""
+    """How long a quote may be. Rows of registers are quotes like any other."""
 
     limit: int
-    registers: frozenset[str] = frozenset()
-    """Sums of the documents that are registers."""
 
     def pass_on(self, value: Any) -> Any:
         """``value`` (the body of a page) as it may be published."""
@@ -66,8 +64,6 @@ class Gate:
     def evidence(self, told: Evidence) -> Evidence:
         """A quote in its context, both cut. Where the quote itself was cut, no words follow it."""
         document = unplaced(told.document)
-        if told.document.sha256 in self.registers:
-            return replace(told, document=document)
         quote = cut(told.quote, self.limit)
         room = min(CONTEXT, self.limit)
         after = cut(told.after, room, mark="") if quote == told.quote else ""

@@ -34,11 +34,18 @@ class Part:
     entries: tuple[Entry, ...]
     years: tuple[int | None, ...]
     """Those whose first line stands here."""
+    number: int = 1
+    """Of the pages that share a label."""
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return f"{self.label}, part {self.number}" if self.number > 1 else self.label
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A page of the chronology in the list of pages."""
+    """Some years in the list of pages: their first page."""
 
     file: str
     label: str
@@ -56,6 +63,8 @@ class Told:
     undated: int
     ranges: tuple[Range, ...]
     years: tuple[Year, ...]
+    before: Range | None = None
+    after: Range | None = None
     landing: bool = False
     """Whether these are the milestones of a chronology that is told on other pages."""
 
@@ -98,7 +107,7 @@ def _named(packs: Sequence[Sequence[Entry]]) -> tuple[Part, ...]:
         file = f"chronology-{_OTHER.sub('-', label.lower().replace('–', '-'))}{f'-{number}' if number > 1 else ''}.html"
         new = tuple(year for year in years if year not in seen)
         seen.update(years)
-        found.append(Part(file, f"{label}, part {number}" if number > 1 else label, tuple(held), new))
+        found.append(Part(file, label, tuple(held), new, number))
     return tuple(found)
 
 
@@ -120,11 +129,23 @@ def year_files(found: Sequence[Part], asked: Iterable[str]) -> dict[str, str]:
     return files
 
 
-def ranges(found: Sequence[Part], here: str) -> tuple[Range, ...]:
-    """The list of pages; empty where there is one."""
+def ranges(found: Sequence[Part], here: Part | None = None) -> tuple[Range, ...]:
+    """The list of pages, those of one label as one; empty where there is one page."""
     if len(found) < 2:
         return ()
-    return tuple(Range(part.file, part.label, len(part.entries), part.file == here) for part in found)
+    held = {label: list(group) for label, group in groupby(found, key=lambda part: part.label)}
+    return tuple(
+        Range(group[0].file, label, sum(len(part.entries) for part in group), here is not None and here.label == label)
+        for label, group in held.items()
+    )
+
+
+def beside(found: Sequence[Part], here: Part) -> tuple[Range | None, Range | None]:
+    """The page before and the page after."""
+    at = found.index(here)
+    around = [found[place] if 0 <= place < len(found) else None for place in (at - 1, at + 1)]
+    before, after = (Range(part.file, part.title, len(part.entries)) if part is not None else None for part in around)
+    return before, after
 
 
 def person_files(snapshot: Snapshot) -> dict[str, str]:

@@ -13,6 +13,7 @@ from detente.publish.words import level_words
 from detente.rules.dates import date_words, section_year
 from detente.web.page import Page, View
 from detente.web.pages.chronology import told
+from detente.web.site.gate import REGISTER
 
 MOST = 40
 """Steps that somebody still follows."""
@@ -77,5 +78,5 @@ def _step(entry: Entry, level: str | None, library: Library) -> Step:
 
 def _clearest(told: tuple[Evidence, ...]) -> Evidence | None:
     """The quote that is surest, of equals the shortest: it has to be read at a glance. A register's row is no quote."""
-    quoted = [evidence for evidence in told if not evidence.quote.startswith("{")] or list(told)
+    quoted = [evidence for evidence in told if not (evidence.document.path or "").startswith(REGISTER)] or list(told)
     return min(quoted, key=lambda e: (-e.statement.confidence, len(e.quote), e.statement.id), default=None)
