@@ -43,6 +43,7 @@ EXAMPLES = {
     "export": "detente export --milestones --to docx -o chronology.docx --record vn-us.detente",
     "account": 'detente account add "Ana Reyes" --role reviewer --accounts people.json',
     "serve": "detente serve --record vn-us.detente --open",
+    "site": 'detente site public --licence "CC BY 4.0" --record vn-us.detente',
     "register": "detente register add visits lists/visits.jsonl --record vn-us.detente",
     "verify": "detente verify --record vn-us.detente",
     "doctor": "detente doctor",
