@@ -222,5 +222,5 @@ def test_libreoffice_opens_it_and_draws_every_line(long: tuple[Chronicle, dict[s
     words = re.sub(r"\s+", "", shown)
     years = {section_year(line.fact.date) for line in told.dated}
     assert len(years) > 10
-    assert [year for year in years if not re.search(rf"^ *{year}$", shown, re.MULTILINE)] == []
+    assert [year for year in years if not re.search(rf"^\s*{year}$", shown, re.MULTILINE)] == []
     assert [line.fact.title for line in told.dated[:20] if re.sub(r"\s+", "", line.fact.title)[:20] not in words] == []
