@@ -13,7 +13,7 @@ from detente.model.edtf import Day, Edtf
 from detente.model.statement import Statement
 from detente.publish.extraction import statement_json
 
-_RAW = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_RAW = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]")
 """Characters that JSON lets stand but that a terminal, a script element or a strict decoder trips over."""
 
 
@@ -41,4 +41,4 @@ def plain(value: Any) -> Any:
 def dumps(value: Any, indent: int | None = None) -> str:
     """JSON that any reader decodes to the same value and that is safe to print: odd characters stand as escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _RAW.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _RAW.sub(lambda match: json.dumps(match.group())[1:-1], text)

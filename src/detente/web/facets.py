@@ -73,6 +73,7 @@ def chosen_values(view: View) -> tuple[tuple[str, Value], ...]:
     return tuple(
         (HEADINGS[name], Value(value, facet_label(name, value, view), 0, True, selection.toggled(name, value)))
         for name, values in selection.values.items()
+        if name in HEADINGS  # other pages narrow their lists by more
         for value in values
     )
 
