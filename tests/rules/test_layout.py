@@ -1,4 +1,4 @@
-"""Every layout pattern fits the texts it says it fits, rejects those it says it rejects, and stays fast on hostile ones."""
+"""Every layout pattern fits the texts it must, none that it must not, and stays fast on hostile ones."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ RULES = layout_rules().rules
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_each_rule_fits_its_examples_and_no_others(rule: LayoutRule) -> None:
-    assert rule.match
-    assert rule.reject
-    assert [text for text in rule.match if not rule.fits(text)] == []
-    assert [text for text in rule.reject if rule.fits(text)] == []
+    assert rule.must
+    assert rule.must_not
+    assert [text for text in rule.must if not rule.fits(text)] == []
+    assert [text for text in rule.must_not if rule.fits(text)] == []
 
 
 def test_names_are_unique() -> None:

@@ -41,8 +41,8 @@ class LayoutRule:
     """What stands before the match in its block is the caption of a picture."""
     reach: int
     """How far from the end of its block a tail may begin."""
-    match: tuple[str, ...]
-    reject: tuple[str, ...]
+    must: tuple[str, ...]
+    must_not: tuple[str, ...]
 
     def fits(self, text: str) -> bool:
         """Whether the rule would fire on ``text`` taken as one block."""
@@ -127,8 +127,8 @@ def _rule(entry: dict[str, Any], parts: dict[str, str]) -> LayoutRule:
             top=bool(entry.get("top", False)),
             pictures=bool(entry.get("pictures", False)),
             reach=int(entry.get("reach", _REACH)),
-            match=tuple(entry["match"]),
-            reject=tuple(entry["reject"]),
+            must=tuple(entry["must"]),
+            must_not=tuple(entry["must_not"]),
         )
     except (KeyError, ValueError, re.error) as error:
         raise DataError(f"layout.yaml: rule {entry.get('name', '?')}: {error}") from error
