@@ -15,6 +15,7 @@ from detente.extract.events.context import read_context
 from detente.extract.events.firsts import first_credentials
 from detente.extract.events.frames import find_triggers
 from detente.extract.events.gate import gated
+from detente.extract.events.minutes import head_statements
 from detente.extract.events.scene import Scene
 from detente.extract.events.statements import make_statements
 from detente.extract.events.tables import Row, remarks, table_visits, visit_rows
@@ -43,6 +44,7 @@ def find_events(reading: Reading) -> Iterator[Statement]:
             for statement in statements:
                 if trigger is not None:
                     remember(context, trigger, statement, scene.sentence)
+    context.statements.extend(head_statements(context))
     context.statements.extend(list(first_credentials(context.statements, reading.document.text)))
     told = name_claims(reading, name_fields(reading, name_agreements(reading, context.statements)))
     yield from sorted(told, key=lambda s: (s.span, s.kind, s.id))
