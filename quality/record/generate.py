@@ -26,7 +26,7 @@ from detente.reconcile.copies import sketch
 from detente.rules.actors import country_names
 from detente.store.base import FileEntry, Outcome, Record, Run, TakenFile
 from detente.store.sqlite import create_sqlite
-from quality.record.world import FIGURES, FIRST, LAST, PARTIES, Happening, World
+from quality.record.world import FIGURES, FIRST, HELD, LAST, PARTIES, TOLD_AGAIN, Happening, World
 
 EACH = 20
 """Statements in a document."""
@@ -75,7 +75,11 @@ class Writer:
         return lines
 
     def _told_of(self, day: int) -> Happening:
-        """Mostly what happened lately, sometimes something long ago."""
+        """Mostly what happened lately, sometimes something long ago, now and then what everybody recalls."""
+        if self._chance.random() < TOLD_AGAIN:
+            return self._chance.choice(self._world.seldom)
+        if self._chance.random() < HELD:
+            return self._chance.choice(self._world.tenures)
         held = self._world.happenings
         share = (day - FIRST) / (LAST - FIRST)
         place = int(len(held) * share ** (1 / 0.45) * 1.0) if self._chance.random() < 0.8 else self._chance.randrange(len(held))
@@ -117,7 +121,7 @@ class Writer:
         return Extraction(document, Layout(blocks, ()), (), tuple(said))
 
     def _event(self, document: Document, span: Span, line: str, one: Happening) -> Statement:
-        named = one.persons if self._chance.random() < 0.6 else ()
+        named = one.persons if one.office or self._chance.random() < 0.6 else ()
         date = self._date(one.day)
         return Statement(
             id=statement_id(document.sha256, one.fact, one.kind, span),
@@ -130,7 +134,7 @@ class Writer:
             confidence=1.0,
             source=_sides(one.source, span),
             target=_sides(one.target, span),
-            persons=tuple(Participant(Party(name, code), span) for name, code in named),
+            persons=tuple(Participant(Party(name, code, one.office), span) for name, code in named),
             places=(PlaceMention(span, one.place, None),) if one.place else (),
             date=StatedDate(date, "stated", span) if date else None,
             status=self._chance.choice(STATUSES),

@@ -26,15 +26,29 @@ KINDS = (
     ("sanction_imposed", FactKind.EVENT, 2),
     ("aid_delivered", FactKind.EVENT, 2),
     ("forces_deployed", FactKind.EVENT, 2),
-    ("mission_opened", FactKind.EVENT, 1),
     ("agreement_signed", FactKind.AGREEMENT, 8),
     ("memorandum_signed", FactKind.AGREEMENT, 2),
-    ("partnership_established", FactKind.PARTNERSHIP, 0.1),
     ("pledge", FactKind.COMMITMENT, 4),
     ("undertaking", FactKind.COMMITMENT, 3),
-    ("tenure", FactKind.TENURE, 3),
 )
 """Kinds, with how many of a hundred statements are of each as measured on histories and press; figures are told apart from these."""
+
+SELDOM = (
+    ("mission_opened", FactKind.EVENT, 5),
+    ("mission_closed", FactKind.EVENT, 2),
+    ("partnership_established", FactKind.PARTNERSHIP, 2),
+)
+"""Kinds of which any two parties have few, which are told of again and again, with how many of each two parties have."""
+
+TOLD_AGAIN = 0.011
+"""Share of statements that are of these kinds."""
+
+OFFICES = ("president", "foreign minister", "defence minister", "ambassador")
+TERM = 4 * 365
+"""Days that one holds an office before the next one comes."""
+
+HELD = 0.03
+"""Share of statements that tell of somebody in office."""
 
 FIGURES = 0.1
 """Share of statements that are figures of a series."""
@@ -51,6 +65,8 @@ class Happening:
     day: int
     persons: tuple[tuple[str, str], ...]
     """(name, country)."""
+    office: str | None
+    """What the one who was there held."""
     place: str
     object: str
     topic: tuple[str, ...]
@@ -65,19 +81,27 @@ class World:
         self.words = sorted({self._word(self.chance.randint(2, 4)) for _ in range(9000)})
         self.places = [self._word(3).title() for _ in range(120)]
         self.series = [" ".join(self._some(self.words, 2)) for _ in range(40)]
+        self.codes = (*PARTIES, *OTHERS)
         self.people = {
             (code, decade): [f"{self._word(2).title()} {self._word(3).title()}" for _ in range(25)]
-            for code in (*PARTIES, *OTHERS)
+            for code in self.codes
             for decade in range(187, 203)
         }
         telling = max(int(statements * (1 - FIGURES) / 2.2), 20)
         happenings = [self._happening(self.chance.random() < about) for _ in range(telling)]
         self.happenings = sorted(happenings, key=lambda one: one.day)
+        pairs = [PARTIES, *((party, other) for party in PARTIES for other in OTHERS)]
+        terms = range((LAST - FIRST) // TERM)
+        self.tenures = [self._tenure(code, office, FIRST + term * TERM) for code in self.codes for office in OFFICES for term in terms]
+        self.seldom = [self._one(kind, fact, pair) for pair in pairs for kind, fact, number in SELDOM for _ in range(number)]
 
     def _happening(self, ours: bool) -> Happening:
+        kind, fact, _ = self.chance.choices(KINDS, weights=[weight for _, _, weight in KINDS])[0]
+        return self._one(kind, fact, PARTIES if ours else (self.chance.choice(PARTIES), self.chance.choice(OTHERS)))
+
+    def _one(self, kind: str, fact: FactKind, pair: tuple[str, str]) -> Happening:
         chance = self.chance
-        kind, fact, _ = chance.choices(KINDS, weights=[weight for _, _, weight in KINDS])[0]
-        one, other = PARTIES if ours else (chance.choice(PARTIES), chance.choice(OTHERS))
+        one, other = pair
         if chance.random() < 0.5:
             one, other = other, one
         both = chance.random() < 0.35
@@ -91,10 +115,17 @@ class World:
             target=tuple(sorted((one, other))) if both else (other,),
             day=day,
             persons=tuple((chance.choice(self.people[code, decade]), code) for code in present),
+            office=None,
             place=chance.choice(self.places) if chance.random() < 0.4 else "",
             object=" ".join(self._some(self.words, 3)) if fact is FactKind.AGREEMENT or chance.random() < 0.1 else "",
             topic=tuple(self._some(self.words, 6)),
         )
+
+    def _tenure(self, code: str, office: str, day: int) -> Happening:
+        """Somebody's time in an office that has to do with one of the two parties."""
+        other = PARTIES[code == PARTIES[0]]
+        name = self.chance.choice(self.people[code, from_ordinal(day).year // 10])
+        return Happening("tenure", FactKind.TENURE, (code,), (other,), day, ((name, code),), office, "", "", (office, "office", "term"))
 
     def day(self) -> int:
         """A day; the later the more is told of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 
@@ -10,7 +10,7 @@ from detente.pipeline.pool import row_of
 from detente.pipeline.updating import make
 from detente.reconcile.blocking import entry, registered
 from detente.reconcile.cases import Case, DocumentInfo
-from detente.reconcile.copies import groups
+from detente.reconcile.copies import COMMON, ENOUGH, enough, joined
 from detente.reconcile.discrepancies import between, within
 from detente.reconcile.reconciling import names, prepared, put_together
 from detente.reconcile.rulings import FREE, Constraints
@@ -37,17 +37,28 @@ def rebuild(record: Record, parties: Sequence[str], states: Sequence[State], rul
 
 
 def _with_copies(record: Record, states: Sequence[State]) -> list[State]:
-    held = {state.document for state in states}
-    copies = groups({document: runs for document, runs in record.sketches().items() if document in held})
+    """The documents with the leads of their groups, which the record finds among its runs, once these are written."""
+    lengths: dict[str, int] = {}
+    for chunk in _chunks(states):
+        sketches = record.sketches_of(state.document for state in chunk)
+        lengths |= {document: len(runs) for document, runs in sketches.items()}
+        record.apply(Change(sketches=sketches))
+    pairs = [(one, other) for one, other, runs in record.sharing(ENOUGH, COMMON) if enough(runs, lengths[one], lengths[other])]
+    copies = joined(lengths, pairs)
     lead = {document: group[0] for group in copies for document in group}
     record.apply(Change(groups=tuple(copies)))
     return [replace(state, lead=lead.get(state.document, state.document)) for state in states]
 
 
-def _make_ready(record: Record, parties: Sequence[str], states: Sequence[State], ruled: Constraints) -> None:
-    codes = frozenset(parties)
+def _chunks(states: Iterable[State]) -> Iterator[list[State]]:
     waiting = iter(states)
     while chunk := list(islice(waiting, CHUNK)):
+        yield chunk
+
+
+def _make_ready(record: Record, parties: Sequence[str], states: Sequence[State], ruled: Constraints) -> None:
+    codes = frozenset(parties)
+    for chunk in _chunks(states):
         cases = [
             case
             for state in chunk
@@ -62,7 +73,6 @@ def _make_ready(record: Record, parties: Sequence[str], states: Sequence[State],
                 states=tuple(chunk),
                 ready=tuple(rows),
                 tokens=tuple(sorted((key, row.number) for row, own in zip(rows, entries, strict=True) for key in registered(own))),
-                sketches=record.sketches_of(state.document for state in chunk),
             )
         )
 

@@ -447,6 +447,9 @@ class Record(Protocol):
     def holders(self, runs: Iterable[int], most: int) -> dict[int, tuple[str, ...]]:
         """For each run of words the documents reconciled that hold it; no more than one over ``most`` are named."""
 
+    def sharing(self, least: int, most: int) -> Iterator[tuple[str, str, int]]:
+        """(document, other, runs in common) of all reconciled that share ``least`` runs, such as more than ``most`` hold aside."""
+
     def groups_of(self, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The group of copies that each of these documents is in; such as stand alone are left out."""
 

@@ -27,6 +27,7 @@ from detente.store.locking import writing
 from detente.store.opening import HELD, connect, held_on
 from detente.store.schema import MIGRATIONS, migrate, version_of
 from detente.store.selecting import Selections
+from detente.store.sharing import Sharing
 
 TEXTS_KEPT = 8
 """Documents kept in memory while evidence is gathered; it comes in the order of documents, so few are enough."""
@@ -68,7 +69,7 @@ def open_sqlite(path: Path) -> SqliteRecord:
     return record
 
 
-class SqliteRecord(Briefs, Derivations, Selections):
+class SqliteRecord(Briefs, Derivations, Selections, Sharing):
     """A record in an SQLite file. See ``detente.store.base.Record`` for what each method promises."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
