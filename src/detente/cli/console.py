@@ -31,24 +31,29 @@ def print_json(value: Any) -> None:
 
 
 def write(text: str, place: str | None) -> None:
-    """``text`` to the file ``place``, or to stdout where ``place`` is None or ``-``.
+    """``text`` to the file ``place``, or to stdout where ``place`` is None or ``-``; as ``write_bytes`` writes."""
+    if place is None or place == "-":
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    write_bytes(text.encode(), place)
+
+
+def write_bytes(data: bytes, place: str) -> None:
+    """``data`` to the file ``place``.
 
     A file is replaced in one step, so that nobody ever reads half a page; what is no plain file (a device, a pipe, a link) is
     written through.
     """
-    if place is None or place == "-":
-        click.echo(text, nl=not text.endswith("\n"))
-        return
     from pathlib import Path
 
     target = Path(place)
     if target.is_symlink() or (target.exists() and not target.is_file()):
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_bytes(data)
         note(f"wrote {target}")
         return
     draft = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.write_bytes(data)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)

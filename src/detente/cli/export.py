@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from detente.cli.console import note, write
+from detente.cli.console import note, write, write_bytes
 from detente.cli.filters import filter_options, to_filters
 from detente.cli.options import choose_record, record_option
 
@@ -21,8 +20,9 @@ FORMATS = ("docx", "md", "html", "csv", "json", "timelinejs")
 @filter_options
 @click.option("--to", "form", type=click.Choice(FORMATS), required=True, help="As what.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE and not to stdout (a Word file needs one).")
+@click.option("--codebook", metavar="FILE", help="With csv: write to FILE what each column and each code means.")
 @record_option
-def command(form: str, output: str | None, record: str | None, **chosen: object) -> None:
+def command(form: str, output: str | None, codebook: str | None, record: str | None, **chosen: object) -> None:
     """Write the chronology for another program.
 
     docx is for Word and LibreOffice: headings by year, a footnote for each quote, figures as tables, discrepancies and sources in
@@ -31,20 +31,27 @@ def command(form: str, output: str | None, record: str | None, **chosen: object)
     """
     from detente.ask.record import open_record
     from detente.publish.chronicle import gather
+    from detente.publish.words import counted
 
-    if form == "docx" and output is None:
+    if form == "docx" and output in (None, "-"):
         raise click.UsageError("a Word file is written to a file: add -o FILE.docx")
+    if codebook is not None and form != "csv":
+        raise click.UsageError("--codebook goes with --to csv")
     filters = to_filters(chosen)
     with open_record(choose_record(record)) as opened:
         told = gather(opened, filters)
     if form == "docx" and output is not None:
         from detente.publish.word import chronology_docx
 
-        Path(output).write_bytes(chronology_docx(told))
+        write_bytes(chronology_docx(told), output)
     else:
         write(_text(told, form), output)
-    if output is not None:
-        note(f"{output}: {len(told.lines)} lines")
+    if codebook is not None:
+        from detente.publish.events_csv import codebook_csv
+
+        write(codebook_csv(), codebook)
+    if output not in (None, "-"):
+        note(f"{output}: {counted(len(told.lines), 'line')}")
 
 
 def _text(told: Chronicle, form: str) -> str:

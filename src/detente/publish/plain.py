@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_ACTS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]")
+_ACTS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    r"\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
 """Control characters (a terminal obeys ESC), the bidirectional overrides that make a line read otherwise than it is written,
 and characters that no font shows. Tabs and line ends are left to whoever lays the text out."""
 

@@ -69,7 +69,7 @@ REVIEW_WORDS = {
 }
 """What people decided about a fact, as against what was only worked out."""
 
-_DATE_BASES = {
+DATE_BASES = {
     "ruling": "as a person ruled",
     "stated": "as stated",
     "carried": "carried over from the words before",
@@ -140,7 +140,7 @@ def family_of(fact: Fact) -> str:
 
 def basis_words(basis: str | None) -> str:
     """How a date was found, in words; the code itself where it has none."""
-    return "" if basis is None else _DATE_BASES.get(basis, basis.replace("_", " "))
+    return "" if basis is None else DATE_BASES.get(basis, basis.replace("_", " "))
 
 
 def published_words(basis: PublishedBasis | None) -> str:
