@@ -84,6 +84,8 @@ class Shelf:
     """The file of each person, under every spelling."""
     turned: Mapping[str, int] = field(default_factory=dict)
     """The page of its document that a statement's quote stands on, where that is not the first."""
+    listings: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The file of what happened at a place or in a field, by facet and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,10 @@ class FileLinks:
     def person(self, name: str) -> str:
         """The page of a person; of one who has none, where the people are listed."""
         return f"{self._up}{self.shelf.people.get(name, 'people.html')}"
+
+    def listing(self, facet: str, value: str) -> str:
+        """What happened at a place or in a field; the chronology where that has no page of its own."""
+        return f"{self._up}{self.shelf.listings.get((facet, value), 'chronology.html')}"
 
     def static(self, name: str) -> str:
         """A file of ours."""

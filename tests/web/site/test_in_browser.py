@@ -10,6 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
 from playwright.sync_api import Browser, Error, Page, Request, sync_playwright
 
+from detente.store.base import Record
+from detente.web.site import shelves
+from detente.web.site.build import Wishes, build_site
+
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -168,3 +172,25 @@ def test_the_story_prints_every_step(page: Page, site: Path) -> None:
 def test_the_page_for_what_is_not_there_finds_its_way_back_from_any_folder(site: Path) -> None:
     text = (site / "404.html").read_text(encoding="utf-8")
     assert 'href="https://example.org/horn/index.html"' in text
+
+
+def test_a_chronology_of_many_pages_is_searched_whole_from_its_first(
+    page: Page, opened: Record, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelves, "SIZE", 5)
+    build_site(opened, site.parent / "site-many", Wishes())
+    open_page(page, site.parent / "site-many", "chronology.html")
+    page.keyboard.press("/")
+    page.keyboard.type("alert(1)")
+    page.locator("#found li").first.wait_for()
+    assert "alert(1)" in page.locator("#found li").first.inner_text()
+    page.fill("#words", "recognition 1993")
+    assert page.locator("#found p").inner_text() == "1 found"
+    page.locator("#found a").click()
+    page.wait_for_url("**/event/*.html")
+    page.go_back()
+    page.locator(".ranges a").last.click()
+    page.wait_for_url("**/chronology-*.html")
+    assert page.locator(".ranges a[aria-current]").count() == 1
+    page.locator(".pager a[rel=prev]").click()
+    assert page.locator(".line").count() > 0

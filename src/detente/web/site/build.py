@@ -8,19 +8,22 @@ from pathlib import Path
 from detente.model.errors import UsageError
 from detente.model.fact import Review
 from detente.publish.citation import Work
+from detente.publish.data import dumps
+from detente.publish.plain import one_line
+from detente.rules.dates import date_words
 from detente.store.base import Record
 from detente.web.edition import Edition
 from detente.web.links import Shelf
 from detente.web.pages import discrepancies, fields, figures, missing, network, overview, people, places, sources
 from detente.web.pages import help as help_page
 from detente.web.pages.chronology import years
-from detente.web.site import about, documents, events, extras, moved, story
+from detente.web.site import about, documents, events, extras, listings, moved, story
 from detente.web.site.choose import published
 from detente.web.site.data import Tables
 from detente.web.site.folder import written
 from detente.web.site.gate import Gate
 from detente.web.site.press import Press
-from detente.web.site.shelves import Part, Told, beside, parts, person_files, ranges, turned, year_files
+from detente.web.site.shelves import Part, Told, beside, listing_files, parts, person_files, ranges, turned, year_files
 from detente.web.snapshot import Snapshot
 
 LISTED = (("figures", figures.page), ("people", people.page), ("discrepancies", discrepancies.page), ("sources", sources.page))
@@ -36,6 +39,8 @@ LEAST_QUOTE = 20
 """Characters below which a quote says nothing."""
 LANDING = 150
 """Milestones on the first page of a chronology that is told on several."""
+TITLES = "data/titles.js"
+"""All titles of a chronology that is told on several pages, to be searched: a script, since a page of a disk may read nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +78,7 @@ def build_site(record: Record, target: Path, wishes: Wishes) -> Built:
             years=year_files(found, snapshot.catalog.values("year")),
             people=person_files(snapshot),
             turned=turned(documents.quotes_by_document(record, facts)),
+            listings=listing_files(snapshot),
         )
         edition = _edition(record, snapshot, wishes, base)
         gate = Gate(wishes.quote_limit)
@@ -80,6 +86,7 @@ def build_site(record: Record, target: Path, wishes: Wishes) -> Built:
         _pages(press)
         _chronology(press, found)
         _people(press)
+        _listings(press)
         _documents(press, facts)
         _events(press)
         moved.write(press)
@@ -139,6 +146,8 @@ def _chronology(press: Press, found: tuple[Part, ...]) -> None:
         great = story.chosen(view, LANDING, LANDING)
         body = Told(total, len(great), loose, ranges(found), years(great, view), landing=True)
         press.page("chronology.html", about.told_page("", body))
+        titles = [[entry.fact.id, date_words(entry.fact.date), one_line(entry.fact.title)] for part in found for entry in part.entries]
+        press.text(TITLES, f"window.detenteTitles = {dumps(titles)};\n")
 
 
 def _people(press: Press) -> None:
@@ -147,6 +156,11 @@ def _people(press: Press) -> None:
         page = people.person(press.view(path), name)
         if page.status != missing.NOT_FOUND:
             press.page(path, page)
+
+
+def _listings(press: Press) -> None:
+    for (facet, value), path in press.shelf.listings.items():
+        press.page(path, listings.page(press.view(path), facet, value))
 
 
 def _documents(press: Press, facts: dict[str, str]) -> None:

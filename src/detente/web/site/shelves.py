@@ -71,11 +71,7 @@ class Told:
 
 def parts(snapshot: Snapshot) -> tuple[Part, ...]:
     """The chronology cut into pages between years; a single page is called ``chronology.html``."""
-    catalog = snapshot.catalog
-    mask = 0
-    for kind in TOLD:
-        mask |= catalog.values("fact").get(kind, 0)
-    entries = catalog.page(mask)
+    entries = snapshot.catalog.page(_told(snapshot))
     packs = _packs([(year, list(held)) for year, held in groupby(entries, key=lambda entry: section_year(entry.fact.date))])
     if len(packs) <= 1:
         years = tuple(dict.fromkeys(section_year(entry.fact.date) for entry in entries))
@@ -158,6 +154,21 @@ def person_files(snapshot: Snapshot) -> dict[str, str]:
 def _slug(name: str) -> str:
     letters = _OTHER.sub("-", fold(name)).strip("-")[:LETTERS].strip("-")
     return f"{letters}-{sha256(name.encode(errors='backslashreplace')).hexdigest()[:8]}".lstrip("-")
+
+
+def listing_files(snapshot: Snapshot) -> dict[tuple[str, str], str]:
+    """The file of each place and of each field that the chronology tells something of."""
+    told = _told(snapshot)
+    held = ((facet, value, mask) for facet in ("place", "field") for value, mask in snapshot.catalog.values(facet).items())
+    return {(facet, value): f"{facet}/{_slug(value)}.html" for facet, value, mask in held if mask & told}
+
+
+def _told(snapshot: Snapshot) -> int:
+    """What a chronology tells, as bits."""
+    mask = 0
+    for kind in TOLD:
+        mask |= snapshot.catalog.values("fact").get(kind, 0)
+    return mask
 
 
 def turned(quotes: Mapping[str, Sequence[str]]) -> dict[str, int]:

@@ -34,12 +34,59 @@
     form.hidden = false;
     form.addEventListener("input", sift);
     form.addEventListener("submit", (event) => event.preventDefault());
+    slash(form);
+    sift();  // a browser may have kept what was typed before
+  }
+
+  function everywhere(form) {  // the titles come as a script: a page of a disk may read nothing else
+    const MOST = 100;
+    const place = document.getElementById("found");
+    const said = place.querySelector("p");
+    const list = place.querySelector("ol");
+    let titles = null;
+    let asked = false;
+    const show = () => {
+      const words = fold(form.words.value).split(/\s+/).filter(Boolean);
+      place.hidden = !words.length;
+      if (!words.length || !titles) return;
+      const found = titles.filter(([, when, , text]) => words.every((word) => text.includes(word) || fold(when).includes(word)));
+      said.textContent = `${found.length.toLocaleString("en")} found${found.length > MOST ? `, the first ${MOST} shown` : ""}`;
+      list.replaceChildren(...found.slice(0, MOST).map(([id, when, title]) => {
+        const line = document.createElement("li");
+        const day = document.createElement("span");
+        const link = document.createElement("a");
+        day.className = "when";
+        day.textContent = when;
+        link.href = `event/${encodeURIComponent(id)}.html`;
+        link.textContent = title;
+        line.append(day, " ", link);
+        return line;
+      }));
+    };
+    const fetchTitles = () => {
+      if (asked) return;
+      asked = true;
+      const script = document.createElement("script");
+      script.src = form.dataset.titles;
+      script.addEventListener("load", () => {
+        titles = window.detenteTitles.map(([id, when, title]) => [id, when, title, fold(title)]);
+        show();
+      });
+      document.head.append(script);
+    };
+    form.hidden = false;
+    form.addEventListener("focusin", fetchTitles);
+    form.addEventListener("input", () => { fetchTitles(); show(); });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    slash(form);
+  }
+
+  function slash(form) {
     document.addEventListener("keydown", (event) => {
       if (event.key !== "/" || typing(event)) return;
       event.preventDefault();
       form.words.focus();
     });
-    sift();  // a browser may have kept what was typed before
   }
 
   function neighbours() {
@@ -53,5 +100,7 @@
 
   const form = document.getElementById("sieve");
   if (form) sieve(form);
+  const all = document.getElementById("everywhere");
+  if (all) everywhere(all);
   neighbours();
 })();
