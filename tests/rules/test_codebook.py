@@ -96,12 +96,10 @@ def test_a_kind_is_added_by_data_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     assert frame.needs == (("object", ("wine", "tea")), ("on", ("@party",)))
 
 
-def test_on_and_off_are_prepositions_though_yaml_reads_truth_values(monkeypatch: pytest.MonkeyPatch) -> None:
-    book = loaded(monkeypatch, family(frame={True: ["@party"], "target": [True, "to"], "party": True}))
-    frame = book.kinds["toast"].frames[0]
-    assert frame.needs == (("on", ("@party",)),)
-    assert frame.targets == ("on", "to")
-    assert frame.party is True
+def test_a_flag_is_true_or_false_and_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert loaded(monkeypatch, family(frame={"party": True})).kinds["toast"].frames[0].party is True
+    with pytest.raises(DataError, match=r"kinds/0.yaml: toast.*party.*neither true nor false"):
+        loaded(monkeypatch, family(frame={"party": "no"}))
 
 
 @pytest.mark.parametrize(

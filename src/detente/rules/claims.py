@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.model.folding import words
-from detente.rules.files import read_yaml
+from detente.rules.files import flag, read_yaml
 from detente.rules.units import unit_rules
 from detente.rules.wording import spaced
 
@@ -103,7 +103,7 @@ def record_claims() -> RecordClaims:
         for pattern in wordings
     )
     anchors = tuple(
-        Anchor(re.compile(rf"(?i)\b(?:{spaced('|'.join(entry['words']))})"), tuple(entry["kinds"]), bool(entry.get("named")))
+        Anchor(re.compile(rf"(?i)\b(?:{spaced('|'.join(entry['words']))})"), tuple(entry["kinds"]), flag(entry, "named", FILE))
         for entry in data["anchors"]
     )
     return RecordClaims(

@@ -14,7 +14,7 @@ from typing import Any
 
 from detente.model.errors import DataError
 from detente.model.statement import FactKind, Status
-from detente.rules.files import names_in, read_yaml
+from detente.rules.files import flag, names_in, read_yaml
 
 FOLDER = "vocabulary/kinds"
 WORDS = "patterns/en/words.yaml"
@@ -123,10 +123,6 @@ class Codebook:
             yield from kind.frames
 
 
-_FLAGS = frozenset({"dated", "party", "both", "terse", "negated", "also"})
-"""Fields of a frame that are true or false; everything else that YAML reads so is a preposition."""
-
-
 @cache
 def codebook() -> Codebook:
     """The shipped codebook, loaded and checked once. Raises DataError naming the file and the entry."""
@@ -137,7 +133,7 @@ def codebook() -> Codebook:
         data = read_yaml(file)
         family = str(data["family"])
         families[family] = (*families.get(family, ()), *data["kinds"])
-        for name, entry in _plain(data["kinds"]).items():
+        for name, entry in data["kinds"].items():
             if name in kinds:
                 raise DataError(f"data/{file}: the kind {name} is defined twice")
             kinds[name] = _kind(file, family, name, entry, lists)
@@ -156,15 +152,6 @@ def plover_type(kind: Kind, status: Status) -> str | None:
     if kind.plover is None or (status in rules["uncoded"] and kind.plover not in rules["words"]):
         return None
     return str(rules["planned"].get(kind.plover, kind.plover)) if status is Status.PLANNED else kind.plover
-
-
-def _plain(data: Any) -> Any:
-    """The same with ``on`` and ``off`` as words: YAML 1.1 reads them as true and false, and here they are prepositions."""
-    if isinstance(data, dict):
-        return {_plain(key): value if key in _FLAGS else _plain(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_plain(item) for item in data]
-    return {True: "on", False: "off"}.get(data, data) if isinstance(data, bool) else data
 
 
 def _kind(file: str, family: str, name: str, entry: dict[str, Any], lists: Mapping[str, tuple[str, ...]]) -> Kind:
@@ -239,12 +226,12 @@ def _frame(where: str, kind: str, number: int, shape: Shape, entry: dict[str, An
         targets=_slots(where, entry.get("target", [])),
         shape=Shape(entry["shape"]) if "shape" in entry else shape,
         status=Status(entry["status"]) if "status" in entry else None,
-        dated=bool(entry.get("dated", False)),
-        party=bool(entry.get("party", False)),
-        both=bool(entry.get("both", False)),
-        terse=bool(entry.get("terse", False)),
-        negated=bool(entry.get("negated", False)),
-        also=bool(entry.get("also", False)),
+        dated=flag(entry, "dated", where),
+        party=flag(entry, "party", where),
+        both=flag(entry, "both", where),
+        terse=flag(entry, "terse", where),
+        negated=flag(entry, "negated", where),
+        also=flag(entry, "also", where),
         must=entry["must"],
         must_not=entry["must_not"],
     )

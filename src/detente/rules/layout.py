@@ -10,7 +10,7 @@ from typing import Any
 
 from detente.model.document import BlockKind
 from detente.model.errors import DataError
-from detente.rules.files import read_yaml
+from detente.rules.files import flag, read_yaml
 
 _PART = re.compile(r"\{([a-z_]+)\}")
 
@@ -124,8 +124,8 @@ def _rule(entry: dict[str, Any], parts: dict[str, str]) -> LayoutRule:
             kind=BlockKind(entry["kind"]),
             place=Place(entry["place"]),
             pattern=pattern,
-            top=bool(entry.get("top", False)),
-            pictures=bool(entry.get("pictures", False)),
+            top=flag(entry, "top", f"layout.yaml: rule {entry['name']}"),
+            pictures=flag(entry, "pictures", f"layout.yaml: rule {entry['name']}"),
             reach=int(entry.get("reach", _REACH)),
             must=tuple(entry["must"]),
             must_not=tuple(entry["must_not"]),

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from detente.model.errors import DataError
-from detente.rules.files import read_yaml
+from detente.rules.files import flag, read_yaml
 
 FILE = "vocabulary/merging.yaml"
 
@@ -138,14 +138,14 @@ def _family(name: str, entry: Mapping[str, Any]) -> Family:
     return Family(
         name=name,
         kinds=tuple(entry["kinds"]),
-        seldom=bool(entry.get("seldom")),
+        seldom=flag(entry, "seldom", f"data/{FILE}: {name}"),
         spacing=int(entry["spacing"]),
-        many=bool(entry.get("many")),
-        personal=bool(entry.get("personal")),
-        journey=bool(entry.get("journey")),
-        single=bool(entry.get("single")),
-        named=bool(entry.get("named")),
-        either=bool(entry.get("either")),
+        many=flag(entry, "many", f"data/{FILE}: {name}"),
+        personal=flag(entry, "personal", f"data/{FILE}: {name}"),
+        journey=flag(entry, "journey", f"data/{FILE}: {name}"),
+        single=flag(entry, "single", f"data/{FILE}: {name}"),
+        named=flag(entry, "named", f"data/{FILE}: {name}"),
+        either=flag(entry, "either", f"data/{FILE}: {name}"),
         weight=float(entry["weight"]),
     )
 

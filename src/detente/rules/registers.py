@@ -13,12 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from detente.model.errors import DataError, UsageError
 from detente.rules.actors import country_names
 from detente.rules.codebook import codebook
-from detente.rules.files import names_in, read_text, read_yaml
+from detente.rules.files import names_in, parse_yaml, read_text, read_yaml
 
 FOLDER = "vocabulary/registers"
 WORDS = "patterns/en/registers.yaml"
@@ -155,10 +153,7 @@ def mapped_kind(name: str, path: Path) -> RegisterKind:
 @cache
 def parse_kind(name: str, definition: str, where: str = "the register's definition") -> RegisterKind:
     """The kind that ``definition`` (YAML) describes. Raises DataError naming ``where`` and the entry."""
-    try:
-        data = yaml.load(definition, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        raise DataError(f"{where}: {error}") from error
+    data = parse_yaml(definition, where)
     if not isinstance(data, dict) or not isinstance(data.get("columns"), dict) or not isinstance(data.get("statements"), list):
         raise DataError(f"{where}: a kind of register has columns (a mapping) and statements (a list)")
     columns = {str(key): str(value) for key, value in data["columns"].items()}

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from detente.model.errors import DataError
-from detente.rules.files import names_in, read_yaml
+from detente.rules.files import flag, names_in, read_yaml
 from detente.rules.units import unit_rules
 from detente.rules.wording import spaced
 
@@ -226,7 +226,7 @@ def _series(key: str, entry: Mapping[str, Any]) -> Series:
         verbs=_word(entry["verbs"]) if "verbs" in entry else None,
         near=_word(entry["near"]) if "near" in entry else None,
         before_trap=tuple(entry.get("before_trap", ())),
-        persons=bool(entry.get("persons", False)),
+        persons=flag(entry, "persons", f"data/vocabulary/series: {key}"),
         least=float(entry.get("least", 0)),
     )
 
