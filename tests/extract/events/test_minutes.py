@@ -88,7 +88,8 @@ NOTHING = [
         "Lima, May 2, 1941.",
         "Dear friend: I am well.",
     ),
-    "The memorandum of conversation was lost in Lima on May 2, 1941. The Foreign Minister of Peru and the Ambassador of Ecuador looked for it.",
+    "The memorandum of conversation was lost in Lima on May 2, 1941. "
+    "The Foreign Minister of Peru and the Ambassador of Ecuador looked for it.",
     "",
 ]
 

@@ -17,8 +17,10 @@ from detente.extract.events.frames import find_triggers
 from detente.extract.events.gate import gated
 from detente.extract.events.minutes import head_statements
 from detente.extract.events.scene import Scene
+from detente.extract.events.sides import countries
 from detente.extract.events.statements import make_statements
 from detente.extract.events.tables import Row, remarks, table_visits, visit_rows
+from detente.extract.events.weighed import minuted_day, told_in_paper
 from detente.extract.fields import name_fields
 from detente.extract.syntax import parse
 from detente.model.document import BlockKind
@@ -34,17 +36,20 @@ def find_events(reading: Reading) -> Iterator[Statement]:
     A title is read last: it tells again what the text tells, and adds a statement only where the text does not.
     """
     context = read_context(reading)
+    heads = list(head_statements(context))
+    context.minuted = minuted_day(heads)
+    context.present = frozenset(countries(p for s in heads for p in (*s.source, *s.target)))
     rows = visit_rows(reading)
     context.statements.extend(table_visits(rows, context))
     scenes = sorted(_scenes(reading, rows), key=lambda scene: (scene.sentence.kind is BlockKind.TITLE, scene.number))
     for scene in scenes:
         for frames in choose(list(find_triggers(scene))):
-            made = ((trigger, make_statements(trigger, scene, context)) for trigger in frames)
+            made = ((trigger, told_in_paper(make_statements(trigger, scene, context), trigger, scene, context)) for trigger in frames)
             trigger, statements = next(((t, s) for t, s in made if s), (None, []))
             for statement in statements:
                 if trigger is not None:
                     remember(context, trigger, statement, scene.sentence)
-    context.statements.extend(head_statements(context))
+    context.statements.extend(heads)
     context.statements.extend(list(first_credentials(context.statements, reading.document.text)))
     told = name_claims(reading, name_fields(reading, name_agreements(reading, context.statements)))
     yield from sorted(told, key=lambda s: (s.span, s.kind, s.id))

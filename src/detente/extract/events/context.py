@@ -43,6 +43,10 @@ class Context:
     """For each country, the first mention that names it."""
     paper: bool = False
     """Whether the document is a letter, a telegram or minutes: it has no main parties, and what it weighs is no event."""
+    minuted: StatedDate | None = None
+    """The day of the talk that the document is the minutes of."""
+    present: frozenset[str] = frozenset()
+    """The countries that the head of a paper names as taking part."""
     statements: list[Statement] = field(default_factory=list)
     visit: Statement | None = None
     """The visit last told: who "the guest" and "the host" are."""

@@ -39,7 +39,8 @@ def _calls_itself(text: str) -> bool:
     head = " ".join(text[number.end() if number else 0 :][:_HEAD].lower().split())
     first = text.lstrip().partition("\n")[0][:_HEAD].lower()
     words = status_words()
-    return any(head.startswith(name + " ") for name in words["papers"]) or any(name in first for name in words["reports"])
+    named = any(head.startswith(name) and not head[len(name) : len(name) + 1].isalpha() for name in words["papers"])
+    return named or any(name in first for name in words["reports"])
 
 
 def _is_labelled(text: str) -> bool:

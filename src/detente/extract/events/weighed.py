@@ -1,0 +1,176 @@
+"""What a letter, a telegram or minutes tell as done, apart from what they only weigh, ask, wish, or say that somebody should do.
+
+A paper tells a deed in the past tense, or as the known circumstance of another; a day that only the paper's main story has is not the day
+of everything told in it; and what is said at a recorded talk by one side to the other was said on its day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from detente.extract.events.context import Context
+from detente.extract.events.frames import Trigger
+from detente.extract.events.scene import Scene
+from detente.extract.events.sides import countries
+from detente.model.document import BlockKind
+from detente.model.identity import statement_id
+from detente.model.mention import ActorKind
+from detente.model.statement import Participant, StatedDate, Statement, Status
+from detente.rules.codebook import codebook
+from detente.rules.grammar import grammar_words
+from detente.rules.papers import paper_words
+from detente.rules.status import status_words
+
+_VERBS = ("VERB", "AUX")
+_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE})
+"""Blocks that say what a paper is about: its subject line names what is to be talked of."""
+_SAID = "words"
+_LENT = "story"
+_MARKS = frozenset({"if", "unless", "whether", "lest", "provided"})
+_PRESENT = ("VBZ", "VBP")
+
+
+def told_in_paper(statements: Sequence[Statement], trigger: Trigger, scene: Scene, context: Context) -> list[Statement]:
+    """The statements as a paper tells them: those that it only weighs are left out. In other documents, all as they are."""
+    if not context.paper:
+        return list(statements)
+    if scene.sentence.kind in _HEADS or trigger.frame.name in paper_words()["weighed"] or _only_asked(trigger):
+        return []
+    return [_on_its_day(s, trigger, context) for s in statements if _is_told(s, trigger) and _is_between(s, trigger, scene, context)]
+
+
+def _is_told(statement: Statement, trigger: Trigger) -> bool:
+    """Whether the sentence tells the event as done, agreed or going on."""
+    if statement.status is Status.DENIED:
+        return False
+    verbs = [t for t in (trigger.head, *trigger.head.ancestors) if t.pos_ in _VERBS]
+    planned = statement.status is Status.PLANNED
+    if any(_is_open(verb, planned) for verb in verbs) or any(_is_wished(v) for v in verbs if v != trigger.head):
+        return False
+    if trigger.frame.part == "noun" and not _is_presupposed(trigger.head):
+        return False
+    tensed = next((verb for verb in verbs if _is_tensed(verb)), None)
+    if tensed is None:
+        return False
+    if planned:
+        return True
+    return _is_past(tensed) or (tensed == trigger.head and _is_performed(tensed, statement))
+
+
+def _is_open(verb: Token, planned: bool) -> bool:
+    """Whether a verb stands in an if-clause, or beside an auxiliary of what may or should be."""
+    if any(c.dep_ == "mark" and c.lower_ in _MARKS for c in verb.children):
+        return True
+    unsure = status_words()["possible"] | {"be"} | (frozenset() if planned else status_words()["future"])
+    helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    tensed = any(h in ("to", "will", "would", "has", "have", "had") for h in helpers)
+    return any(h in unsure and not (planned and h == "would") and not (h == "be" and tensed) for h in helpers)
+
+
+def _is_wished(verb: Token) -> bool:
+    """Whether what hangs on a verb is asked, wished or thought of."""
+    return verb.lemma_.lower() in status_words()["asking"] | status_words()["wishes"] | {"hope", "expect", "assume", "suppose", "imagine"}
+
+
+def _is_tensed(verb: Token) -> bool:
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return (
+        verb.tag_ in ("VBD", *_PRESENT)
+        or (verb.tag_ == "VBN" and verb.dep_ == "ROOT")
+        or any(c.tag_ in ("VBD", *_PRESENT, "MD") for c in helpers)
+    )
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells of the past, of what goes on now, or is a participle as telegrams write them."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "VBG":
+        return any(c.lemma_ == "be" and c.tag_ in ("VBD", *_PRESENT) for c in helpers)
+    if verb.tag_ == "VBN":
+        return not helpers or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers)
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers)
+
+
+def _is_performed(verb: Token, statement: Statement) -> bool:
+    """Whether a deed is done by saying so: "my government *protests* against the raid"."""
+    return verb.tag_ in _PRESENT and statement.kind in paper_words()["performed"]
+
+
+def _is_presupposed(noun: Token) -> bool:
+    """Whether a noun's event is what the clause tells of or its known circumstance, and not what is talked about."""
+    words = paper_words()
+    while noun.dep_ in ("conj", "appos", "compound") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    above = noun.head
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+        return above.lemma_.lower() not in words["talking"]
+    if noun.dep_ == "pobj" and above.lower_ in words["circumstances"]:
+        return noun.pos_ == "PROPN" or any(c.dep_ in ("poss", "det") and c.lower_ not in ("a", "an", "any") for c in noun.children)
+    return noun.dep_ == "ROOT" and noun.pos_ in _VERBS
+
+
+def _only_asked(trigger: Trigger) -> bool:
+    """Whether a view or a word is asked for: "asked for the *views* of Chile"."""
+    asked = [t for slot in ("object", "for") for t in trigger.slots.get(slot, ())]
+    return trigger.head.lemma_.lower() in ("ask", "request", "seek") and any(t.lemma_.lower() in paper_words()["questions"] for t in asked)
+
+
+def _is_between(statement: Statement, trigger: Trigger, scene: Scene, context: Context) -> bool:
+    """Whether the parties are those of the deed: not a country and its own officials, nor "both sides" who are not at the talk, nor a
+    place where it is said to happen."""
+    source, target = countries(statement.source), countries(statement.target)
+    both = statement.source == statement.target
+    if not both and target and target <= source:
+        return False
+    pairs = {m.span for m in scene.actors if m.kind is ActorKind.PAIR}
+    if any(p.span in pairs for p in (*statement.source, *statement.target)) and not source | target <= context.present:
+        return False
+    said = codebook().kinds[statement.kind].family == _SAID
+    return not (said and statement.target and all(_is_where(p, context) for p in statement.target))
+
+
+def _is_where(participant: Participant, context: Context) -> bool:
+    """Whether a party's name stands after a preposition of place."""
+    if participant.span is None:
+        return False
+    before = context.reading.document.text[max(0, participant.span.start - 40) : participant.span.start].lower().split()
+    before = [word for word in before if word not in ("the", "communist", "red")]
+    return bool(before) and before[-1] in paper_words()["inside"]
+
+
+def _on_its_day(statement: Statement, trigger: Trigger, context: Context) -> Statement:
+    """The statement without a day that is only lent to it, and with that of the talk at which one side said it to the other."""
+    if statement.date is not None and statement.date.basis != _LENT:
+        return statement
+    kind = codebook().kinds[statement.kind]
+    sides = countries((*statement.source, *statement.target))
+    day = context.minuted if kind.family == _SAID and sides <= context.present and _is_said_there(trigger) else None
+    if day is None and statement.date is None:
+        return statement
+    rule = statement.rule.removesuffix(f"+{_LENT}") + ("+minutes" if day is not None else "")
+    text = day.edtf.text if day is not None else None
+    return replace(
+        statement, id=statement_id(statement.document, statement.fact, statement.kind, statement.span, rule, text), rule=rule, date=day
+    )
+
+
+def _is_said_there(trigger: Trigger) -> bool:
+    """Whether a deed of words is what the minutes tell, or what one who spoke there is told to have said in the present."""
+    head = trigger.head
+    if any(c.lower_ in ("had", "has", "have") for c in head.children if c.dep_ == "aux"):
+        return False
+    return all(v.lemma_.lower() in grammar_words()["telling"] and v.tag_ == "VBD" for v in _above(head)) and (
+        head.tag_ in ("VBD", "NN", *_PRESENT) or any(c.tag_ == "VBD" for c in head.children if c.dep_ in ("aux", "auxpass"))
+    )
+
+
+def _above(token: Token) -> Iterator[Token]:
+    return (t for t in token.ancestors if t.pos_ in _VERBS)
+
+
+def minuted_day(statements: Sequence[Statement]) -> StatedDate | None:
+    """The day of the talk that a paper's head tells."""
+    return next((s.date for s in statements if s.source == s.target), None)
