@@ -21,7 +21,7 @@ OUTPUT = Path(__file__).parents[1] / "src/detente/data/gazetteers/world.json"
 HALF = 180.0
 """Degrees: two points of an outline that lie farther apart lie on two sides of the map's edge."""
 SMALLEST = 3
-"""Points of an outline that encloses anything."""
+"""Points of an outline that encloses anything, on earth and on the map, where near ones fall together."""
 LEFT_OUT = frozenset({"ATA"})
 """Antarctica takes a sixth of the height and has no capital."""
 
@@ -82,7 +82,7 @@ def _parts(points: list[tuple[float, float]]) -> list[list[tuple[float, float]]]
 def _ring(points: list[tuple[float, float]]) -> str:
     placed = [equal_earth(lat, lon) for lon, lat in points]
     kept = [placed[0], *(b for a, b in pairwise(placed) if a != b)]
-    return "M" + "L".join(f"{x:g},{y:g}" for x, y in kept) + "Z"
+    return "" if len(set(kept)) < SMALLEST else "M" + "L".join(f"{x:g},{y:g}" for x, y in kept) + "Z"
 
 
 if __name__ == "__main__":
