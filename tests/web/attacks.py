@@ -41,6 +41,6 @@ ATTACKS = (
     "line\u2028separator\u2029 \x85 \x0b\x0c feed",
     "\U0001f600\U0001f468\u200d\U0001f469\u200d\U0001f467 Nguye\u0302\u0303n Vie\u0323\u0302t",
     "../../../etc/passwd ..\\..\\windows C:\\x",
-    'back\\slash \\u003cb\\u003e \\" \\n \'; DROP TABLE fact; --',
-    "HYPERLINK \"https://evil.example\" { PAGE } \ufff9x\ufffa \U000e0041tag",
+    "back\\slash \\u003cb\\u003e \\\" \\n '; DROP TABLE fact; --",
+    'HYPERLINK "https://evil.example" { PAGE } \ufff9x\ufffa \U000e0041tag',
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from detente.ask import open_record
 from detente.ask.rulings import refresh, rule
-from detente.model.mention import PlaceMention
+from detente.model.mention import Party, PlaceMention
 from detente.model.reading import Extraction
 from detente.model.ruling import Action
 from detente.model.statement import FactKind, Statement
@@ -38,17 +38,23 @@ def story(word: str, year: int, day: int = 4, letter: str = "") -> Extraction:
     name = word.replace("\n", " ").strip() or "word"
     doc = replace(document(text, f"{name}{letter}.txt", f"{year}-12-01", name), outlet=name)
     told = [
-        statement(doc, visit, "visit", "KEN>USA", f"{year}-08-{day:02d}", persons=["Uhuru Kenyatta/KEN/President", f"{name}/USA/{name}"]),
+        statement(doc, visit, "visit", "KEN>USA", f"{year}-08-{day:02d}", persons=["Uhuru Kenyatta/KEN/President", "?/USA"]),
         statement(doc, paper, "agreement_signed", "KEN,USA", f"{year}-05-05", object=name),
         statement(
             doc, trade, "trade_turnover", "KEN,USA", str(year), series=name, value=(3.0 + day) * 1e6, unit="USD", bound="~", reporter=name,
             fact=FactKind.INDICATOR,
         ),
         statement(doc, pledge, "pledge", "KEN>USA", due=f"../{year + 5}", status="planned", object=name, fact=FactKind.COMMITMENT),
-        statement(doc, tenure, "office_holder", "USA>KEN", f"{year}-03", persons=[f"{name}/USA/ambassador"], by=name),
+        statement(doc, tenure, "office_holder", "USA>KEN", f"{year}-03", persons=["?/USA"], by=name),
         statement(doc, level, "partnership_established", "KEN,USA", f"{year}-06-07", level="strategic", object=name),
     ]  # fmt: skip
-    return extraction(doc, *(_placed(one, name) for one in told))
+    return extraction(doc, *(_placed(_named(one, name), name) for one in told))
+
+
+def _named(one: Statement, name: str) -> Statement:
+    """With the person who goes by ``name``, whatever signs it is made of."""
+    persons = (replace(p, party=Party(name, "USA", name)) if p.party.name == "?" else p for p in one.persons)
+    return replace(one, persons=tuple(persons))
 
 
 def _placed(one: Statement, name: str) -> Statement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import quote
 
 from detente.ask.evidence import Library
 from detente.ask.views import Conflict
@@ -93,7 +94,7 @@ class View:
     @property
     def twin(self) -> str:
         """The address of this page as JSON."""
-        return f"{'/index' if self.address == '/' else self.address}.json{self.selection.query}"
+        return f"{'/index' if self.address == '/' else quote(self.address)}.json{self.selection.query}"
 
     @cached_property
     def library(self) -> Library:

@@ -89,6 +89,7 @@ def page(view: View) -> Page:
 def person(view: View, name: str) -> Page:
     """One person: offices, whom they met, and what they had part in."""
     catalog = view.snapshot.catalog
+    name = catalog.spelled.get(name, name)
     mask = catalog.values("person").get(name, 0) & catalog.select(told(view.selection.only_day()).choice)
     entries = catalog.page(mask)
     together = Counter(other for entry in entries for other in entry.persons if other != name)
