@@ -255,6 +255,14 @@ def test_what_was_rejected_is_never_published(small: Path, tmp_path: Path) -> No
         assert (build(record, tmp_path / "site") / "event" / f"{severed.id}.html").exists()
 
 
+def test_a_ruling_that_facts_do_not_follow_yet_holds_already(small: Path, tmp_path: Path) -> None:
+    with open_record(small) as record:
+        severed = next(fact for fact in record.facts() if fact.kind == "relations_severed")
+        rule(record, Action.REJECT, [severed.id], who="Anna", at=MARCH, applied=False)
+        folder = build(record, tmp_path / "site")
+    assert [path for path, text in every_file(folder).items() if b"relations were severed" in text] == []
+
+
 def test_an_old_identifier_leads_on_and_a_second_run_leaves_nothing_of_what_is_gone(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

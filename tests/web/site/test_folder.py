@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -68,8 +69,8 @@ def test_an_error_changes_nothing(tmp_path: Path) -> None:
 def test_what_a_killed_run_left_is_put_right(tmp_path: Path) -> None:
     target = tmp_path / "site"
     write(target, "index.html")
-    target.rename(tmp_path / ".site.old-7")
-    half = tmp_path / ".site.new-7"
+    target.rename(tmp_path / ".site.old-4194999")
+    half = tmp_path / ".site.new-4194999"
     half.mkdir()
     (half / MARKER).write_text("{}", encoding="utf-8")
     (tmp_path / ".site.new-mine").mkdir()
@@ -77,6 +78,26 @@ def test_what_a_killed_run_left_is_put_right(tmp_path: Path) -> None:
         _ = 1 / 0
     assert names(target) == {MARKER, "index.html"}
     assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.new-mine"}
+
+
+def test_what_is_not_ours_comes_over_even_where_the_run_was_killed_on_the_way(tmp_path: Path) -> None:
+    target, aside = tmp_path / "site", tmp_path / ".site.old-4194999"
+    write(target, "index.html")
+    (target / "CNAME").write_text("example.org", encoding="utf-8")
+    target.rename(aside)
+    (tmp_path / "site").mkdir()
+    (target / MARKER).write_text('{"holds": ["index.html"]}', encoding="utf-8")
+    write(target, "index.html")
+    assert names(target) == {MARKER, "index.html", "CNAME"}
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_run_that_goes_on_is_left_alone(tmp_path: Path) -> None:
+    other = tmp_path / f".site.new-{os.getppid()}"
+    other.mkdir()
+    (other / MARKER).write_text("{}", encoding="utf-8")
+    write(tmp_path / "site", "index.html")
+    assert (other / MARKER).is_file()
 
 
 def test_the_folder_can_be_read_by_whoever_may_read_its_neighbours(tmp_path: Path) -> None:

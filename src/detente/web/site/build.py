@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.ask.rulings import refresh
 from detente.model.errors import UsageError
 from detente.model.fact import Review
 from detente.publish.citation import Work
@@ -70,6 +71,7 @@ def build_site(record: Record, target: Path, wishes: Wishes) -> Built:
     if wishes.quote_limit < LEAST_QUOTE:
         raise UsageError(f"a quote of {wishes.quote_limit} characters says nothing; allow at least {LEAST_QUOTE}")
     base = _base(wishes.base)
+    refresh(record)  # what people decided holds before anything is published
     with written(target, wishes.force) as folder:
         snapshot = published(record, wishes.only_reviewed)
         facts = documents.supported(snapshot)

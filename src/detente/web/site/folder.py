@@ -45,13 +45,32 @@ def _refuse(target: Path, force: bool) -> None:
 
 
 def _clear(target: Path) -> None:
-    """Take away what runs that were killed left beside ``target``; a folder that they had put aside comes back."""
+    """Put right what runs that were killed left beside ``target``: a folder that they had put aside comes back, or what in it is not ours."""
     for left in sorted(target.parent.glob(f".{target.name}.old-*")):
+        if _runs(left.name.rpartition("-")[2]):
+            continue
         if not target.exists():
             left.rename(target)
-    for left in sorted(target.parent.glob(f".{target.name}.new-*")):
+            continue
+        _carry(left, target)
         if (left / MARKER).is_file():
             shutil.rmtree(left)
+    for left in sorted(target.parent.glob(f".{target.name}.new-*")):
+        if (left / MARKER).is_file() and not _runs(left.name.rpartition("-")[2]):
+            shutil.rmtree(left)
+
+
+def _runs(process: str) -> bool:
+    """Whether the run that writes into a folder goes on still, as far as that can be asked without disturbing it."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, OverflowError, ProcessLookupError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _swap(made: Path, target: Path) -> None:
