@@ -45,7 +45,7 @@ def _refuse(target: Path, force: bool) -> None:
 
 
 def _clear(target: Path) -> None:
-    """Put right what runs that were killed left beside ``target``: a folder that they had put aside comes back, or what in it is not ours."""
+    """Put right what killed runs left beside ``target``: a folder that they had put aside comes back, or what in it is not ours."""
     for left in sorted(target.parent.glob(f".{target.name}.old-*")):
         if _runs(left.name.rpartition("-")[2]):
             continue
