@@ -36,6 +36,8 @@ class Asked:
         found = sorted((fact for fact in self.every[0] if _passes(fact, choice)), key=time_order)
         if choice.order is Order.IMPORTANCE:
             found.sort(key=lambda fact: -fact.importance)
+        elif choice.order is Order.LATEST:
+            found.reverse()
         return tuple(found[: choice.limit])
 
     def count(self, choice: Choice) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from detente.ask.views import Conflict, DocumentSummary, Evidence
@@ -69,8 +69,13 @@ class Library:
     def fetch(self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy] = ()) -> None:
         """Gather the evidence of many facts at once, document by document, so that no text is read twice."""
         wanted = [support.statement for fact in facts for support in fact.supports]
-        wanted += [side for discrepancy in discrepancies for side in (discrepancy.left, discrepancy.right)]
+        self.look_at([*wanted, *(side for discrepancy in discrepancies for side in (discrepancy.left, discrepancy.right))])
+
+    def look_at(self, wanted: Iterable[str]) -> None:
+        """Gather the evidence of these statements at once."""
         missing = [identifier for identifier in dict.fromkeys(wanted) if identifier not in self._evidence]
+        if not missing:
+            return
         statements = self.record.get_statements(missing)
         self._look_up(sorted({statement.document for statement in statements.values()}))
         for statement in sorted(statements.values(), key=lambda s: (s.document, s.span)):
@@ -80,6 +85,20 @@ class Library:
         """A fact's evidence in the order of its supports."""
         self.fetch([fact])
         return tuple(self._evidence[s.statement] for s in fact.supports if s.statement in self._evidence)
+
+    def among(self, fact: Fact, wanted: Container[str]) -> tuple[Evidence, ...]:
+        """Of a fact's evidence that of the statements ``wanted``, in the order of its supports."""
+        names = [s.statement for s in fact.supports if s.statement in wanted]
+        self.look_at(names)
+        return tuple(self._evidence[name] for name in names if name in self._evidence)
+
+    def first(self, fact: Fact, most: int) -> tuple[Evidence, ...]:
+        """The evidence of a fact's first supports, ``most`` at most."""
+        return self.among(fact, [support.statement for support in fact.supports[:most]])
+
+    def describe(self, documents: Iterable[str]) -> None:
+        """Look up these documents at once."""
+        self._look_up(documents)
 
     def statement(self, statement: Statement) -> Evidence:
         """One statement in its context."""

@@ -6,8 +6,7 @@ import re
 
 from detente.ask.evidence import Library
 from detente.ask.facts import chosen, known, told
-from detente.ask.views import EVERYTHING, Evidence, Filters, Found
-from detente.model.fact import Fact
+from detente.ask.views import EVERYTHING, Filters, Found
 from detente.model.folding import fold, words
 from detente.model.statement import FactKind
 from detente.store.base import Record
@@ -34,19 +33,18 @@ def find(record: Record, query: str = "", filters: Filters = EVERYTHING, limit: 
     telling = record.facts_of(matched) if filters.known_on is None else known(record, filters.known_on)[0]
     passing = chosen((f for f in telling if any(s.statement in rank for s in f.supports)), filters, FactKind)
     passing.sort(key=lambda fact: min(rank[s.statement] for s in fact.supports if s.statement in rank))
-    found = [Found(evidence=_matching(fact, rank, library), fact=fact) for fact in passing]
+    library.look_at(s.statement for fact in passing for s in fact.supports if s.statement in rank)
+    found = [Found(evidence=library.among(fact, rank), fact=fact) for fact in passing]
     if filters == EVERYTHING:
         found += _passages(record, query, library)
     return tuple(found[:limit])
 
 
-def _matching(fact: Fact, rank: dict[str, int], library: Library) -> tuple[Evidence, ...]:
-    return tuple(e for e in library.of(fact) if e.statement.id in rank)
-
-
 def _passages(record: Record, query: str, library: Library) -> list[Found]:
     found = []
-    for sha256 in record.search_documents(query, PASSAGES):
+    matched = record.search_documents(query, PASSAGES)
+    library.describe(matched)
+    for sha256 in matched:
         if library.is_held(sha256):
             found.append(Found(document=library.document(sha256), snippet=snippet(record.document(sha256).text, query)))
     return found

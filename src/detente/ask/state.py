@@ -28,6 +28,9 @@ REAL = (Status.HAPPENED, Status.ONGOING)
 MOST = 50
 """Facts of one sort that a state shows with their evidence: the most important ones. How many more there are is said."""
 
+MOST_EVIDENCE = 20
+"""Quotes that a state shows of one fact: the first ones. ``show`` has them all."""
+
 MISSIONS = ("mission_opened", "mission_reopened", "mission_elevated", "mission_closed", "mission_downgraded")
 
 Found = tuple[Sequence[tuple[Fact, str]], int]
@@ -80,14 +83,14 @@ def _starts_after(date: Edtf, today: str) -> bool:
 
 def _standings(found: Iterable[tuple[Fact, str]], library: Library) -> tuple[Standing, ...]:
     kept = sorted(found, key=lambda pair: time_order(pair[0]))
-    library.fetch(fact for fact, _ in kept)
-    return tuple(Standing(fact, library.of(fact), note) for fact, note in kept)
+    library.look_at(s.statement for fact, _ in kept for s in fact.supports[:MOST_EVIDENCE])
+    return tuple(Standing(fact, library.first(fact, MOST_EVIDENCE), note) for fact, note in kept)
 
 
 def _relations(asked: Asked, today: str, library: Library) -> Standing | None:
     """The last change of diplomatic relations."""
-    changes = sorted(asked.facts(_past(today, sorted(merging().levels))), key=time_order)
-    return Standing(changes[-1], library.of(changes[-1]), merging().levels[changes[-1].kind].label) if changes else None
+    last = asked.facts(Choice(kinds=tuple(sorted(merging().levels)), statuses=REAL, ended_by=today, order=Order.LATEST, limit=1))
+    return Standing(last[0], library.first(last[0], MOST_EVIDENCE), merging().levels[last[0].kind].label) if last else None
 
 
 def _in_force(asked: Asked, today: str) -> Found:

@@ -14,7 +14,7 @@ from detente.model.calendar import Day
 from detente.model.edtf import Edtf
 from detente.model.fact import Fact
 from detente.model.folding import words
-from detente.model.statement import FactKind, Statement, Status
+from detente.model.statement import FactKind, Status
 from detente.reconcile.cases import name_words, same_person
 from detente.rules.dates import date_words
 from detente.rules.offices import office_key
@@ -55,11 +55,10 @@ def in_office(record: Record, facts: Iterable[Fact], today: str) -> Iterator[tup
 
 def _posts(record: Record, facts: Iterable[Fact]) -> Mapping[Post, list[Spell]]:
     wanted = [f for f in facts if f.status in _REAL and (f.fact is FactKind.TENURE or f.kind in (TAKEN, LEFT)) and f.date is not None]
-    said = record.get_statements(support.statement for fact in wanted for support in fact.supports)
+    offices = _offices(record, wanted)
     found: dict[Post, list[Spell]] = defaultdict(list)
     for fact in wanted:
-        own = [said[support.statement] for support in fact.supports if support.statement in said]
-        post = _post(fact, own)
+        post = _post(fact, offices.get(fact.id))
         if post is not None and fact.persons and fact.date is not None and fact.date.earliest is not None:
             open_end = fact.kind == TAKEN
             name = frozenset(name_words(fact.persons[0]))
@@ -67,9 +66,24 @@ def _posts(record: Record, facts: Iterable[Fact]) -> Mapping[Post, list[Spell]]:
     return found
 
 
-def _post(fact: Fact, said: Sequence[Statement]) -> Post | None:
+def _offices(record: Record, facts: Sequence[Fact]) -> Mapping[str, str]:
+    """The office that the first of a fact's statements to tell one tells. Most often the very first does, so no more are read at once."""
+    found: dict[str, str] = {}
+    ahead, first, last = list(facts), 0, 1
+    while ahead:
+        said = record.get_statements(s.statement for fact in ahead for s in fact.supports[first:last])
+        for fact in ahead:
+            own = (said[s.statement] for s in fact.supports[first:last] if s.statement in said)
+            office = next((p.party.office for s in own for p in s.persons if p.party.office), None)
+            if office is not None:
+                found[fact.id] = office
+        ahead = [fact for fact in ahead if fact.id not in found and len(fact.supports) > last]
+        first, last = last, last * 4
+    return found
+
+
+def _post(fact: Fact, office: str | None) -> Post | None:
     """Which post a fact is about; None where the office is not told."""
-    office = next((p.party.office for s in said for p in s.persons if p.party.office), None)
     if office is None or not fact.source:
         return None
     where = ",".join(code for code in fact.target if code not in fact.source)

@@ -85,6 +85,8 @@ class Order(StrEnum):
     """By the first day, then by the last, then by title; undated ones at the end."""
     IMPORTANCE = "importance"
     """The most important first, then by time."""
+    LATEST = "latest"
+    """By time, backwards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

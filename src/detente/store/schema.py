@@ -93,6 +93,11 @@ MIGRATIONS = (
     CREATE INDEX holding_since ON holding (since);
     CREATE INDEX holding_until ON holding (until);
     """,
+    """
+    DROP INDEX fact_kind;
+    CREATE INDEX fact_kind ON fact (fact, kind, status, earliest, latest, importance, review, object, date, title);
+    CREATE INDEX fact_told ON fact (kind, status, earliest, latest, importance, review, object, date, title);
+    """,
 )
 """One script for each version of the schema, in order; a record is brought up by the scripts that it lacks."""
 

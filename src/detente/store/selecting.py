@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from detente.model.document import Document
 from detente.model.fact import Discrepancy, Fact
 from detente.model.folding import fold
+from detente.model.statement import FactKind
 from detente.store import rows
 from detente.store.base import Choice, Line, Order
 from detente.store.codec import dumps
 from detente.store.connected import Connected
-from detente.store.opening import HELD
 
 _TIME = "coalesce(earliest, latest, '9999'), coalesce(latest, earliest, '9999'), title, id"
 _PERIOD = "coalesce(earliest, latest, '9999') || ' ' || coalesce(latest, earliest, '9999') || ' '"
-_ORDERS = {Order.TIME: _TIME, Order.IMPORTANCE: f"importance DESC, {_TIME}"}
+_BACK = ", ".join(f"{part} DESC" for part in ("coalesce(earliest, latest, '9999')", "coalesce(latest, earliest, '9999')", "title", "id"))
+_ORDERS = {Order.TIME: _TIME, Order.LATEST: _BACK, Order.IMPORTANCE: f"importance DESC, {_TIME}"}
+
+_OF_FACTS = frozenset(kind.value for kind in FactKind)
 
 _FACETS = {"fact": "fact", "kind": "kind", "status": "status", "year": "substr(earliest, 1, length(earliest) - 6)"}
 _ROLES = ("party", "person", "place")
@@ -29,10 +32,13 @@ class Selections(Connected):
     """Choosing, counting and sorting facts. See ``detente.store.base.Record`` for what each method promises."""
 
     def select_facts(self, choice: Choice) -> tuple[Fact, ...]:
-        """The facts asked for, in the order asked for."""
+        """The facts asked for, in the order asked for: which they are an index tells, and only they are read."""
         where, values = _where(choice)
-        select = f"SELECT {rows.columns(rows.FACT_COLUMNS)} FROM fact WHERE {where} ORDER BY {_ORDERS[choice.order]} LIMIT ? OFFSET ?"  # noqa: S608 - our own words
-        return tuple(self._facts_from(self._all(select, [*values, -1 if choice.limit is None else choice.limit, choice.offset])))
+        select = f"SELECT id FROM fact WHERE {where} ORDER BY {_ORDERS[choice.order]} LIMIT ? OFFSET ?"  # noqa: S608 - our own words
+        names = [row[0] for row in self._all(select, [*values, -1 if choice.limit is None else choice.limit, choice.offset])]
+        select = f"SELECT {rows.columns(rows.FACT_COLUMNS)} FROM fact WHERE id IN ({{holes}})"  # noqa: S608 - our own words
+        found = {fact.id: fact for fact in self._facts_from(self._each(select, names))}
+        return tuple(found[name] for name in names)
 
     def count_facts(self, choice: Choice) -> int:
         """How many facts ``choice`` names, whatever its limit and offset."""
@@ -77,7 +83,8 @@ class Selections(Connected):
         names = ", ".join("''" if n == "text" else "'[]'" if n == "blocks" else n for n in rows.DOCUMENT.names)
         path = "(SELECT h.path FROM holding h WHERE h.document = sha256 ORDER BY h.until IS NOT NULL, h.path LIMIT 1)"
         since = "(SELECT min(h.since) FROM holding h WHERE h.document = sha256)"
-        select = f"SELECT {names}, {path}, {since}, sha256 IN ({HELD}) FROM document WHERE sha256 IN ({{holes}})"  # noqa: S608 - our own words
+        held = "EXISTS (SELECT 1 FROM holding h WHERE h.document = sha256 AND h.until IS NULL)"
+        select = f"SELECT {names}, {path}, {since}, {held} FROM document WHERE sha256 IN ({{holes}})"  # noqa: S608 - our own words
         found = {}
         for row in self._each(select, documents):
             document = rows.document_from(row, row[-3])
@@ -108,20 +115,30 @@ def _where(choice: Choice) -> Where:
 
 
 def _fields(choice: Choice) -> Iterator[Where]:
-    for column, wanted in (("id", choice.ids), ("fact", choice.facts), ("status", choice.statuses)):
+    every = choice.order is Order.IMPORTANCE and FactKind.EVENT in choice.facts  # so many that going through them by weight is quicker
+    for column, wanted in (("id", choice.ids), ("+fact" if every else "fact", choice.facts), ("status", choice.statuses)):
         if wanted:
             yield f"{column} IN ({rows.holes(wanted)})", list(wanted)
     if choice.kinds:
-        yield f"(kind IN ({rows.holes(choice.kinds)}) OR fact IN ({rows.holes(choice.kinds)}))", [*choice.kinds, *choice.kinds]
+        yield _kinds(choice.kinds)
     if choice.without_objects:
         yield f"(object IS NULL OR object NOT IN ({rows.holes(choice.without_objects)}))", list(choice.without_objects)
     if choice.stands:
         yield "review <> 'set_aside'", []
 
 
+def _kinds(named: Sequence[str]) -> Where:
+    """Of one of these kinds, or sorts of fact: an index knows either, so each is asked for alone where that is enough."""
+    facts = [name for name in named if name in _OF_FACTS]
+    if not facts:
+        return f"kind IN ({rows.holes(named)})", list(named)
+    known = f"SELECT id FROM fact WHERE kind IN ({rows.holes(named)}) UNION SELECT id FROM fact WHERE fact IN ({rows.holes(facts)})"  # noqa: S608 - our own words
+    return f"id IN ({known})", [*named, *facts]
+
+
 def _names(choice: Choice) -> Iterator[Where]:
     if choice.party is not None:
-        yield "id IN (SELECT fact FROM fact_name WHERE role = 'party' AND name = ?)", [choice.party.upper()]
+        yield "EXISTS (SELECT 1 FROM fact_name n WHERE n.role = 'party' AND n.name = ? AND n.fact = fact.id)", [choice.party.upper()]
     for role, name in (("person", choice.person), ("place", choice.place)):
         if name is not None:
             yield "id IN (SELECT fact FROM fact_name WHERE role = ? AND instr(name, ?))", [role, fold(name)]

@@ -13,7 +13,6 @@ from typing import Any, Self
 from detente.model.document import Document
 from detente.model.errors import RecordError, UsageError
 from detente.model.fact import Discrepancy, Fact
-from detente.model.folding import words as folded_words
 from detente.model.reading import Extraction
 from detente.model.register import RegisterEntry
 from detente.model.ruling import Ruling
@@ -23,6 +22,7 @@ from detente.store.base import FileEntry, Holding, Outcome, Run, TakenFile
 from detente.store.briefs import Briefs
 from detente.store.connected import batches
 from detente.store.derived import Derivations
+from detente.store.finding import Findings
 from detente.store.locking import writing
 from detente.store.opening import HELD, connect, held_on
 from detente.store.schema import MIGRATIONS, migrate, version_of
@@ -69,7 +69,7 @@ def open_sqlite(path: Path) -> SqliteRecord:
     return record
 
 
-class SqliteRecord(Briefs, Derivations, Selections, Sharing):
+class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
     """A record in an SQLite file. See ``detente.store.base.Record`` for what each method promises."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -302,14 +302,6 @@ class SqliteRecord(Briefs, Derivations, Selections, Sharing):
             found = [("document", row[0]) for row in named]
         return tuple(found[:limit])
 
-    def search_statements(self, words: str, limit: int) -> tuple[str, ...]:
-        """Identifiers of the statements that hold all ``words``, best first."""
-        return self._search("statement", "id", words, limit)
-
-    def search_documents(self, words: str, limit: int) -> tuple[str, ...]:
-        """Sums of the documents that hold all ``words``, best first."""
-        return self._search("document", "sha256", words, limit)
-
     # Care
 
     def counts(self) -> dict[str, int]:
@@ -387,16 +379,6 @@ class SqliteRecord(Briefs, Derivations, Selections, Sharing):
 
     def _unindex(self, table: str, number: int, words: str) -> None:
         self.connection.execute(f"INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)", (number, words))  # noqa: S608 - our own words
-
-    def _search(self, table: str, column: str, words: str, limit: int) -> tuple[str, ...]:
-        query = " ".join(f'"{word}"' for word in folded_words(words))
-        if not query:
-            return ()
-        select = (
-            f"SELECT t.{column} FROM {table}_words w JOIN {table} t ON t.number = w.rowid "  # noqa: S608 - our own words
-            f"WHERE {table}_words MATCH ? ORDER BY w.rank, t.{column} LIMIT ?"
-        )
-        return tuple(row[0] for row in self._all(select, (query, limit)))
 
     def _by_id(self, table: str, names: Sequence[str], ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         for batch in batches(ids):
