@@ -66,6 +66,7 @@ bench: setup
 	@$(BIN)/python -m quality.actors.bench
 	@$(BIN)/python -m quality.figures.bench
 	@$(BIN)/python -m quality.record.bench
+	@$(BIN)/python -m quality.web.bench
 
 # Write the whole-run outputs anew; review the difference before committing it.
 golden: setup
