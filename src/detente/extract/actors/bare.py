@@ -22,20 +22,12 @@ ENOUGH = 2.0
 _DEED, _STRONG_DEED, _OWNED, _TOWARD, _FAMILY = 0.8, 2.0, 0.8, 0.5, 0.8
 _COMPANY = -3.0
 _NEXT_WORD = re.compile(r"(?:'s)? ([A-Za-z]+)")
-_ITS = re.compile(r" (?:said|says|announced|agreed|expects|plans|reported|will|has)(?: [a-z]+){0,2} its?\b")
-"""After a name: what is told of a thing and not of a person."""
 _SEVERAL, _BESIDE = 1.0, 1.0
 """For two or three unknown words in a row, and for standing beside a person."""
 _LEADER, _ENVOY = 1.5, 0.7
 """For a name that the office-holder table knows, as a leader's or only as an envoy's."""
 _ARTICLE, _PLACED, _CITY, _HEADED = -2.0, -1.2, -2.0, -1.5
-_PEOPLES = ("ians", "ists", "ites")
-"""Endings of words for groups of people, not for one: "Bostonians"."""
-_SMALL_NAMES = frozenset({"nu", "do", "an", "to"})
-"""Names that are plain words as well, so that the word in small letters says nothing against them."""
 _WORDS_BEFORE = re.compile(r"([A-Za-z']+)([ (-])$")
-_ADVERBS = "also|then|again|now|himself|later|further|clearly|recently|strongly|still|never|always|personally|presently|apparently|probably"
-_WORDS_AFTER = re.compile(rf"(?: (?:{_ADVERBS}))? ([a-z]+)")
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
 
 
@@ -76,7 +68,7 @@ def _bracketed(text: str, run: Run, ending: dict[int, OfficePhrase]) -> OfficePh
 def evidence(text: str, run: Run) -> float:
     """What one use says for (above 0) or against its being a person."""
     rest = text[run.end : run.end + 60]
-    after = _WORDS_AFTER.match(rest)
+    after = _word_after().match(rest)
     following = _NEXT_WORD.match(rest)
     if following is not None and following[1].lower() in _words("after_leaders"):
         return _OWNED
@@ -96,7 +88,7 @@ def _before(text: str, run: Run, alone: bool) -> float:
     small = before[1].lower()
     if before[2] == "-":
         return _OWNED if small in _words("for_or_against") else 0.0
-    score = _ARTICLE if small in ("the", "a", "an", "this") and alone else 0.0
+    score = _ARTICLE if small in _words("articles") and alone else 0.0
     score += _PLACED if small in _words("toward_places") else 0.0
     return score + (_TOWARD if small in _words("toward_persons") else 0.0)
 
@@ -108,7 +100,7 @@ def _firm(text: str, run: Run) -> bool:
         return True
     rest = text[run.end : run.end + 60]
     after = _NEXT_WORD.match(rest)
-    return (after is not None and after[1] in _words("firm_words")) or _ITS.match(rest) is not None
+    return (after is not None and after[1] in _words("firm_words")) or _thing_told().match(rest) is not None
 
 
 def _joined(text: str, run: Run, people: set[int]) -> float:
@@ -122,6 +114,18 @@ def _joined(text: str, run: Run, people: set[int]) -> float:
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(wording()[key])
+
+
+@cache
+def _word_after() -> re.Pattern[str]:
+    """Finds the small word behind a name, an adverb aside: "Morse also *asked*"."""
+    return re.compile(rf"(?: (?:{'|'.join(wording()['deed_adverbs'])}))? ([a-z]+)")
+
+
+@cache
+def _thing_told() -> re.Pattern[str]:
+    """Matches behind a name what is told of a thing and not of a person: "said on Monday it"."""
+    return re.compile(rf" (?:{'|'.join(wording()['thing_deeds'])})(?: [a-z]+){{0,2}} its?\b")
 
 
 def _standing(words: tuple[str, ...]) -> float:
@@ -144,12 +148,12 @@ def _possible(run: Run, small_words: set[str]) -> bool:
             len(word) < 2
             or (word.isupper() and len(word) > 1)
             or (small in known.common and word not in known.family)
-            or word.endswith((".", *_PEOPLES))
+            or word.endswith((".", *wording()["peoples_ends"]))
             or (word[-1] == "s" and word[:-1] in known.not_names)
         ):
             return False
     last = run.words[-1].lower()
-    return last in _SMALL_NAMES or not any(last + end in small_words for end in ("", ",", "."))
+    return last in _words("small_names") or not any(last + end in small_words for end in ("", ",", "."))
 
 
 def _signature(text: str, run: Run) -> bool:

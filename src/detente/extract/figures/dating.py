@@ -13,6 +13,7 @@ from detente.model.edtf import Edtf
 from detente.model.mention import TimeMention
 from detente.model.span import Span
 from detente.model.statement import StatedDate, Status
+from detente.rules.clauses import figure_clauses
 from detente.rules.series import COUNT, figure_rules
 
 NEAR_TIME = 60
@@ -24,24 +25,15 @@ LEAD_REACH = 6
 STORY_REACH = 1200
 """Characters back within which a news story's last day still is the day of what is counted without a date of its own."""
 
-_TIGHT = re.compile(
-    r"[\s(]*(?:(?:a year|per year|annually|worth)\s+)?"
-    r"(?:(?:in|for|during|on|by|at the end of|as of|as at|at|through|over|between|from|until|since|to|within)\s+)?"
-    r"(?:the\s+)?(?:whole\s+of\s+)?\Z"
-)
-_NOW = re.compile(r"(?i)\A(?:today|now|currently|current|present|at present|to date)\Z")
-_TODAY = re.compile(r"(?i)\s*,?\s*\(?(?:today|now|currently|at present)\b")
-_RECORD = re.compile(r"(?i)\b(?:first|only)\b[^,.;]*\bto\s*\Z")
-"""A first of its kind ("the first market to surpass ...") happened once, we are not told when."""
-_NAMING = re.compile(r"(?i)\bof\s\Z")
-_BASE = re.compile(r"(?i)\b(?:from|on|over)(?:\s+the)?\s*\Z")
-"""What a change is measured from ("up 12 per cent on the year before")."""
+_TIGHT = figure_clauses()["tight"]
+_NOW = figure_clauses()["now"]
+_TODAY = figure_clauses()["today"]
+_RECORD = figure_clauses()["record"]
+_NAMING = figure_clauses()["time_in_name"]
+_BASE = figure_clauses()["base"]
 _CLOSED = re.compile(r"[^/]+\Z|\d[^/]*/\d[^/]*\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_ASIDE = re.compile(
-    r"(?i)\b(?:which|that|who|whose|where|announced|signed|launched|agreed|created|imposed|concluded|opened|but|and\s+(?:in|on|by|since|was|were|had|has|will))\b"
-)
-"""Words that open another clause, whose time is not the figure's."""
+_ASIDE = figure_clauses()["aside"]
 _BREAK = re.compile(rf"{_ASIDE.pattern}|[,;:]")
 
 

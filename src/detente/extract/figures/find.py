@@ -17,6 +17,7 @@ from detente.model.mention import ActorMention, Bound, Quantity
 from detente.model.reading import Reading
 from detente.model.span import Span
 from detente.model.statement import Attribution, FactKind, StatedDate, Statement, Status
+from detente.rules.clauses import figure_clauses
 from detente.rules.series import COUNT, MONEY, figure_rules, unit_class
 
 REACH = 120
@@ -44,9 +45,9 @@ CONFIDENCE = {
 """How far each rule of naming is to be trusted: an order of the rules set by eye (a series' own words before what only hangs together),
 not a measured share. The labelled documents hold too few figures of most rules to measure them one by one."""
 
-_COORDINATE = re.compile(r"(?i)\s*,?\s*(?:and|or|plus)\s[^,;]{0,60}\Z")
-_AND = re.compile(r"\s*,?\s+and\s+")
-_CONVERSION = re.compile(r"\s*\((?:or\s+)?\Z|\s*,?\s+or\s+\Z")
+_COORDINATE = figure_clauses()["coordinate"]
+_AND = figure_clauses()["and_between"]
+_CONVERSION = figure_clauses()["conversion"]
 
 
 @dataclass(frozen=True, slots=True)

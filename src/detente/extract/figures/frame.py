@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,9 +11,10 @@ from detente.model.document import Sentence
 from detente.model.mention import ActorKind, ActorMention, Quantity, TimeMention
 from detente.model.reading import Reading
 from detente.model.span import Span
+from detente.rules.clauses import figure_clauses
 from detente.rules.series import unit_class
 
-_CLAUSE_END = re.compile(r";|,?\s(?:while|whereas|although|though)\s|\.\s+(?=[A-Z])")
+_CLAUSE_END = figure_clauses()["clause_end"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from detente.extract.figures.frame import Frame
 from detente.model.mention import Bound
 from detente.model.span import Span
+from detente.rules.clauses import figure_clauses
 from detente.rules.series import COUNT, MONEY, Series, figure_rules, series_rules
 from detente.rules.units import unit_rules
 
@@ -27,14 +28,17 @@ SMALLEST_COUNT = 3
 TELLING_COUNT = 10
 """From how many on, or with a bound, things of any kind make a figure where the sentence names a party."""
 
-_OTHER_CLAUSE = re.compile(r"(?i);|\b(?:since\s+the|after|because|when|although|while|whereas|for\s+which)\b")
-_BY = re.compile(r"\bby\s*\Z")
+_THEIR_NATION = figure_clauses()["their_nation"]
+_LEADS_TO_SERIES = figure_clauses()["leads_to_series"]
+_BY_OR_OF = figure_clauses()["by_or_of"]
+_OTHER_CLAUSE = figure_clauses()["other_clause"]
+_BY = figure_clauses()["by"]
 _ETHNONYM = re.compile(r"[A-Z][\w’-]+\Z")
-_JOINED = re.compile(r"\s*,?\s*(?:and|or|with)?\s*\Z")
-_NUMBER_OF = re.compile(r"(?i)\bnumbers?\s+of\s+\Z")
+_JOINED = figure_clauses()["joined_counts"]
+_NUMBER_OF = figure_clauses()["number_of"]
 _BEFORE_DIGITS = re.compile(r"\D*(?=\d)|")
 """The bound's words that a quantity opens with ("exceeds 3,000")."""
-_TOTAL = re.compile(r"\s+(?:in all|in total|altogether|all told)\b")
+_TOTAL = figure_clauses()["total"]
 
 
 class Measure(StrEnum):
@@ -139,7 +143,7 @@ def _change(frame: Frame, by_only: bool) -> int:
         return 1
     for pattern, sign in ((rules.rises, 1), (rules.falls, -1)):
         match = pattern.search(frame.lead)
-        if match is not None and (not by_only or re.search(r"\b(?:by|of)\s*\Z", match.group())):
+        if match is not None and (not by_only or _BY_OR_OF.search(match.group())):
             return sign
     if _BY.search(frame.lead):
         verbs = [
@@ -157,9 +161,7 @@ def _worded(frame: Frame, unit: str) -> Naming | None:
     """The series worded nearest: right after the figure, else before it since the last figure, else further after it."""
     rules, text, at = series_rules(), frame.text, frame.quantity.span
     after = rules.find(unit, text, at.end, min(frame.after.end, at.end + NEAR_AFTER))
-    if after and re.match(
-        r"\A[\s-]*(?:(?:in|worth of|of|a year in|for)\s+)?(?:(?!and\b|or\b|but\b|that\b)[\w’'-]+\s+){0,2}\Z", text[at.end : after[0][1]]
-    ):
+    if after and _LEADS_TO_SERIES.match(text[at.end : after[0][1]]):
         series, start, end = after[0]
         return Naming(series, Span(start, end), "worded_after")
     before = rules.find(unit, text, frame.before.start, at.start)
@@ -277,6 +279,6 @@ def _of_nation(frame: Frame) -> bool:
         if actor.attributive and span.contains(actor.span):
             return True
         link = frame.text[span.end : actor.span.start] if actor.span.start >= span.end else None
-        if link is not None and re.fullmatch(r"\s+(?:of|from|in)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:of\s+)?", link):
+        if link is not None and _THEIR_NATION.fullmatch(link):
             return True
     return False

@@ -11,21 +11,19 @@ from detente.extract.figures.naming import Naming
 from detente.model.mention import ActorKind, ActorMention
 from detente.model.reading import Reading
 from detente.model.statement import Participant
+from detente.rules.clauses import figure_clauses
 from detente.rules.series import MONEY
 
-_TO = re.compile(
-    r"(?i)\b(?:to|into|in|for|towards?|against|with|on|support(?:ing)?|help(?:ing)?|assist(?:ing)?|gave|give|giving|lent|sent|sold|sell|owed?|owes|paid|pay)"
-    r"\s+(?:the\s+)?\Z"
-)
-_ORIGIN = re.compile(r"(?i)\b(?:from|by|of)\s+(?:the\s+)?\Z")
-_SAYS = re.compile(r"\s+(?:says|said|reports|reported|estimates|estimated)\b")
-"""Behind an actor that only reports."""
-_RECEIVES = re.compile(r"(?i)\b(?:receiv\w+|gets?|got|obtain\w*|bought|buys?|purchas\w+|borrow\w*|hosts?|hosted)\b")
+_IN_WHOSE_ORDER = figure_clauses()["in_whose_order"]
+_TO = figure_clauses()["receiver"]
+_ORIGIN = figure_clauses()["origin"]
+_SAYS = figure_clauses()["says"]
+_RECEIVES = figure_clauses()["receives"]
 _OWNED = re.compile(r"(?:['’]s?)?(?:\s+[\w-]+){0,2}\s+")
 RECEIVES_REACH = 60
 """Characters behind an actor in which a verb makes it the receiver."""
 
-_FROM = re.compile(r"(?i)\b(?:from|by)\s+(?:the\s+)?\Z")
+_FROM = figure_clauses()["giver"]
 _STATES = (ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.PAIR, ActorKind.ORGANISATION, ActorKind.OFFICE, ActorKind.PERSON)
 
 
@@ -131,9 +129,7 @@ def _ranked(frame: Frame) -> Sides:
     actors = _states(frame, frame.sentence.span.start, frame.sentence.span.end)
     text = frame.text
     owner = next((a for a in actors if a.span.end <= at.start and re.fullmatch(r"['’]s?\s+", text[a.span.end : at.start])), None)
-    behind = [
-        a for a in actors if a.span.start >= at.end and re.search(r"(?i)\b(?:of|in|to|for)\s+(?:the\s+)?\Z", text[at.end : a.span.start])
-    ]
+    behind = [a for a in actors if a.span.start >= at.end and _IN_WHOSE_ORDER.search(text[at.end : a.span.start])]
     judge = owner or (behind[0] if behind else None)
     holders = [a for a in actors if a is not judge and a.span.end <= at.start and not _takes(frame, a)]
     judged = _participants([judge] if judge is not None else [])

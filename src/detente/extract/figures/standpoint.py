@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from detente.extract.figures.frame import Frame
 from detente.model.statement import Status
+from detente.rules.clauses import figure_clauses
 from detente.rules.series import figure_rules
 
 NEAR = 70
 """Characters before a figure in which the verb that governs it is looked for."""
 
-_DIRECT = re.compile(r"(?i)\b(?:to|of|at|for|from)\s+(?:the\s+)?\Z|\Aup to\b")
+_DIRECT = figure_clauses()["direct"]
 
-_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|which|who|after|when)\s")
-_ACTUAL = re.compile(r"(?i)\b(?:now|currently|today|at present|presently|from|already|stands?|was|were)\b[^,]*\Z")
-"""What sets a figure in the middle of an aim apart as the state it starts from."""
+_CLAUSE = figure_clauses()["new_clause"]
+_ACTUAL = figure_clauses()["actual"]
 
 
 def is_target(frame: Frame) -> bool:
