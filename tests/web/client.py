@@ -22,7 +22,6 @@ with warnings.catch_warnings():
     from starlette.testclient import TestClient
 
 ORIGIN = "http://127.0.0.1:8765"
-FAULTS = 500
 PAGES = (
     "/",
     "/chronology",
@@ -42,9 +41,9 @@ PAGES = (
 """Every page of the menu, and what the chronology can be told to show."""
 
 
-def opened(path: Path, **options: Any) -> TestClient:
-    """A client that is told of faults and follows nothing by itself."""
-    return TestClient(create_app(path, **options), base_url=ORIGIN, follow_redirects=False)
+def opened(path: Path, faults: bool = True, **options: Any) -> TestClient:
+    """A client that follows nothing by itself, and with ``faults`` is told of them as no browser is."""
+    return TestClient(create_app(path, **options), base_url=ORIGIN, follow_redirects=False, raise_server_exceptions=faults)
 
 
 def parsed(answer: httpx.Response) -> html.HtmlElement:

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from detente.web.page import View
+from detente.web.pages import sources
+from tests.web.client import TestClient, found, parsed
+
+
+def test_every_file_is_accounted_for(view: View) -> None:
+    body = sources.page(view).body
+    assert isinstance(body, sources.SourcesShown)
+    assert body.total == len(view.snapshot.documents)
+    assert len(body.refused) == 3
+
+
+def test_refused_files_are_named_with_their_reason(shown: TestClient) -> None:
+    (listed,) = found(parsed(shown.get("/sources")), "//section[@aria-labelledby='h-Refused']")
+    assert "refused Bomas.pdf Bomas: Bomas" in listed.text_content()
