@@ -34,6 +34,13 @@ def test_no_words_follow_a_quote_that_was_cut_and_its_statement_is_cut_too() -> 
     assert len(told.before) <= 20
 
 
+def test_what_a_statement_holds_besides_is_cut_as_well() -> None:
+    told = Gate(20).evidence(
+        replace(TOLD, statement=replace(TOLD.statement, detail=(("claim", "the first minister to go there since the war"),)))
+    )
+    assert told.statement.detail == (("claim", "the first minister…"),)
+
+
 def test_a_date_beyond_the_cut_is_not_said_to_be_given_in_other_words() -> None:
     for limit in range(20, len(TOLD.quote) + 5):
         told = Gate(limit).evidence(TOLD)

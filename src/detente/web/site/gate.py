@@ -67,7 +67,8 @@ class Gate:
         quote = cut(told.quote, self.limit)
         room = min(CONTEXT, self.limit)
         after = cut(told.after, room, mark="") if quote == told.quote else ""
-        statement = replace(told.statement, quote=quote)
+        detail = tuple((name, cut(said, self.limit)) for name, said in told.statement.detail)
+        statement = replace(told.statement, quote=quote, detail=detail)
         return replace(told, statement=statement, document=document, before=_last(told.before, room), quote=quote, after=after)
 
 
