@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.ask.catalog import DISPUTED, FACETS, SEVERAL, Catalog, Choice, Entry, catalog, is_turning_point, numbers_of, spellings
+from detente.ask.catalog import DISPUTED, FACETS, SEVERAL, Catalog, Choice, Entry, Made, catalog, is_turning_point, numbers_of, spellings
 from detente.ask.facts import time_order
 from detente.ask.record import open_record
+from detente.ask.rulings import rule
 from detente.model.fact import Fact, Grade
 from detente.model.folding import fold
+from detente.model.ruling import Action
 from quality.record.generate import generate
 
 STATEMENTS = 900
@@ -223,3 +225,20 @@ def test_without_diacritics_the_commonest_spelling_stands() -> None:
 def test_nothing_is_a_catalogue_too() -> None:
     empty = Catalog(())
     assert (len(empty), empty.select(Choice(words="anything", as_of="2000-01-01")), empty.page(0)) == (0, 0, [])
+
+
+def test_after_a_ruling_what_did_not_change_is_kept_and_the_rest_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "ruled.detente"
+    generate(path, 200)
+    kept = Made()
+    with open_record(path) as record:
+        before = catalog(record, kept)
+        one, two = before.entries[0].fact, before.entries[-1].fact
+        rule(record, Action.REJECT, [one.id], who="Hanh")
+        rule(record, Action.EDIT, [two.id], field="persons", value="Nguyễn Văn Thiệu", who="Hanh")
+        after, anew = catalog(record, kept), catalog(record)
+    assert after.entries == anew.entries != before.entries
+    assert [after.values(facet) for facet in FACETS] == [anew.values(facet) for facet in FACETS]
+    assert after.search("thieu") == anew.search("thieu") != 0
+    same = {id(entry) for entry in before.entries} & {id(entry) for entry in after.entries}
+    assert len(same) > len(after) / 2

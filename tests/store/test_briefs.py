@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from detente.ask.record import open_record
+from detente.store.base import Memo
 from quality.record.generate import generate
 from tests.factory import document, extraction, keep, statement
 
@@ -57,3 +58,15 @@ def test_a_person_keeps_country_and_office_and_a_field_its_name(tmp_path: Path) 
     assert [(p.name, p.country, p.office) for p in brief.persons] == [("Joe Biden", "USA", "President"), ("Harris", None, None)]
     assert [place.name for place in brief.places] == ["Hanoi"]
     assert brief.fields == tuple(value for name, value in said.detail if name == "field")
+
+
+def test_read_again_what_did_not_change_is_the_same(path: Path) -> None:
+    memo = Memo()
+    with open_record(path) as record:
+        first, again = ([*record.facts_again(memo)] for _ in range(2))
+        assert first == list(record.facts())
+        assert [id(fact) for fact in again] == [id(fact) for fact in first]
+        briefs, more = ([*record.briefs(memo)] for _ in range(2))
+        assert briefs == list(record.briefs())
+        assert [id(brief) for brief in more] == [id(brief) for brief in briefs]
+        assert len(memo.facts) == len(first)

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from detente.ask.facts import time_order
 from detente.model.fact import Discrepancy, Fact, Grade
@@ -18,10 +19,11 @@ from detente.model.folding import fold, words
 from detente.model.statement import FactKind, Status
 from detente.rules.codebook import Shape, codebook
 from detente.rules.tone import Tone, tone
-from detente.store.base import Brief, Record
+from detente.store.base import Brief, Memo, Record
 
 SURE = 0.7
-"""A fact that rests on one source counts as told with some certainty from this confidence on: about the middle of those given."""
+"""A fact that rests on one source counts as told with some certainty from this confidence on. Of labelled statements half or fewer were
+right below it and four in five above (docs/quality.md, "Confidence"). To be set anew when confidence is fitted anew."""
 
 DISPUTED, SEVERAL, ONE, DOUBTFUL = "disputed", "several sources", "one source", "doubtful"
 """How certain a fact is: documents contradict each other on it, independent ones agree, one tells it, one may be misread."""
@@ -74,29 +76,28 @@ class Catalog:
     """All facts of a record at one moment, in order of time, undated ones last. Never changes."""
 
     def __init__(self, entries: Iterable[Entry], spelled: Mapping[str, str] | None = None) -> None:
-        self.entries = tuple(sorted(entries, key=lambda entry: time_order(entry.fact)))
+        ordered = sorted(((time_order(entry.fact), entry) for entry in entries), key=lambda pair: pair[0])
+        self.entries = tuple(entry for _, entry in ordered)
         self.numbers = {entry.fact.id: number for number, entry in enumerate(self.entries)}
         self.spelled = spelled or {}
         """For each spelling of a person's name the one that stands for all."""
         self.everything = (1 << len(self.entries)) - 1
         self._masks = {facet: _masks(self.entries, facet) for facet in FACETS}
         self._milestones = _mask(n for n, entry in enumerate(self.entries) if is_turning_point(entry.fact))
-        self._begun = [_first(entry.fact) for entry in self.entries]
+        self._begun = [order[0] for order, _ in ordered]
         self._dated = bisect_left(self._begun, _NEVER)
-        self._ends = sorted((_last(entry.fact), number) for number, entry in enumerate(self.entries[: self._dated]))
+        self._ends = sorted((order[1], number) for number, (order, _) in enumerate(ordered[: self._dated]))
         self._text, self._starts = "", [0]
         self._held: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self.entries)
 
-    def index_words(self, quotes: Mapping[str, str]) -> None:
-        """Take in the words to be searched: titles, names, and the quotes of each fact by its identifier. Called once, on making."""
-        texts = [f" {' '.join(_WORD.findall(fold(_searched(entry.fact, quotes.get(entry.fact.id, '')))))}" for entry in self.entries]
-        self._starts = [0]
-        for text in texts:
-            self._starts.append(self._starts[-1] + len(text))
-        self._text = "".join(texts)
+    def index_words(self, texts: Mapping[str, str]) -> None:
+        """Take in the words to be searched, as ``words_of`` gives them, by the fact's identifier. Called once, on making."""
+        held = [texts[entry.fact.id] for entry in self.entries]
+        self._starts = [0, *accumulate(map(len, held))]
+        self._text = "".join(held)
 
     def values(self, facet: str) -> Mapping[str, int]:
         """Each value of a facet with the facts that have it."""
@@ -198,23 +199,45 @@ class Catalog:
 _NEVER = "9999"
 
 
-def catalog(record: Record) -> Catalog:
-    """Everything ``record`` holds, ready for browsing."""
+@dataclass(slots=True)
+class Made:
+    """What a catalogue was made from, so that the next one of the same record need make only what changed anew."""
+
+    read: Memo = field(default_factory=Memo)
+    entries: dict[str, tuple[object, Entry, str]] = field(default_factory=dict)
+    """By the fact's identifier: what its entry follows from, the entry, and the words that it is found by."""
+
+
+def catalog(record: Record, kept: Made | None = None) -> Catalog:
+    """Everything ``record`` holds, ready for browsing. ``kept`` is read and brought up to date."""
+    kept = Made() if kept is None else kept
     published = {d.sha256: d.published.latest.isoformat() for d in record.documents() if d.published and d.published.latest}
     contested = _contested(record.discrepancies())
     said: dict[str, list[Brief]] = defaultdict(list)
-    for brief in record.briefs():
+    for brief in record.briefs(kept.read):
         said[brief.fact].append(brief)
-    facts = tuple(record.facts())
+    facts = tuple(record.facts_again(kept.read))
     spelled = spellings(name for fact in facts for name in fact.persons)
-    entries, quotes = [], {}
+    made = {}
     for fact in facts:
         held = said.get(fact.id, [])
-        entries.append(_entry(fact, held, spelled, fact.id in contested, published))
-        quotes[fact.id] = " ".join(dict.fromkeys(brief.quote for brief in held))
-    made = Catalog(entries, spelled)
-    made.index_words(quotes)
-    return made
+        dates = [published.get(brief.document) for brief in held]
+        follows = (fact, held, fact.id in contested, [spelled[name] for name in fact.persons], dates)
+        before = kept.entries.get(fact.id)
+        if before is not None and before[0] == follows:
+            made[fact.id] = before
+        else:
+            made[fact.id] = (follows, _entry(fact, held, spelled, fact.id in contested, published), words_of(fact, held))
+    kept.entries = made
+    found = Catalog((entry for _, entry, _ in made.values()), spelled)
+    found.index_words({name: text for name, (_, _, text) in made.items()})
+    return found
+
+
+def words_of(fact: Fact, said: Iterable[Brief]) -> str:
+    """The words that a fact is found by, folded, each with a blank before it."""
+    quotes = " ".join(dict.fromkeys(brief.quote for brief in said))
+    return f" {' '.join(_WORD.findall(fold(_searched(fact, quotes))))}"
 
 
 def is_turning_point(fact: Fact) -> bool:
@@ -298,7 +321,7 @@ _ONE: Mapping[str, Callable[[Entry], str]] = {
     "status": lambda entry: entry.fact.status.value,
     "certainty": lambda entry: entry.certainty,
     "review": lambda entry: entry.fact.review.value,
-    "year": lambda entry: _first(entry.fact)[:4] if _first(entry.fact) < _NEVER else "",
+    "year": lambda entry: _year(entry.fact),
 }
 FACETS = (*_ONE, *_MANY)
 """What facts can be chosen and counted by."""
@@ -311,12 +334,9 @@ def _visitors(fact: Fact) -> tuple[str, ...]:
     return fact.source if going else ()
 
 
-def _first(fact: Fact) -> str:
-    return time_order(fact)[0]
-
-
-def _last(fact: Fact) -> str:
-    return time_order(fact)[1]
+def _year(fact: Fact) -> str:
+    first = time_order(fact)[0]
+    return first[:4] if first < _NEVER else ""
 
 
 def _any(masks: Iterable[int]) -> int:

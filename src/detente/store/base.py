@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from detente.model.document import Document
 from detente.model.edtf import Edtf
@@ -243,6 +243,14 @@ class Brief:
     places: tuple[BriefPlace, ...]
 
 
+@dataclass(slots=True)
+class Memo:
+    """What was read last, by the cells it was read from. For whoever reads all of a record again after each change to it."""
+
+    facts: dict[str, tuple[object, Fact]] = field(default_factory=dict)
+    briefs: dict[tuple[Any, ...], Brief] = field(default_factory=dict)
+
+
 class Record(Protocol):
     """One file that holds documents, statements, facts and discrepancies for one dyad.
 
@@ -297,8 +305,11 @@ class Record(Protocol):
     def statements_of(self, document: str) -> tuple[Statement, ...]:
         """What one document says, held or not."""
 
-    def briefs(self) -> Iterator[Brief]:
+    def briefs(self, memo: Memo | None = None) -> Iterator[Brief]:
         """The statements under facts in brief, by fact and in the order that they support it."""
+
+    def facts_again(self, memo: Memo) -> Iterator[Fact]:
+        """As ``facts``, but what did not change since ``memo`` was last used is the same object and costs nothing to decode."""
 
     def use(self) -> Iterator[tuple[str, int, int]]:
         """(document, its statements, the facts they support) for every document held, by document."""

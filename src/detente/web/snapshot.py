@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from detente.ask.catalog import Catalog, catalog, numbers_of
+from detente.ask.catalog import Catalog, Made, catalog, numbers_of
 from detente.ask.conflicts import EXPLAINED, ORDER
 from detente.ask.evidence import Library
 from detente.ask.record import open_record
@@ -124,6 +124,7 @@ class Keeper:
         self._record: Record | None = None
         self._seen: tuple[object, ...] = ()
         self._snapshot: Snapshot | None = None
+        self._made = Made()
 
     @property
     def record(self) -> Record:
@@ -141,7 +142,7 @@ class Keeper:
         record = self.record
         version = record.version()
         if self._snapshot is None or self._seen[2] != version:
-            self._snapshot = take(record)
+            self._snapshot = take(record, self._made)
             self._seen = (*self._seen[:2], version)
         return self._snapshot
 
@@ -149,7 +150,7 @@ class Keeper:
         """Let go of the file."""
         if self._record is not None:
             self._record.close()
-        self._record, self._snapshot = None, None
+        self._record, self._snapshot, self._made = None, None, Made()
 
     def _identity(self) -> tuple[int, int]:
         try:
@@ -159,10 +160,10 @@ class Keeper:
         return found.st_dev, found.st_ino
 
 
-def take(record: Record) -> Snapshot:
-    """The snapshot of a record as it stands."""
+def take(record: Record, made: Made | None = None) -> Snapshot:
+    """The snapshot of a record as it stands; ``made`` spares what did not change since the one before."""
     runs = tuple(record.runs())
-    held = catalog(record)
+    held = catalog(record, made)
     weight = {entry.fact.id: entry.fact.importance for entry in held.entries}
 
     def rank(discrepancy: Discrepancy) -> tuple[int, float, str]:
