@@ -6,14 +6,14 @@ of everything told in it; and what is said at a recorded talk by one side to the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
-from detente.extract.events.scene import Scene
+from detente.extract.events.scene import PEOPLE, Scene
 from detente.extract.events.sides import countries
 from detente.model.document import BlockKind
 from detente.model.identity import statement_id
@@ -21,15 +21,20 @@ from detente.model.mention import ActorKind
 from detente.model.statement import Participant, StatedDate, Statement, Status
 from detente.rules.codebook import codebook
 from detente.rules.grammar import grammar_words
-from detente.rules.papers import paper_words
+from detente.rules.papers import paper_words, wholes
 from detente.rules.status import status_words
 
 _VERBS = ("VERB", "AUX")
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE})
 """Blocks that say what a paper is about: its subject line names what is to be talked of."""
 _SAID = "words"
-_LENT = "story"
+_ASKING = frozenset({"ask", "request", "inquire"})
+"""Verbs by which persons ask one another all the time in a talk, and states demand."""
+_LENT = frozenset({"story", "heading"})
 _MARKS = frozenset({"if", "unless", "whether", "lest", "provided"})
+_BY = frozenset({"by", "after", "before", "in", "upon", "on", "since", "while", "following", "from", "for"})
+"""Prepositions before a deed in -ing that was done."""
+_WHEN = frozenset({"when", "after", "before", "since", "while", "as", "because", "although", "though"})
 _PRESENT = ("VBZ", "VBP")
 
 
@@ -37,18 +42,20 @@ def told_in_paper(statements: Sequence[Statement], trigger: Trigger, scene: Scen
     """The statements as a paper tells them: those that it only weighs are left out. In other documents, all as they are."""
     if not context.paper:
         return list(statements)
-    if scene.sentence.kind in _HEADS or trigger.frame.name in paper_words()["weighed"] or _only_asked(trigger):
+    if scene.sentence.kind in _HEADS or scene.doc.text.rstrip().endswith("?"):
+        return []
+    if trigger.frame.name in paper_words()["weighed"] or _only_asked(trigger) or _is_claimed(trigger.head):
         return []
     return [_on_its_day(s, trigger, context) for s in statements if _is_told(s, trigger) and _is_between(s, trigger, scene, context)]
 
 
 def _is_told(statement: Statement, trigger: Trigger) -> bool:
     """Whether the sentence tells the event as done, agreed or going on."""
-    if statement.status is Status.DENIED:
+    if statement.status is Status.DENIED or (statement.status is Status.PLANNED and codebook().kinds[statement.kind].family == _SAID):
         return False
     verbs = [t for t in (trigger.head, *trigger.head.ancestors) if t.pos_ in _VERBS]
     planned = statement.status is Status.PLANNED
-    if any(_is_open(verb, planned) for verb in verbs) or any(_is_wished(v) for v in verbs if v != trigger.head):
+    if any(_is_open(verb, planned) for verb in verbs) or any(_is_wished(v, planned) for v in _governing(trigger.head)):
         return False
     if trigger.frame.part == "noun" and not _is_presupposed(trigger.head):
         return False
@@ -70,9 +77,22 @@ def _is_open(verb: Token, planned: bool) -> bool:
     return any(h in unsure and not (planned and h == "would") and not (h == "be" and tensed) for h in helpers)
 
 
-def _is_wished(verb: Token) -> bool:
-    """Whether what hangs on a verb is asked, wished or thought of."""
-    return verb.lemma_.lower() in status_words()["asking"] | status_words()["wishes"] | {"hope", "expect", "assume", "suppose", "imagine"}
+def _governing(token: Token) -> Iterator[Token]:
+    """The verbs of whose clause a word is part, up to where a clause says only when: "*asked*, when the envoy had come, whether ..."."""
+    below = token
+    for above in token.ancestors:
+        if below.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in _WHEN for c in below.children):
+            return
+        if above.pos_ in _VERBS:
+            yield above
+        below = above
+
+
+def _is_wished(verb: Token, planned: bool) -> bool:
+    """Whether what hangs on a verb is asked, wished or thought of; what is expected on a day is planned."""
+    words = status_words()
+    supposed = frozenset({"hope", "assume", "suppose", "imagine"}) | (frozenset() if planned else frozenset({"expect"}))
+    return verb.lemma_.lower() in words["asking"] | words["wishes"] | supposed
 
 
 def _is_tensed(verb: Token) -> bool:
@@ -112,6 +132,13 @@ def _is_presupposed(noun: Token) -> bool:
     return noun.dep_ == "ROOT" and noun.pos_ in _VERBS
 
 
+def _is_claimed(token: Token) -> bool:
+    """Whether a deed stands in what a noun says is claimed, or what something falls short of: "accusations that it *restricts* trade"."""
+    claims = paper_words()["claims"] | status_words()["wishes"]
+    above = (t.head for t in (token, *token.ancestors) if t.dep_ in ("acl", "relcl") and t.dep_ != "ROOT")
+    return any(noun.lemma_.lower() in claims for noun in above) or (token.dep_ == "pcomp" and token.head.lower_ not in _BY)
+
+
 def _only_asked(trigger: Trigger) -> bool:
     """Whether a view or a word is asked for: "asked for the *views* of Chile"."""
     asked = [t for slot in ("object", "for") for t in trigger.slots.get(slot, ())]
@@ -119,17 +146,29 @@ def _only_asked(trigger: Trigger) -> bool:
 
 
 def _is_between(statement: Statement, trigger: Trigger, scene: Scene, context: Context) -> bool:
-    """Whether the parties are those of the deed: not a country and its own officials, nor "both sides" who are not at the talk, nor a
-    place where it is said to happen."""
-    source, target = countries(statement.source), countries(statement.target)
+    """Whether the parties are those of the deed: not a country and its own officials, nor "both sides" who are not at the talk, nor
+    whoever is named only as the speaker, nor a place where it is said to happen."""
+    source, target = _as_one(countries(statement.source)), _as_one(countries(statement.target))
     both = statement.source == statement.target
-    if not both and target and target <= source:
+    if (both and len(_as_one(source | target)) < 2) or (not both and target and _as_one(target | source) == source):
         return False
+    spans = {p.span for p in (*statement.source, *statement.target)}
     pairs = {m.span for m in scene.actors if m.kind is ActorKind.PAIR}
-    if any(p.span in pairs for p in (*statement.source, *statement.target)) and not source | target <= context.present:
+    if spans & pairs and not source | target <= _as_one(context.present):
+        return False
+    text = context.reading.document.text
+    if any(span is not None and text[span.end : span.end + 1] == ":" for span in spans):
+        return False
+    if trigger.head.lemma_.lower() in _ASKING and any(m.kind in PEOPLE and m.span in spans for m in scene.actors):
         return False
     said = codebook().kinds[statement.kind].family == _SAID
     return not (said and statement.target and all(_is_where(p, context) for p in statement.target))
+
+
+def _as_one(found: Iterable[str]) -> frozenset[str]:
+    """Countries, with a divided one that stands beside one of its halves taken for that half."""
+    known = frozenset(found)
+    return known - {whole for whole, halves in wholes().items() if known & set(halves)}
 
 
 def _is_where(participant: Participant, context: Context) -> bool:
@@ -143,14 +182,14 @@ def _is_where(participant: Participant, context: Context) -> bool:
 
 def _on_its_day(statement: Statement, trigger: Trigger, context: Context) -> Statement:
     """The statement without a day that is only lent to it, and with that of the talk at which one side said it to the other."""
-    if statement.date is not None and statement.date.basis != _LENT:
+    if statement.date is not None and statement.date.basis not in _LENT:
         return statement
     kind = codebook().kinds[statement.kind]
     sides = countries((*statement.source, *statement.target))
     day = context.minuted if kind.family == _SAID and sides <= context.present and _is_said_there(trigger) else None
     if day is None and statement.date is None:
         return statement
-    rule = statement.rule.removesuffix(f"+{_LENT}") + ("+minutes" if day is not None else "")
+    rule = statement.rule.removesuffix("+story").removesuffix("+heading") + ("+minutes" if day is not None else "")
     text = day.edtf.text if day is not None else None
     return replace(
         statement, id=statement_id(statement.document, statement.fact, statement.kind, statement.span, rule, text), rule=rule, date=day
@@ -159,16 +198,12 @@ def _on_its_day(statement: Statement, trigger: Trigger, context: Context) -> Sta
 
 def _is_said_there(trigger: Trigger) -> bool:
     """Whether a deed of words is what the minutes tell, or what one who spoke there is told to have said in the present."""
-    head = trigger.head
-    if any(c.lower_ in ("had", "has", "have") for c in head.children if c.dep_ == "aux"):
+    chain = [t for t in (trigger.head, *trigger.head.ancestors) if t.pos_ in _VERBS]
+    if any(c.lower_ in ("had", "has", "have") for v in chain for c in v.children if c.dep_ == "aux"):
         return False
-    return all(v.lemma_.lower() in grammar_words()["telling"] and v.tag_ == "VBD" for v in _above(head)) and (
-        head.tag_ in ("VBD", "NN", *_PRESENT) or any(c.tag_ == "VBD" for c in head.children if c.dep_ in ("aux", "auxpass"))
-    )
-
-
-def _above(token: Token) -> Iterator[Token]:
-    return (t for t in token.ancestors if t.pos_ in _VERBS)
+    above = [v for v in chain if v != trigger.head]
+    told = all(v.lemma_.lower() in grammar_words()["telling"] for v in above) or trigger.head.dep_ in ("pcomp", "advcl", "dobj", "conj")
+    return told and bool(chain) and chain[-1].tag_ == "VBD"
 
 
 def minuted_day(statements: Sequence[Statement]) -> StatedDate | None:
