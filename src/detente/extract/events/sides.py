@@ -49,7 +49,10 @@ def deep(scene: Scene, heads: Sequence[Token]) -> Iterator[Participant]:
             for token in sorted(core(one), key=lambda t: t.i):
                 if _depth(token, one) > _DEEPEST:
                     continue
-                yield from participants([m for m in scene.mentions_at(token) if m.parties])
+                named = [m for m in scene.mentions_at(token) if m.parties]
+                yield from participants(named)
+                if any(p.country for m in named for p in m.parties):
+                    continue  # "Mexico" is the country, not also a town of that name
                 yield from (p for place in scene.places_at(token) if (p := as_participant(place)) is not None)
 
 

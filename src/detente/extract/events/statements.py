@@ -70,13 +70,13 @@ def make_statements(trigger: Trigger, scene: Scene, context: Context) -> list[St
     date = stretch(find_date(trigger, scene, context), trigger, scene)
     if trigger.frame.dated and not _dated_itself(trigger, scene, date):
         return []
-    if _only_weighed(trigger, roles, date, context):
+    if _only_weighed(trigger, roles, date, scene, context):
         return []
     dates = [None] if date is None else joined_up([date, *listed_dates(date, scene)])
     return [s for one in dates for s in _one_by_one(_statement(trigger, scene, context, roles, one), trigger, scene, context)]
 
 
-def _only_weighed(trigger: Trigger, roles: Roles, date: StatedDate | None, context: Context) -> bool:
+def _only_weighed(trigger: Trigger, roles: Roles, date: StatedDate | None, scene: Scene, context: Context) -> bool:
     """Whether an event is only talked of: one of the deeds that are, wished for; in a letter or minutes, any that has not happened; and
     what might have been done by sides that the sentence does not name, but where a text is about those two alone."""
     status = find_status(trigger, date, context.published)
@@ -86,10 +86,24 @@ def _only_weighed(trigger: Trigger, roles: Roles, date: StatedDate | None, conte
         undated = date is None or date.basis in BORROWED
         alone = not roles.target and trigger.frame.shape is not Shape.SINGLE  # right in 4 of 15 that were read
         return alone or _is_open(trigger) or status is Status.HYPOTHETICAL or (status is not Status.HAPPENED and undated)
+    if roles.rule and context.published is None and date is None and _undone(trigger, status) and not _both_named(scene, context):
+        return True
     if status is not Status.HYPOTHETICAL:
         return False
     unnamed = not context.firm and (bool(roles.rule) or not roles.target)
     return unnamed or codebook().kinds[trigger.frame.kind].name in _DEEDS
+
+
+def _undone(trigger: Trigger, status: Status) -> bool:
+    """Whether a deed has not been done; that two sides did not meet or sign is told of both of them."""
+    shape = codebook().kinds[trigger.frame.kind].shape
+    both = shape is Shape.RECIPROCAL and status is Status.DENIED
+    return status in (Status.HYPOTHETICAL, Status.PLANNED, Status.DENIED) and not both and shape is not Shape.VISIT
+
+
+def _both_named(scene: Scene, context: Context) -> bool:
+    """Whether the sentence itself names both of the text's parties."""
+    return set(context.pair or ()) <= {p.country for m in scene.actors for p in m.parties}
 
 
 def _is_habit(trigger: Trigger) -> bool:
