@@ -139,7 +139,7 @@ def test_an_event_shows_quote_name_and_ruling(site: Site, attack: str) -> None:
 def test_an_address_may_say_anything(shown: TestClient, harmless: Shape, attack: str) -> None:
     params = {"q": attack, "kind": attack, "person": attack, "year": attack, "grade": attack, "page": attack, "newest": attack}
     refused = [{"since": attack}, {"asof": attack}]
-    for address in ("/chronology", "/people", "/discrepancies", "/network", "/map", "/sources", "/figures", "/fields", "/"):
+    for address in ("/chronology", "/people", "/discrepancies", "/network"):
         answer = shown.get(address, params=params)
         assert answer.status_code == 200, address
         assert problems(parsed(answer), harmless) == [], address

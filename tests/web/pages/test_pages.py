@@ -37,4 +37,4 @@ def test_a_page_stands_without_scripts_and_is_told_in_its_menu(shown: TestClient
 @pytest.mark.parametrize("address", PAGES)
 def test_links_lead_somewhere(shown: TestClient, address: str) -> None:
     links = {link.partition("#")[0] for link in found(parsed(shown.get(address)), "//main//a/@href")} - {""}
-    assert [link for link in sorted(links)[:25] if shown.get(link).status_code != 200] == []
+    assert [link for link in sorted(links)[:8] if shown.get(link).status_code != 200] == []
