@@ -13,11 +13,12 @@ from spacy.tokens import Token
 
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
+from detente.extract.events.grammar import is_negated
 from detente.extract.events.scene import PEOPLE, Scene
 from detente.extract.events.sides import countries
 from detente.model.document import BlockKind
 from detente.model.identity import statement_id
-from detente.model.mention import ActorKind
+from detente.model.mention import ActorKind, ActorMention
 from detente.model.statement import Participant, StatedDate, Statement, Status
 from detente.rules.codebook import codebook
 from detente.rules.grammar import grammar_words
@@ -58,6 +59,8 @@ def _is_told(statement: Statement, trigger: Trigger) -> bool:
     if any(_is_open(verb, planned) for verb in verbs) or any(_is_wished(v, planned) for v in _governing(trigger.head)):
         return False
     if trigger.frame.part == "noun" and not _is_presupposed(trigger.head):
+        return False
+    if any(is_negated(verb) for verb in _governing(trigger.head)) or _is_named_only(trigger.head):
         return False
     tensed = next((verb for verb in verbs if _is_tensed(verb)), None)
     if tensed is None:
@@ -132,6 +135,12 @@ def _is_presupposed(noun: Token) -> bool:
     return noun.dep_ == "ROOT" and noun.pos_ in _VERBS
 
 
+def _is_named_only(verb: Token) -> bool:
+    """Whether a deed in -ing is named as a thing or hangs on a noun, and nobody tells when it is done: "the votes on *lifting* the ban"."""
+    progressive = any(c.lemma_ == "be" and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.tag_ == "VBG" and not progressive and verb.dep_ in ("acl", "appos", "attr", "dobj", "pobj", "nsubj", "nsubjpass")
+
+
 def _is_claimed(token: Token) -> bool:
     """Whether a deed stands in what a noun says is claimed, or what something falls short of: "accusations that it *restricts* trade"."""
     claims = paper_words()["claims"] | status_words()["wishes"]
@@ -161,8 +170,20 @@ def _is_between(statement: Statement, trigger: Trigger, scene: Scene, context: C
         return False
     if trigger.head.lemma_.lower() in _ASKING and any(m.kind in PEOPLE and m.span in spans for m in scene.actors):
         return False
+    if any(_is_anybody(m, context) for m in scene.actors if m.span in spans):
+        return False
     said = codebook().kinds[statement.kind].family == _SAID
     return not (said and statement.target and all(_is_where(p, context) for p in statement.target))
+
+
+def _is_anybody(mention: ActorMention, context: Context) -> bool:
+    """Whether an office alone may be that of either side: "the President" in a paper that names presidents of two countries, or before it
+    names any."""
+    if mention.rule not in ("office_before", "office_after") or {p.country for p in mention.parties} <= context.present:
+        return False
+    named = (m for m in context.reading.actors if m.cue == mention.cue and m.kind is ActorKind.PERSON and m.rule != "pronoun")
+    holders = {p.country for m in named for p in m.parties if p.country}
+    return mention.rule == "office_after" or len(holders) > 1
 
 
 def _as_one(found: Iterable[str]) -> frozenset[str]:
