@@ -90,7 +90,7 @@ def _same(words: tuple[str, ...], person: tuple[str, ...]) -> bool:
 
 
 def _fuller(words: tuple[str, ...], person: tuple[str, ...]) -> bool:
-    """ "Joe Biden" and "Joseph R. Biden": the same family name and given names that can be one."""
+    """ "J. Biden" and "Joseph R. Biden": the same family name and given names that can be one."""
     if len(words) < 2 or len(person) < 2 or words[-1] != person[-1]:
         return False
     one, other = words[0].strip("."), person[0].strip(".")
