@@ -9,7 +9,7 @@ from detente.model.edtf import Edtf
 from detente.model.fact import Reason
 from detente.model.span import Span
 from detente.model.statement import Attribution
-from detente.publish.evidence import date_as_given, document_name, how, whereabouts, words_after, words_before
+from detente.publish.evidence import date_as_given, document_name, how, register_row, whereabouts, words_after, words_before
 from tests.publish.sample import LETTER, REPORT, WIRE, event, line
 
 
@@ -73,3 +73,24 @@ def test_what_speaks_against_a_merge_is_told_too() -> None:
     doubtful = replace(fact.supports[1], reasons=(Reason("parties", 0.9, "the same parties"), Reason("date", -0.1, "not both are dated")))
     told = how(second, replace(fact, supports=(fact.supports[0], doubtful)))[0]
     assert told.endswith("The same event: the same parties; against it: not both are dated.")
+
+
+def test_a_row_of_a_register_is_told_by_its_fields() -> None:
+    row = "id: 98; visitor: President Thieu; country id: vietnam; start date: 1969-06-08; description: Met at Midway; then left: so it says"
+    told = event(replace(WIRE, path="register:visits"), "state_visit", "1969-06-08", row)
+    assert register_row(told) == [
+        ("visitor", "President Thieu"),
+        ("start date", "1969-06-08"),
+        ("description", "Met at Midway"),
+        ("then left", "so it says"),
+    ]
+
+
+def test_only_a_register_has_rows() -> None:
+    assert register_row(event(WIRE, "state_visit", "2020", "visitor: President Thieu; start date: 1969-06-08")) == []
+    assert register_row(event(replace(WIRE, path="register:visits"), "state_visit", "2020", "no field at all")) == []
+
+
+def test_words_after_a_semicolon_belong_to_the_field_before() -> None:
+    told = event(replace(WIRE, path="register:visits"), "state_visit", "1969", "description: Met; Dined; place: Midway")
+    assert register_row(told) == [("description", "Met; Dined"), ("place", "Midway")]
