@@ -7,11 +7,14 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from tools.try_wheel import runtime_names
 
 LONGEST_MODULE = 500
 """Lines. Modules are usually 80 to 250; one that outgrows this has two jobs."""
@@ -83,7 +86,8 @@ def test_no_module_is_too_long(tracked: list[Path], root: Path) -> None:
 
 
 def test_every_folder_of_tests_mirrors_one_of_the_source(root: Path) -> None:
-    folders = {p.parent.relative_to(root / "tests") for p in (root / "tests").rglob("test_*.py")}
+    """Except for what is tried in a browser: that is the whole of the web at once."""
+    folders = {p.parent.relative_to(root / "tests") for p in (root / "tests").rglob("test_*.py")} - {Path("web", "browser")}
     places = (root / "src" / "detente", root)
     mirrored = {f for f in folders if any((place / f).is_dir() or (place / f"{f}.py").is_file() for place in places)}
     assert sorted(map(str, folders - mirrored)) == []
@@ -93,6 +97,25 @@ def test_every_folder_of_the_source_is_tested(root: Path) -> None:
     source = root / "src" / "detente"
     folders = {p.parent.relative_to(source) for p in source.rglob("*.py") if p.name != "__init__.py"} - {Path()}
     assert sorted(str(f) for f in folders if not any((root / "tests" / f.parts[0]).rglob("test_*.py"))) == []
+
+
+def test_a_new_module_has_a_test_of_its_own(root: Path) -> None:
+    """``tests/unmirrored.txt`` names the modules that are tested through others; it only grows shorter."""
+    source, tests = root / "src" / "detente", root / "tests"
+    modules = [path.relative_to(source) for path in source.rglob("*.py") if path.name != "__init__.py"]
+    bare = {str(m) for m in modules if m.parts[0] != "web" and not (tests / m.parent / f"test_{m.name}").is_file()}
+    listed = {line for line in (tests / "unmirrored.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")}
+    assert sorted(bare - listed) == []
+    assert sorted(listed - bare) == [], "these have tests of their own now, or are gone: take them off the list"
+
+
+def test_no_package_needed_to_run_is_under_a_licence_that_reaches_out() -> None:
+    names = sorted(runtime_names("detente", set()))
+    assert len(names) > 30
+    told = {
+        name: " ".join([*metadata(name).get_all("License-Expression", []), *metadata(name).get_all("Classifier", [])]) for name in names
+    }
+    assert [name for name, words in told.items() if re.search(r"\bA?GPL|General Public", words) and "MPL" not in words] == []
 
 
 def test_every_silenced_warning_says_why(tracked: list[Path], root: Path) -> None:
