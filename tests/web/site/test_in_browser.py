@@ -14,6 +14,9 @@ from detente.store.base import Record
 from detente.web.site import shelves
 from detente.web.site.build import Wishes, build_site
 
+COLOURED = ("index.html", "chronology.html", "discrepancies.html", "figures.html", "story.html")
+"""Pages whose colours are all that dark changes."""
+
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -76,7 +79,7 @@ def test_every_kind_of_page_opens_from_a_disk_and_fits_a_phone(page: Page, site:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_serious_barrier(page: Page, site: Path, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two words it takes
-    for name in kinds(site):
+    for name in kinds(site) if scheme == "light" else COLOURED:
         open_page(page, site, name)
         found = Axe().run(page, options={"resultTypes": ["violations"], "preload": False}).response["violations"]
         serious = [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]
