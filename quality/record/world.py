@@ -82,8 +82,9 @@ class World:
         self.places = [self._word(3).title() for _ in range(120)]
         self.series = [" ".join(self._some(self.words, 2)) for _ in range(40)]
         self.codes = (*PARTIES, *OTHERS)
+        people = max(int(25 * (statements / 20_000) ** 0.5), 25)  # the more is told, the more of the lesser ones are named
         self.people = {
-            (code, decade): [f"{self._word(2).title()} {self._word(3).title()}" for _ in range(25)]
+            (code, decade): [f"{self._word(2).title()} {self._word(3).title()}" for _ in range(people)]
             for code in self.codes
             for decade in range(187, 203)
         }

@@ -116,11 +116,24 @@ class _Update:
         found: set[int] = set()
         for case, own in zip(self._new, self._entries, strict=True):
             rows = [row for row in self._near(own, case) if row.part not in found and worth(own, entry_of(row), case.family, reach(case))]
-            others = self._pool.fetch(row.statement for row in rows)
-            for row in rows:
-                other = others.get(row.statement)
-                if other is not None and row.part not in found and score(*sorted((case, other), key=founding_order)) >= MERGE:
-                    found.add(row.part)
+            found |= self._linked_to(case, rows)
+        return found
+
+    def _linked_to(self, case: Case, rows: Sequence[Ready]) -> set[int]:
+        """The parts of ``rows`` that a case is linked to. One of a part is looked up first, since one that is linked is enough."""
+        by_part: dict[int, list[Ready]] = {}
+        for row in rows:
+            by_part.setdefault(row.part, []).append(row)
+        found: set[int] = set()
+        number = 1
+        while by_part:
+            others = self._pool.fetch(row.statement for held in by_part.values() for row in held[:number])
+            for part, held in by_part.items():
+                some = [others[row.statement] for row in held[:number] if row.statement in others]
+                if any(score(*sorted((case, other), key=founding_order)) >= MERGE for other in some):
+                    found.add(part)
+            by_part = {part: held[number:] for part, held in by_part.items() if part not in found and len(held) > number}
+            number *= 4
         return found
 
     def _near(self, own: Entry, case: Case) -> list[Ready]:
