@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from detente.ask.views import Conflict, DocumentSummary, Evidence
-from detente.model.document import Block, Document
+from detente.model.document import Block
 from detente.model.errors import UsageError
 from detente.model.fact import Discrepancy, Fact
 from detente.model.statement import Statement
@@ -46,7 +46,7 @@ class Library:
     @cached_property
     def held(self) -> dict[str, DocumentSummary]:
         """Every document held now, by sum."""
-        return {document.sha256: self._summary(document, self.received.get(document.sha256)) for document in self.record.documents()}
+        return {document.sha256: DocumentSummary.of(document, self.received.get(document.sha256)) for document in self.record.documents()}
 
     def document(self, sha256: str) -> DocumentSummary:
         """One document without its text, held or superseded."""
@@ -62,7 +62,7 @@ class Library:
 
     def _look_up(self, documents: Iterable[str]) -> None:
         for sha256, (document, received, held) in self.record.summaries(d for d in documents if d not in self._documents).items():
-            self._documents[sha256] = self._summary(document, received or None)
+            self._documents[sha256] = DocumentSummary.of(document, received or None)
             if held:
                 self._standing.add(sha256)
 
@@ -139,19 +139,6 @@ class Library:
             after=_to_a_word(document.text[end : max(last, end)], last < (last_block.span.end if last_block else len(document.text))),
             page=block.page if block else None,
             paragraph=block.paragraph if block else None,
-        )
-
-    def _summary(self, document: Document, received: str | None) -> DocumentSummary:
-        return DocumentSummary(
-            sha256=document.sha256,
-            id=document.id,
-            path=document.path,
-            title=document.title,
-            outlet=document.outlet,
-            published=document.published,
-            basis=document.published_basis,
-            language=document.language,
-            received=received,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from detente.model.document import PublishedBasis
+from detente.model.document import Document, PublishedBasis
 from detente.model.edtf import Edtf
 from detente.model.fact import Discrepancy, Fact
 from detente.model.ruling import Ruling
@@ -26,6 +26,21 @@ class DocumentSummary:
     language: str | None = None
     received: str | None = None
     """When the record took it in (ISO 8601, UTC)."""
+
+    @classmethod
+    def of(cls, document: Document, received: str | None = None) -> DocumentSummary:
+        """What a source line needs of ``document``."""
+        return cls(
+            sha256=document.sha256,
+            id=document.id,
+            path=document.path,
+            title=document.title,
+            outlet=document.outlet,
+            published=document.published,
+            basis=document.published_basis,
+            language=document.language,
+            received=received,
+        )
 
 
 @dataclass(frozen=True, slots=True)

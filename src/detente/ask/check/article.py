@@ -41,7 +41,7 @@ def check(record: Record, article: Extraction, known_on: str | None = None) -> A
     ordered = sorted([*findings, *general], key=lambda finding: (finding.span, finding.kind, finding.title))
     first, last = held.years
     return ArticleCheck(
-        article=summary(article.document),
+        article=DocumentSummary.of(article.document),
         text=article.document.text,
         passages=tuple(_passages(article)),
         parties=record.parties,
@@ -51,20 +51,6 @@ def check(record: Record, article: Extraction, known_on: str | None = None) -> A
         last_year=last,
         left_out=tuple(held.library.document(d) for d in sorted({held.article, *held.copies}) if d in held.library.held),
         elsewhere=tuple(s.quote for s in article.statements if s not in about and s.fact is not FactKind.TENURE),
-    )
-
-
-def summary(document: Document) -> DocumentSummary:
-    """The article as a source line names it."""
-    return DocumentSummary(
-        sha256=document.sha256,
-        id=document.id,
-        path=document.path,
-        title=document.title,
-        outlet=document.outlet,
-        published=document.published,
-        basis=document.published_basis,
-        language=document.language,
     )
 
 
