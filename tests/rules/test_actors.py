@@ -9,7 +9,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.rules.actors import Label, country_names, cow_codes, heirs, lexicon, members, shared_seats, traps, wording
+from detente.rules.actors import Label, country_names, cow_codes, heirs, lexicon, members, organisations, shared_seats, traps, wording
 from detente.rules.files import read_csv
 from detente.rules.folding import fold
 
@@ -221,3 +221,8 @@ def test_abbreviations_of_the_correlates_of_war() -> None:
     assert set(cow) <= set(country_names())
     assert all(re.fullmatch("[A-Z]{3}", code) for code in cow.values())
     assert len(cow) > 195
+
+
+def test_no_code_is_both_a_state_s_and_an_organisation_s() -> None:
+    assert organisations() & {row["code"] for row in read_csv("gazetteers/countries.csv")} == set()
+    assert {"UN", "EU", "WTO", "OIC", "GCC"} <= organisations()

@@ -159,6 +159,12 @@ def members(organisation: str, day: str) -> tuple[str, ...]:
     return tuple(sorted(code for code, since, until in _memberships().get(organisation, ()) if since <= day <= until))
 
 
+@cache
+def organisations() -> frozenset[str]:
+    """The codes that ``Party.country`` holds for organisations: three capitals as for states, some of them."""
+    return frozenset(row["code"] for row in read_csv("gazetteers/organisations.csv"))
+
+
 _STATE_FILES = ("gazetteers/organisations.csv", "gazetteers/former_states.csv", "gazetteers/countries.csv")
 _NO_PLURAL = re.compile(r"(?:ese|ish|ch|sh|[sx]|men|Swiss|Lao|Basotho|Batswana)$")
 

@@ -10,10 +10,10 @@ from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import core, joined
 from detente.extract.events.scene import Scene, as_participant, participants
 from detente.model.statement import Participant
+from detente.rules.actors import organisations
 
 WHOLE_COUNTRY = frozenset({"name", "metonym", "locative"})
 """Rules of mentions that stand for a whole country: none acts against itself."""
-_ORGANISATIONS = frozenset({"WTO", "IMF", "ICC", "ICJ", "OAS", "SCO", "GCC", "ILO", "WHO", "OPEC"})
 _DEEPEST = 4
 """Steps below the head of a phrase at which a country is still the one it is done to: "support for the *army of Chad*"; further down stand
 the circumstances ("support in the event of a breach of the truce by *Chad*")."""
@@ -21,7 +21,7 @@ the circumstances ("support in the event of a breach of the truce by *Chad*").""
 
 def is_state(code: str | None) -> bool:
     """Whether a code is a state's and not an organisation's: three capital letters that no organisation bears."""
-    return code is not None and len(code) == 3 and code.isalpha() and code.isupper() and code not in _ORGANISATIONS
+    return code is not None and len(code) == 3 and code.isalpha() and code.isupper() and code not in organisations()
 
 
 def countries(found: Iterable[Participant]) -> set[str]:
