@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import islice
 
 from detente.pipeline.pool import row_of
 from detente.pipeline.updating import make
@@ -13,7 +13,7 @@ from detente.reconcile.cases import Case, DocumentInfo
 from detente.reconcile.copies import COMMON, ENOUGH, enough, joined
 from detente.reconcile.discrepancies import between, within
 from detente.reconcile.reconciling import names, prepared, put_together
-from detente.reconcile.rulings import FREE, Constraints
+from detente.reconcile.rulings import Constraints
 from detente.store.base import Change, Record, State
 
 CHUNK = 2000
@@ -28,7 +28,7 @@ def rebuild(record: Record, parties: Sequence[str], states: Sequence[State], rul
         record.clear()
         known = _with_copies(record, states)
         _make_ready(record, parties, known, ruled)
-        whole = _together(record.blocks(), ruled)
+        whole = _together(record, parties, ruled)
         for number, blocks in enumerate(whole):
             step(number, len(whole))
             _make_facts(record, parties, {state.document: state for state in known}, blocks, ruled)
@@ -77,11 +77,35 @@ def _make_ready(record: Record, parties: Sequence[str], states: Sequence[State],
         )
 
 
-def _together(blocks: Sequence[str], ruled: Constraints) -> list[list[str]]:
-    """Blocks that are decided in one go: those of one series in several units; all, where a person put some together or read them anew."""
-    if ruled != FREE:
-        return [list(blocks)]
-    return [list(own) for _, own in groupby(blocks, key=lambda block: block.rpartition("|")[0] or block)]
+def _together(record: Record, parties: Sequence[str], ruled: Constraints) -> list[list[str]]:
+    """Blocks that are decided in one go: those of one series in several units, and those of which a person put statements together or read
+    one as if it stood in the other."""
+    blocks = record.blocks()
+    lead = {block: _series(block) for block in blocks}
+    ties = [*ruled.groups, *((name,) for name in sorted(ruled.edits))]
+    for tie in ties:
+        tied = sorted({lead.setdefault(block, _series(block)) for block in _blocks_of(record, parties, tie)})
+        lead = {block: tied[0] if own in tied else own for block, own in lead.items()}
+    found: dict[str, list[str]] = {}
+    for block in blocks:
+        found.setdefault(lead[block], []).append(block)
+    return list(found.values())
+
+
+def _series(block: str) -> str:
+    """What the blocks of one series in several units share; any other block itself."""
+    return block.rpartition("|")[0] or block
+
+
+def _blocks_of(record: Record, parties: Sequence[str], told: Sequence[str]) -> Iterator[str]:
+    """The blocks in which these statements stand, and in which they would stand if nobody read them otherwise."""
+    yield from (row.block for row in record.ready_by(told))
+    said = record.get_statements(told)
+    states = record.states(statement.document for statement in said.values())
+    for statement in said.values():
+        if statement.document in states:
+            info = _info(states[statement.document])
+            yield from (entry(case).block for case in prepared(statement, info, frozenset(parties)))
 
 
 def _make_facts(record: Record, parties: Sequence[str], known: dict[str, State], blocks: Sequence[str], ruled: Constraints) -> None:
