@@ -6,16 +6,17 @@
 
   function slider(form) {
     const range = form.querySelector("input[type=range]");
-    const day = form.querySelector("input[type=date]");
+    const day = form.querySelector("input[name=asof]");
     const first = Number(form.dataset.first), last = Number(form.dataset.last);
     if (!range || !day || !first || !last) return;
     const end = (month) => new Date(Date.UTC(Math.floor(month / MONTHS), month % MONTHS + 1, 0)).toISOString().slice(0, 10);
     range.min = String(first * MONTHS);
     range.max = String(last * MONTHS + MONTHS - 1);
-    const held = day.value ? new Date(day.value) : null;
+    const held = day.dataset.day ? new Date(day.dataset.day) : null;
     range.value = held ? String(held.getUTCFullYear() * MONTHS + held.getUTCMonth()) : range.max;
     range.setAttribute("aria-valuetext", day.value || "now");
     range.hidden = false;
+    for (const ends of form.querySelectorAll(".ends")) ends.hidden = false;
     range.addEventListener("input", () => { day.value = end(Number(range.value)); range.setAttribute("aria-valuetext", day.value); });
     range.addEventListener("change", () => { if (range.value === range.max) day.value = ""; form.requestSubmit(); });
   }
@@ -61,6 +62,15 @@
     });
   }
 
+  document.documentElement.classList.add("scripted");
+  const narrow = matchMedia("(max-width: 72rem)");
+  function fold() {  // on a narrow screen the filters wait behind their heading
+    for (const held of document.querySelectorAll("details.fold")) held.open = !narrow.matches;
+  }
+
+  fold();
+  narrow.addEventListener("change", fold);
+  document.addEventListener("htmx:afterSettle", fold);
   for (const form of document.querySelectorAll("#review")) keys(form);
   for (const form of document.querySelectorAll("form.asof")) { slider(form); lean(form); }
   for (const form of document.querySelectorAll("form.filter, form.seek")) lean(form);
