@@ -81,7 +81,7 @@ def in_force(log: Iterable[Ruling]) -> tuple[Ruling, ...]:
 
 
 def undone_by(log: Sequence[Ruling]) -> dict[str, str]:
-    """Each ruling that no longer holds, with the undo that took it back. An undo names an earlier ruling, so reading backwards settles all."""
+    """Each ruling that no longer holds, with the undo that took it back. Undos name earlier rulings, so reading backwards settles all."""
     undone: dict[str, str] = {}
     for ruling in reversed(log):
         if ruling.action is Action.UNDO and ruling.id not in undone:
