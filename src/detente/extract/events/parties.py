@@ -42,6 +42,8 @@ _ALONE = frozenset({"protest and coercion", "rules", "people and culture"})
 """Families whose deeds are told without saying to whom. Of others it was not told of two countries in two of three cases (read by hand)."""
 _VIOLENCE = "ASSAULT"
 """The type of deeds that are likewise done at home, unless the text is about two countries."""
+_MOVED = "MOBILIZE"
+"""The type of deeds done with one's own forces, which are not done to them."""
 _CITIES = frozenset({"metonym", "locative"})
 """Rules of mentions of cities, which stand for a country or only for themselves."""
 _WHERE = frozenset({"in", "of", "from", "throughout", "across", "at", "around"})
@@ -325,8 +327,8 @@ def _compatriots(
 ) -> list[Participant]:
     """Others of the doer's own country to whom it is done: that country's own affair, not done to the document's other party."""
     family = codebook().kinds[trigger.frame.kind].family
-    if family not in _DOMESTIC:
-        return []
+    if family not in _DOMESTIC or codebook().kinds[trigger.frame.kind].plover == _MOVED:
+        return []  # "sent *American troops*": they are what was sent
     doers = {p.span for p in source}
     for slot in slots:
         heads = trigger.slots.get(slot, ())

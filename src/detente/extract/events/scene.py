@@ -15,6 +15,8 @@ from detente.model.statement import Participant
 from detente.rules.anaphors import anaphors
 
 PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
+_OF_WHAT = 2
+"""Words from a place back to what is called by it: "*Gulf* of Aden"."""
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 _NEAR_PREPOSITIONS = frozenset({"of", "from", "by"})
 """Inside a noun phrase these lead to whom it belongs: "leaders of both nations", "a delegation from Oman"."""
@@ -39,8 +41,17 @@ class Scene:
             for token in self.tokens(mention.full or mention.span):
                 self._by_token.setdefault(token.i, []).append(mention)
         for place in self.places:
+            if self._called_by(place):
+                continue
             for token in self.tokens(place.span):
                 self._places_by_token.setdefault(token.i, []).append(place)
+
+    def _called_by(self, place: PlaceMention) -> bool:
+        """Whether a place only gives its name to a water or a treaty: "the Gulf of *Aden*", "the Treaty of *San Ildefonso*"."""
+        first = next(iter(self.tokens(place.span)), None)
+        if first is None or first.i < _OF_WHAT or first.nbor(-1).lower_ != "of":
+            return False
+        return first.nbor(-_OF_WHAT).text in anaphors()["called_by_places"]
 
     @property
     def lower(self) -> str:
