@@ -45,6 +45,17 @@ def test_a_country_and_its_own_officials_are_not_two_sides() -> None:
     assert [one for one in told(MINUTES + "India urged the Foreign Minister of India to wait.") if one[0] == "demand"] == []
 
 
+def test_the_two_sides_of_a_paper_are_the_two_it_speaks_of() -> None:
+    text = "Serbia wants Kosovo to wait. Kosovo told Serbia to hurry. The two sides signed an agreement on 3 April 1998."
+    text = "9. Note From the Mission\n\n" + text
+    assert ("agreement_signed", "1998-04-03", "SRB+XKX", "happened") in told(text)
+
+
+def test_an_office_that_either_side_holds_is_nobodys() -> None:
+    text = "President Moi of Kenya spoke to me. President Isaias of Eritrea was silent. The President visited Sudan in April."
+    assert [one for one in told(TELEGRAM + text) if one[0] == "visit"] == []
+
+
 def test_the_day_of_a_talk_is_that_of_its_head() -> None:
     day = minuted_day([s for s in events(MINUTES + "They spoke.") if "/head" in s.rule])
     assert day is not None

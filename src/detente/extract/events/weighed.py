@@ -6,6 +6,7 @@ of everything told in it; and what is said at a recorded talk by one side to the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import is_negated
 from detente.extract.events.scene import PEOPLE, Scene
-from detente.extract.events.sides import countries
+from detente.extract.events.sides import countries, is_state
 from detente.model.document import BlockKind
 from detente.model.identity import statement_id
 from detente.model.mention import ActorKind, ActorMention
@@ -163,7 +164,7 @@ def _is_between(statement: Statement, trigger: Trigger, scene: Scene, context: C
         return False
     spans = {p.span for p in (*statement.source, *statement.target)}
     pairs = {m.span for m in scene.actors if m.kind is ActorKind.PAIR}
-    if spans & pairs and not source | target <= _as_one(context.present):
+    if spans & pairs and not source | target <= _as_one(context.present or _most_named(context)):
         return False
     text = context.reading.document.text
     if any(span is not None and text[span.end : span.end + 1] == ":" for span in spans):
@@ -174,6 +175,13 @@ def _is_between(statement: Statement, trigger: Trigger, scene: Scene, context: C
         return False
     said = codebook().kinds[statement.kind].family == _SAID
     return not (said and statement.target and all(_is_where(p, context) for p in statement.target))
+
+
+def _most_named(context: Context) -> frozenset[str]:
+    """The two states that a paper whose head names no sides speaks of most: "the two sides" are those two."""
+    found = Counter(p.country for m in context.reading.actors if m.kind is not ActorKind.PAIR for p in m.parties if is_state(p.country))
+    ranked = sorted(((n, country) for country, n in found.items() if country is not None), key=lambda item: (-item[0], item[1]))
+    return frozenset(country for _, country in ranked[:2])
 
 
 def _is_anybody(mention: ActorMention, context: Context) -> bool:
