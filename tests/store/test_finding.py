@@ -26,7 +26,8 @@ def record(tmp_path: Path) -> Iterator[SqliteRecord]:
 
 
 def ranked(record: SqliteRecord, query: str, limit: int) -> tuple[str, ...]:
-    select = "SELECT s.id FROM statement_words w JOIN statement s ON s.number = w.rowid WHERE statement_words MATCH ? ORDER BY w.rank, s.id LIMIT ?"
+    joined = "statement_words w JOIN statement s ON s.number = w.rowid"
+    select = f"SELECT s.id FROM {joined} WHERE statement_words MATCH ? ORDER BY w.rank, s.id LIMIT ?"  # noqa: S608 - our own words
     return tuple(row[0] for row in record.connection.execute(select, (query, limit)))
 
 
