@@ -27,7 +27,7 @@ def record(tmp_path: Path) -> Iterator[SqliteRecord]:
 
 def ranked(record: SqliteRecord, query: str, limit: int) -> tuple[str, ...]:
     joined = "statement_words w JOIN statement s ON s.number = w.rowid"
-    select = f"SELECT s.id FROM {joined} WHERE statement_words MATCH ? ORDER BY w.rank, s.id LIMIT ?"  # noqa: S608 - our own words
+    select = f"SELECT s.id FROM {joined} WHERE statement_words MATCH ? ORDER BY w.rank, s.id LIMIT ?"
     return tuple(row[0] for row in record.connection.execute(select, (query, limit)))
 
 
