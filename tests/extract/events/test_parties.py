@@ -30,6 +30,7 @@ NAMED = [
     ("Students in Lima marched against Chile in May 2012.", "demonstration", "PER>CHL"),
     ("Ghana demanded that Nigeria accept the plan of Togo.", "demand", "GHA>NGA"),
     ("Students throughout Peru marched against Chile in May 2012.", "demonstration", "PER>CHL"),
+    ("The government of Uganda arrested journalists in May 2012.", "arrest", "UGA"),
 ]
 COMPLETED = [
     (ANDES + "Officials of both sides met in Lima in May 2012.", "meeting", "CHL+PER"),
@@ -45,6 +46,9 @@ UNTOLD = [
     ("Officials of both sides met in Lima in May 2012.", "meeting"),
     ("Peru, Chile, Bolivia, Ecuador and Brazil share a continent. Diplomatic relations were severed in 1910.", "relations_severed"),
     ("India and Pakistan have been rivals since 1947. The NATO summit was held in May 2012.", "summit"),
+    (ANDES + "Peru protested to Brazil, and fighting went on between the warlords.", "clash"),
+    (ANDES + "Chile told Brazil of the note and imposed sanctions.", "sanction_imposed"),
+    (ANDES + "Chile wanted to lift the embargo.", "sanction_lifted"),
     (HORN + "Rebels signed a treaty with Ethiopia in 1990.", "agreement_signed"),
     ("Rebels attacked Ethiopia in 1990.", "attack"),
     ("India imposed sanctions on Pakistan in 1998. The sanctions on Iran were lifted in 2001.", "sanction_lifted"),

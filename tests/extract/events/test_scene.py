@@ -84,3 +84,12 @@ def test_a_party_named_twice_is_one_participant() -> None:
 def test_a_place_stands_for_a_party_only_by_its_country(country: str | None, party: Party | None) -> None:
     found = as_participant(PlaceMention(Span(0, 4), "Lima", country, None, None, "city"))
     assert (found.party if found else None) == party
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("The fleet sailed into the Gulf of Aden.", False), ("The fleet sailed into the port at Aden.", True)]
+)
+def test_a_place_that_lends_a_water_its_name_is_no_place_of_the_deed(text: str, told: bool) -> None:
+    scene = scene_of(text)
+    token = next(t for t in scene.doc if t.text == "Aden")
+    assert bool(scene.places_at(token)) is told
