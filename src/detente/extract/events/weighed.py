@@ -46,7 +46,8 @@ def told_in_paper(statements: Sequence[Statement], trigger: Trigger, scene: Scen
         return list(statements)
     if scene.sentence.kind in _HEADS or scene.doc.text.rstrip().endswith("?"):
         return []
-    if trigger.frame.name in paper_words()["weighed"] or _only_asked(trigger) or _is_claimed(trigger.head):
+    to_do = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in trigger.head.children)  # "agreed *to look* into it", not only "agreed"
+    if (trigger.frame.name in paper_words()["weighed"] and not to_do) or _only_asked(trigger) or _is_claimed(trigger.head):
         return []
     return [_on_its_day(s, trigger, context) for s in statements if _is_told(s, trigger) and _is_between(s, trigger, scene, context)]
 
