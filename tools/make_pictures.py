@@ -1,4 +1,4 @@
-"""Photograph the page of the example for README and docs, in Debian's Chromium.
+"""Photograph the page and the web app of the example for README and docs, in Debian's Chromium.
 
 usage: make_pictures.py
 
@@ -14,6 +14,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
+from detente.ask.record import open_record
+
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 BUILD = ("build", "examples/vietnam-us", "--between", "Vietnam", "United States", "--at", "2026-01-05T09:00:00Z")
@@ -28,6 +32,10 @@ SHOTS = {
     "figures.png": (1280, 760, "figures"),
 }
 """File, width and height, and what stands at its top: nothing for the head of the page."""
+
+SERVED = {"overview": "/", "chronology": "/chronology", "event": "/event/{most}", "review": "/review", "map": "/map"}
+"""Pages of the web app; ``most`` is the fact that most statements support."""
+WINDOW = (1000, 660)
 
 
 def detente(*arguments: str) -> None:
@@ -54,6 +62,27 @@ def scrolled(page: str, top: str) -> str:
     return bare.replace("</head>", f"{style}</head>")
 
 
+def photograph_app(browser: str, record: str) -> None:
+    """Take the pictures of the web app."""
+    with open_record(Path(record)) as opened:
+        most = max(opened.facts(), key=lambda fact: (len(fact.supports), fact.id)).id
+    command = (sys.executable, "-m", "detente", "serve", "--record", record, "--port", "0")
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        home = server.stderr.readline().split(" at ")[1].split()[0].rstrip("/") if server.stderr else ""
+        with sync_playwright() as playwright:
+            opened_browser = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+            page = opened_browser.new_page(viewport={"width": WINDOW[0], "height": WINDOW[1]}, color_scheme="light")
+            for name, path in SERVED.items():
+                page.goto(home + path.format(most=most))
+                page.screenshot(path=IMAGES / f"web-{name}.png")
+                print(f"wrote web-{name}.png")
+            opened_browser.close()
+    finally:
+        server.terminate()
+        server.communicate()
+
+
 def main() -> None:
     """Take every picture."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -65,6 +94,7 @@ def main() -> None:
         record, page = str(folder / "example.detente"), folder / "page.html"
         detente(*BUILD, "--record", record)
         detente("chronology", "--record", record, "--to", "html", "-o", str(page))
+        photograph_app(browser, record)
         text = page.read_text(encoding="utf-8")
         for file, (width, height, top) in SHOTS.items():
             shown = folder / f"{file}.html"
