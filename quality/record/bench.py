@@ -27,7 +27,7 @@ from pathlib import Path
 from detente.ask import Filters, chronology, find, open_record, show, state
 from detente.ask.diff import diff
 from detente.pipeline.reconciling import bring_up_to_date
-from detente.store.base import Record, Run
+from detente.store.base import Choice, Record, Run
 from detente.store.sqlite import create_sqlite
 from quality.answers import ROOT, data_folder
 from quality.record.generate import ABOUT, Writer, fill, generate
@@ -74,7 +74,7 @@ def questions(place: Path, _: int) -> dict[str, list[float]]:
     """Seconds that each of many questions took."""
     chance = random.Random(7)
     with open_record(place) as record:
-        ids = [fact.id for fact in islice(record.facts(), 5000)]
+        ids = [fact.id for fact in record.select_facts(Choice(limit=5000))]
         words = [word for s in record.get_statements(_some_statements(ids, record)).values() for word in s.quote.split()[2:4]]
         days = [(date(1900, 1, 1) + timedelta(days=chance.randrange(45000))).isoformat() for _ in range(QUESTIONS)]
         asked: dict[str, tuple[Callable[[str], object], Sequence[str]]] = {
