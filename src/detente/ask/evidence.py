@@ -61,7 +61,8 @@ class Library:
         return sha256 in self._standing
 
     def _look_up(self, documents: Iterable[str]) -> None:
-        for sha256, (document, received, held) in self.record.summaries(d for d in documents if d not in self._documents).items():
+        missing = [document for document in documents if document not in self._documents]
+        for sha256, (document, received, held) in self.record.summaries(missing).items() if missing else ():
             self._documents[sha256] = DocumentSummary.of(document, received or None)
             if held:
                 self._standing.add(sha256)
