@@ -66,7 +66,7 @@ def section(name: str) -> Iterator[str]:
     yield from (f"## detente {name}", "", *paragraphs(command.help or ""), "```console", f"$ {EXAMPLES[name]}", "```", "")
     yield from options(command, own)
     for part in command.list_commands(own) if isinstance(command, click.Group) else ():
-        below = command.get_command(own, part)
+        below = command.get_command(own, part) if isinstance(command, click.Group) else None
         if below is not None:
             yield from (f"### detente {name} {part}", "", *paragraphs(below.help or ""))
             yield from options(below, click.Context(below, info_name=part, parent=own))

@@ -73,12 +73,12 @@ def elements(root: Any) -> set[tuple[str, str]]:
 
 
 def text_of(part: etree._Element) -> str:
-    return one_line("".join(part.itertext(f"{WORD}t")))
+    return one_line("".join(map(str, part.itertext(f"{WORD}t"))))
 
 
 def test_the_page_of_one_file_is_words(told: Chronicle, harmless: Chronicle) -> None:
     source = chronology_html(told)
-    page = html.document_fromstring(source)
+    page: Any = html.document_fromstring(source)
     assert elements(page) - elements(html.document_fromstring(chronology_html(harmless))) == set()
     assert all(str(link).startswith("#") for link in page.xpath("//@href"))
     assert not page.xpath("//@src")
@@ -200,7 +200,7 @@ def test_an_article_that_is_checked_is_words(path: Path, tmp_path: Path) -> None
         assert done.exit_code in (0, 1), done.output
         assert not ACTS.search(done.output), form
         if form == "html":
-            page = html.document_fromstring(done.output)
+            page: Any = html.document_fromstring(done.output)
             assert not page.xpath(
                 "//img | //iframe | //object | //embed | //base | //form | //marquee | //@*[starts-with(name(), 'on')] | //@src"
             )
@@ -220,7 +220,7 @@ def test_the_site_of_files_is_words(path: Path, tmp_path: Path) -> None:
             known = set().union(*shapes.values())
     assert {place: wrong for place, shape in shapes.items() if (wrong := shape - known)} == {}
     for place, file in pages.items():
-        page = html.document_fromstring(file.read_bytes())
+        page: Any = html.document_fromstring(file.read_bytes())
         outside = [
             str(link)
             for link in page.xpath("//@href | //@src | //@action")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from detente.model.fact import DiscrepancyType, Grade
 from detente.model.statement import FactKind, Status
 from detente.publish import words
+from detente.rules.tone import Tone
 from tests.publish.sample import WIRE, event, line
 
 
@@ -12,7 +13,7 @@ def test_every_code_of_the_record_has_words() -> None:
     assert set(words.STATUS_WORDS) == set(words.STATUS_MARKS) == set(Status)
     assert set(words.GRADE_WORDS) == set(Grade)
     assert set(words.TYPE_WORDS) == set(DiscrepancyType)
-    assert set(words.TONE_WORDS) == set(words.Tone)
+    assert set(words.TONE_WORDS) == set(Tone)
 
 
 def test_marks_differ_without_colour() -> None:
@@ -20,19 +21,19 @@ def test_marks_differ_without_colour() -> None:
 
 
 def test_tone_follows_the_plover_type() -> None:
-    def tone(kind: str) -> words.Tone:
+    def tone(kind: str) -> Tone:
         return words.tone_of(line("x", event(WIRE, kind, "2020", "something happened")))
 
-    assert tone("sanction_imposed") is words.Tone.MATERIAL_CONFLICT
-    assert tone("criticism") is words.Tone.VERBAL_CONFLICT
-    assert tone("state_visit") is words.Tone.VERBAL_COOPERATION
-    assert tone("aid_delivered") is words.Tone.MATERIAL_COOPERATION
-    assert tone("anniversary") is words.Tone.NEUTRAL
+    assert tone("sanction_imposed") is Tone.MATERIAL_CONFLICT
+    assert tone("criticism") is Tone.VERBAL_CONFLICT
+    assert tone("state_visit") is Tone.VERBAL_COOPERATION
+    assert tone("aid_delivered") is Tone.MATERIAL_COOPERATION
+    assert tone("anniversary") is Tone.NEUTRAL
 
 
 def test_what_was_denied_has_no_tone() -> None:
     visit = line("x", event(WIRE, "state_visit", "2020", "the visit was called off", status=Status.DENIED))
-    assert words.tone_of(visit) is words.Tone.NEUTRAL
+    assert words.tone_of(visit) is Tone.NEUTRAL
 
 
 def test_turning_points_stand_out() -> None:

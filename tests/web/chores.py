@@ -19,26 +19,26 @@ def number(*given: Any) -> int:
     return os.getpid()
 
 
-def die(*given: Any) -> None:
+def die(*given: Any) -> Any:
     """End the process, as the system does when memory is short."""
     os._exit(9)
 
 
-def dawdle(*given: Any) -> None:
+def dawdle(*given: Any) -> Any:
     """Take longer than anybody waits."""
     time.sleep(60)
 
 
-def refuse(*given: Any) -> None:
+def refuse(*given: Any) -> Any:
     """Find that a file cannot be read."""
     raise ReadError("a.pdf", "encrypted", "take the password off")
 
 
-def fail(*given: Any) -> None:
+def fail(*given: Any) -> Any:
     """Be at fault."""
     raise KeyError("nobody thought of this")
 
 
-def hoard(*given: Any) -> None:
+def hoard(*given: Any) -> Any:
     """Want more memory than there is."""
     raise MemoryError

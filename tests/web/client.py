@@ -19,7 +19,7 @@ from detente.web.app import create_app
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its author would have another HTTP library under it; this one is what the project pins
-    from starlette.testclient import TestClient
+    from starlette.testclient import TestClient as TestClient
 
 ORIGIN = "http://127.0.0.1:8765"
 PAGES = (

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -42,7 +43,12 @@ def test_one_hash_is_worked_out_whoever_sends_what(accounts: Accounts, monkeypat
     right = [accounts.add(name, Role.READER) for name in ("a", "b", "c")][1]
     worked: list[str] = []
     hashed = module._hash
-    monkeypatch.setattr(module, "_hash", lambda token, salt: worked.append(token) or hashed(token, salt))
+
+    def counting(token: str, salt: str) -> str:
+        worked.append(token)
+        return hashed(token, salt)
+
+    monkeypatch.setattr(module, "_hash", counting)
     for token in (right, right[:9] + "wrong", "wrong", ""):
         worked.clear()
         accounts.signed_in(token)
@@ -65,7 +71,7 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(accounts: Accounts, monkey
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         accounts.add("Ben", Role.READER)
     assert accounts.path.read_bytes() == before

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,12 @@ def test_no_dialog_opens(record: Path, address: str) -> None:
     with api.sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         page = chromium.new_page()
-        page.on("dialog", lambda dialog: (seen.append(f"dialog on {page.url}"), dialog.dismiss()))
+
+        def noted(dialog: Any) -> None:
+            seen.append(f"dialog on {page.url}")
+            dialog.dismiss()
+
+        page.on("dialog", noted)
         page.on("pageerror", lambda error: seen.append(f"{page.url}: {error}"))
         page.on("request", lambda request: None if request.url.startswith((address, "data:")) else seen.append(f"asked {request.url}"))
         for place in (*PAGES, *shown):

@@ -16,7 +16,13 @@ from tests.web.conftest import People
 def configured(monkeypatch: pytest.MonkeyPatch) -> list[uvicorn.Config]:
     """What a server would run with; it ends at once."""
     seen: list[uvicorn.Config] = []
-    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: (seen.append(self.config), [held.close() for held in sockets]))
+
+    def end(self: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        seen.append(self.config)
+        for held in sockets:
+            held.close()
+
+    monkeypatch.setattr(uvicorn.Server, "run", end)
     return seen
 
 

@@ -15,9 +15,7 @@ from detente.cli.options import choose_record, record_option
 @click.option("--quote-limit", default=300, show_default=True, type=click.IntRange(20), metavar="N", help="Characters of a quote, at most.")
 @click.option("--licence", default="", metavar="TEXT", help="Under which licence the site is published, as it is to read on every page.")
 @click.option("--publisher", default="", metavar="NAME", help="Who publishes it: stands in citations.")
-@click.option(
-    "--base-url", default="", metavar="URL", help="Where it will stand. Needed for a site map and whole addresses."
-)
+@click.option("--base-url", default="", metavar="URL", help="Where it will stand. Needed for a site map and whole addresses.")
 @click.option("--force", is_flag=True, help="Write into DIR though it holds what detente did not make; that is kept.")
 @record_option
 def command(

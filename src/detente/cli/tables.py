@@ -12,8 +12,9 @@ from detente.ask.views import ChronologyLine, Evidence
 from detente.model.fact import Fact
 from detente.publish.numbers import figure_words
 from detente.publish.plain import one_line
-from detente.publish.words import STATUS_MARKS, Tone, counted, label_tag, status_tag, tone_of
+from detente.publish.words import STATUS_MARKS, counted, label_tag, status_tag, tone_of
 from detente.rules.dates import date_words, section_year
+from detente.rules.tone import Tone
 
 if TYPE_CHECKING:
     from rich.text import Text

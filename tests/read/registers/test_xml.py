@@ -2,7 +2,8 @@ import pytest
 
 from detente.model.errors import ReadError
 from detente.model.register import Row
-from detente.read.registers.xml import parse, written, xml_rows
+from detente.read.registers.lines import written
+from detente.read.registers.xml import parse, xml_rows
 from detente.rules.registers import XmlShape, register_kind
 
 MISSION = b"""<country-mission><territory-id>ireland</territory-id><chiefs><chief>
