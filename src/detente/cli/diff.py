@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @record_option
 @json_option
 def command(since: str | None, other: str | None, record: str | None, as_json: bool) -> None:
-    """Show what is new, confirmed, contradicted, changed or gone.
+    """Show what is new, confirmed, contradicted or gone.
 
     Without an option: what the last build did. Identifiers that changed are listed with the new ones; `show` still takes the old.
     """
