@@ -32,7 +32,7 @@ demo: setup
 	@echo "The same as a page, every line opening to the words that state it: $(DEMO)/vietnam-us.html"
 
 test: setup
-	@$(BIN)/python -W error -m pytest
+	@$(BIN)/python -W error -m pytest -n auto --dist loadfile
 
 check: lint types layers $(if $(filter done,$(TESTS)),,test) quality docs wheel
 

@@ -30,7 +30,7 @@ EACH = 60
 """Requests of one client."""
 LIMIT_MS = 150.0
 """What the ninety-fifth of a hundred answers may take."""
-STATEMENTS = 64_000
+STATEMENTS = 49_000
 """Give about twenty thousand events."""
 STARTING_S = 120
 WORDS = ("agreement", "visit", "trade", "embassy", "talks", "president", "signed", "tariff", "delegation", "summit")
