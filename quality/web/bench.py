@@ -2,8 +2,8 @@
 
 usage: python -m quality.web.bench [FILE]
 
-Without FILE a record is generated (some minutes). The clients run beside the server on the same machine and are part of the load. Each
-page is asked for with its own filters, days and searches, so that no answer can be kept from the time before.
+Without FILE a record is generated (some minutes). The clients run beside the server on the same machine and are part of the load. Half of
+the questions are of a day of their own, the others of now; the server keeps what it drew last, as it does for real readers.
 """
 
 from __future__ import annotations

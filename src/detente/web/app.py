@@ -22,6 +22,7 @@ from detente.web import render
 from detente.web.accounts import Accounts
 from detente.web.checking import Checker
 from detente.web.desk import Desk
+from detente.web.drawn import Drawn
 from detente.web.guard import Guard
 from detente.web.links import ServerLinks
 from detente.web.page import Page, Reader, View
@@ -95,6 +96,7 @@ def create_app(path: Path, hosts: frozenset[str] | None = None, accounts: Path |
     app.state.door = Door(Seal(), Accounts(accounts) if accounts is not None else None)
     app.state.answer = lambda request, page: answer(page, view_of(request, _reader(request), Selection()))
     app.state.sign_in_page = render.sign_in
+    app.state.drawn = Drawn()
     return app
 
 
@@ -147,7 +149,8 @@ def _known(handler: Callable[..., Awaitable[Response]]) -> Callable[..., Awaitab
 @_known
 async def _shown(request: Request, reader: Reader, make: Make, as_json: bool = False) -> Response:
     view = view_of(request, reader)
-    return answer(make(view, **request.path_params), view, as_json)
+    drawn: Drawn = request.app.state.drawn
+    return drawn.answer(request, view, lambda: answer(make(view, **request.path_params), view, as_json))
 
 
 @_known
