@@ -102,6 +102,10 @@ class Snapshot:
         """Latitude, longitude and country of each place of a fact, where they are known; read once."""
         return self._once("places", lambda: _places(record))
 
+    def kept(self, name: str, make: Callable[[], Kept]) -> Kept:
+        """What a page works out once for this state of the record."""
+        return self._once(name, make)
+
     def _once(self, name: str, make: Callable[[], Kept]) -> Kept:
         if name not in self._kept:
             self._kept[name] = make()
