@@ -60,6 +60,8 @@ def clusters(cases: Sequence[Case], score: Compare = compare, found: Links | Non
     groups = {i: [i] for i in range(len(cases))}
 
     def unite(one: int, other: int) -> None:
+        if one == other:  # two rulings may join the same statements
+            return
         low, high = sorted((one, other))
         groups[low] = sorted(groups[low] + groups[high])
         for member in groups.pop(high):

@@ -28,9 +28,9 @@ STATEMENTS = 20_000
 """Give about six thousand events; `make bench` asks a record of twenty thousand."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, where there is one."""
+    """Chromium, where there is one. Ended with its module: two drivers cannot run in one process at a time."""
     found = os.environ.get("DETENTE_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         pytest.skip("no chromium on this machine; install one, or name it with DETENTE_BROWSER")

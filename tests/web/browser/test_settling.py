@@ -40,6 +40,6 @@ def test_a_discrepancy_is_settled_and_a_source_graded_where_they_are_shown(desk:
     page.locator("button", has_text="Keep the grade").click()
     expect(page.locator("h1")).to_be_visible()
     desk.open("/sources")
-    expect(page.locator("main table")).to_contain_text("graded B")
+    expect(page.locator("main table").first).to_contain_text("graded B")
     with open_record(own) as opened:
         assert [ruling.action for ruling in opened.rulings()] == [Action.SETTLE, Action.GRADE]

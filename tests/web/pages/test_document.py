@@ -51,5 +51,5 @@ def test_no_character_but_blank_lines_is_lost(text: str, spans: list[tuple[int, 
     from dataclasses import replace
 
     held = [replace(base, id=str(n), span=Span(start, start + size)) for n, (start, size) in enumerate(spans) if start + size <= len(text)]
-    shown = "".join(piece.text for paragraph in paragraphs(text, held) for piece in paragraph.pieces)
+    shown = "\n".join("".join(piece.text for piece in paragraph.pieces) for paragraph in paragraphs(text, held))
     assert shown.split() == text.split()
