@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.ask.catalog import DISPUTED, FACETS, SEVERAL, Catalog, Choice, Entry, Made, catalog, is_turning_point, numbers_of, spellings
-from detente.ask.facts import time_order
+from detente.ask.catalog import DISPUTED, FACETS, SEVERAL, Catalog, Choice, Entry, Made, catalog, numbers_of, spellings
+from detente.ask.facts import is_milestone, time_order
 from detente.ask.record import open_record
 from detente.ask.rulings import rule
 from detente.model.fact import Fact, Grade
@@ -170,7 +170,7 @@ def test_a_stretch_of_time_keeps_what_touches_it(held: Held, ends: list[str]) ->
 def test_undated_and_milestones_can_be_chosen(held: Held) -> None:
     dated = {fact.id for fact in held.facts.values() if fact.date is not None and (fact.date.earliest or fact.date.latest)}
     assert held.ids(held.catalog.select(Choice(undated=False))) == dated
-    turning = {fact.id for fact in held.facts.values() if is_turning_point(fact)}
+    turning = {fact.id for fact in held.facts.values() if is_milestone(fact)}
     assert held.ids(held.catalog.select(Choice(milestones=True))) == turning
 
 

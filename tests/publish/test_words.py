@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.model.fact import DiscrepancyType, Grade
-from detente.model.statement import FactKind, Status
+from detente.model.statement import Status
 from detente.publish import words
 from detente.rules.tone import Tone
 from tests.publish.sample import WIRE, event, line
@@ -34,13 +34,6 @@ def test_tone_follows_the_plover_type() -> None:
 def test_what_was_denied_has_no_tone() -> None:
     visit = line("x", event(WIRE, "state_visit", "2020", "the visit was called off", status=Status.DENIED))
     assert words.tone_of(visit) is Tone.NEUTRAL
-
-
-def test_turning_points_stand_out() -> None:
-    visit = line("x", event(WIRE, "state_visit", "2020", "the visit")).fact
-    assert not words.is_milestone(visit)
-    assert words.is_milestone(replace(visit, kind="relations_severed"))
-    assert words.is_milestone(replace(visit, fact=FactKind.PARTNERSHIP))
 
 
 def test_counting() -> None:

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from detente.ask.facts import time_order
+from detente.ask.facts import is_milestone, time_order
 from detente.model.fact import Discrepancy, Fact, Grade
 from detente.model.folding import fold, words
-from detente.model.statement import FactKind, Status
+from detente.model.statement import Status
 from detente.rules.codebook import Shape, codebook
 from detente.rules.tone import Tone, tone
 from detente.store.base import Brief, Memo, Record
@@ -83,7 +83,7 @@ class Catalog:
         """For each spelling of a person's name the one that stands for all."""
         self.everything = (1 << len(self.entries)) - 1
         self._masks = {facet: _masks(self.entries, facet) for facet in FACETS}
-        self._milestones = _mask(n for n, entry in enumerate(self.entries) if is_turning_point(entry.fact))
+        self._milestones = _mask(n for n, entry in enumerate(self.entries) if is_milestone(entry.fact))
         self._begun = [order[0] for order, _ in ordered]
         self._dated = bisect_left(self._begun, _NEVER)
         self._ends = sorted((order[1], number) for number, (order, _) in enumerate(ordered[: self._dated]))
@@ -238,12 +238,6 @@ def words_of(fact: Fact, said: Iterable[Brief]) -> str:
     """The words that a fact is found by, folded, each with a blank before it."""
     quotes = " ".join(dict.fromkeys(brief.quote for brief in said))
     return f" {' '.join(_WORD.findall(fold(_searched(fact, quotes))))}"
-
-
-def is_turning_point(fact: Fact) -> bool:
-    """Whether the fact changed what the relationship is: the codebook's families of relations and partnerships, done or dated."""
-    kind = codebook().kinds.get(fact.kind)
-    return fact.fact is FactKind.PARTNERSHIP or (kind is not None and kind.family == "relations")
 
 
 def numbers_of(mask: int) -> list[int]:

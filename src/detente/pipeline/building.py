@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from detente.model.errors import RecordError, UsageError
+from detente.model.errors import UsageError
 from detente.pipeline.parties import two_parties
 from detente.pipeline.reconciling import bring_up_to_date
 from detente.pipeline.taking import Job, bytes_sum, shown
@@ -20,6 +20,7 @@ from detente.pipeline.workers import take_all, worker_count
 from detente.read.sources import STANDARD_INPUT, expand
 from detente.rules.fingerprint import fingerprint
 from detente.store.base import FileEntry, Outcome, Record, Run, TakenFile
+from detente.store.locking import only_build
 from detente.store.sqlite import create_sqlite
 
 COMPACT_BELOW = 4 * 1024 * 1024
@@ -162,28 +163,6 @@ def _report(held: Record, record: Path, taken: set[str], kept: set[str]) -> Buil
         facts=counts["fact"],
         discrepancies=counts["discrepancy"],
     )
-
-
-@contextmanager
-def only_build(record: Path) -> Iterator[None]:
-    """Keep a second build out of the same record. The lock is SQLite's own, so it goes with the process however that ends."""
-    if not record.parent.is_dir():
-        raise RecordError(f"{record.parent} is no folder; make it first")
-    place = record.with_name(f".{record.name}.lock")
-    try:
-        lock = sqlite3.connect(place, timeout=0, isolation_level=None)
-    except sqlite3.OperationalError as error:
-        raise RecordError(f"{record.parent}: nothing can be written there; choose another place for the record") from error
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        lock.close()
-        raise RecordError(f"{record}: another build is writing it; wait until that is done") from error
-    try:
-        yield
-    finally:
-        lock.close()
-        place.unlink(missing_ok=True)
 
 
 def _step(progress: Callable[[Progress], None] | None, stage: str, done: int, total: int) -> None:

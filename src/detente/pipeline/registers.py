@@ -14,7 +14,7 @@ from detente.model.reading import Extraction
 from detente.model.register import MEDIA_TYPE, Contents, RegisterEntry, Row, RowProblem
 from detente.model.span import Span
 from detente.model.statement import FactKind, Statement
-from detente.pipeline.building import COMPACT_BELOW, arrival, only_build
+from detente.pipeline.building import COMPACT_BELOW, arrival
 from detente.pipeline.reconciling import bring_up_to_date
 from detente.pipeline.taking import shown
 from detente.read.registers import read_register
@@ -22,6 +22,7 @@ from detente.reconcile.selection import concerns
 from detente.rules.fingerprint import fingerprint
 from detente.rules.registers import RegisterKind, mapped_kind, register_kind
 from detente.store.base import FileEntry, Outcome, Record, TakenFile
+from detente.store.locking import only_build
 from detente.store.registers import path_of
 from detente.store.sqlite import create_sqlite
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
+from detente.ask.facts import is_milestone
 from detente.ask.views import ChronologyLine, Conflict, DocumentSummary, LadderRung, SeriesView, Sources, SourceUse
 from detente.model.statement import Status
 from detente.publish.charts import Chart, chart
 from detente.publish.chronicle import Chronicle
 from detente.publish.evidence import document_name
 from detente.publish.ribbon import Overview, overview, tally
-from detente.publish.words import counted, family_of, is_milestone, label_of, published_words, tone_of
+from detente.publish.words import counted, family_of, label_of, published_words, tone_of
 from detente.rules.dates import date_words, section_year
 from detente.rules.tone import Tone
 
@@ -32,7 +33,7 @@ class Row:
     label: str
     by: str
     differs: str
-    turning: bool
+    milestone: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from detente.ask.views import ChronologyLine, Stance
 from detente.model.document import PublishedBasis
 from detente.model.fact import DiscrepancyType, Fact, Grade, Review
-from detente.model.statement import FactKind, Status
+from detente.model.statement import Status
 from detente.rules.codebook import codebook
 from detente.rules.tone import Tone, tone
 
@@ -156,28 +156,3 @@ def tone_of(line: ChronologyLine) -> Tone:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """ "1 source", "3 sources", "1,204 statements"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def is_milestone(fact: Fact) -> bool:
-    """Whether the line is one of those that changed what the relationship is: set in bold, so that a skim finds them."""
-    return fact.fact is FactKind.PARTNERSHIP or fact.kind in _TURNING_POINTS
-
-
-_TURNING_POINTS = frozenset(
-    {
-        "recognition",
-        "relations_established",
-        "normalization_announced",
-        "relations_normalized",
-        "relations_severed",
-        "relations_interrupted",
-        "relations_restored",
-        "partnership_established",
-        "partnership_elevated",
-        "partnership_downgraded",
-        "trade_status_granted",
-        "mission_opened",
-        "mission_closed",
-        "mission_reopened",
-    }
-)

@@ -22,7 +22,7 @@ from detente.rules.merging import Family
 WIDTHS = (7, 32, 400, 12 * 366)
 """Bands: a date no wider than this many days is in the first band that holds it."""
 
-FINE, MONTHLY = 0, 1
+MONTHLY = 1
 WIDE = len(WIDTHS)
 """The band of dates that cover more years than any of these: compared like one that is missing, by people and things."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
@@ -39,6 +40,28 @@ def writing(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
         if sys.platform != "win32":
             place.unlink(missing_ok=True)
         os.close(handle)
+
+
+@contextmanager
+def only_build(record: Path) -> Iterator[None]:
+    """Keep a second build out of the same record. The lock is SQLite's own, so it goes with the process however that ends."""
+    if not record.parent.is_dir():
+        raise RecordError(f"{record.parent} is no folder; make it first")
+    place = record.with_name(f".{record.name}.lock")
+    try:
+        lock = sqlite3.connect(place, timeout=0, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise RecordError(f"{record.parent}: nothing can be written there; choose another place for the record") from error
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        raise RecordError(f"{record}: another build is writing it; wait until that is done") from error
+    try:
+        yield
+    finally:
+        lock.close()
+        place.unlink(missing_ok=True)
 
 
 def _locked(handle: int, place: Path) -> bool:

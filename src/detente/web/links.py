@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import quote
 
@@ -68,10 +68,6 @@ class ServerLinks:
     def static(self, name: str) -> str:
         """A file of ours."""
         return f"/static/{name}"
-
-    def with_selection(self, selection: Selection) -> ServerLinks:
-        """The same for another address."""
-        return replace(self, selection=selection)
 
 
 @dataclass(frozen=True, slots=True)

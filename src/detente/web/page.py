@@ -25,7 +25,6 @@ class Entry:
 
     name: str
     label: str
-    icon: str
     live: bool = False
     """Whether it needs a server."""
 
@@ -34,26 +33,26 @@ MENU: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "Read",
         (
-            Entry("overview", "Overview", "overview"),
-            Entry("chronology", "Chronology", "chronology"),
-            Entry("figures", "Figures", "figures"),
-            Entry("fields", "Fields", "fields"),
+            Entry("overview", "Overview"),
+            Entry("chronology", "Chronology"),
+            Entry("figures", "Figures"),
+            Entry("fields", "Fields"),
         ),
     ),
     (
         "Who and where",
-        (Entry("people", "People and offices", "people"), Entry("network", "Network", "network"), Entry("map", "Map", "map")),
+        (Entry("people", "People and offices"), Entry("network", "Network"), Entry("map", "Map")),
     ),
     (
         "Weigh",
         (
-            Entry("discrepancies", "Discrepancies", "discrepancies"),
-            Entry("sources", "Sources", "sources"),
-            Entry("check", "Check an article", "check", live=True),
-            Entry("review", "Review", "review", live=True),
+            Entry("discrepancies", "Discrepancies"),
+            Entry("sources", "Sources"),
+            Entry("check", "Check an article", live=True),
+            Entry("review", "Review", live=True),
         ),
     ),
-    ("", (Entry("help", "Help", "help"),)),
+    ("", (Entry("help", "Help"),)),
 )
 """The menu, in groups."""
 

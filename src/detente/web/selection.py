@@ -10,7 +10,7 @@ from detente.ask.catalog import FACETS, Choice
 from detente.ask.facts import date, day
 from detente.model.errors import UsageError
 
-LISTS = ("grade", "type", "verdict")
+LISTS = ("grade", "type")
 """What other pages than the chronology narrow their lists by."""
 
 _NAMES = (*FACETS, *LISTS)

@@ -88,25 +88,22 @@ class Snapshot:
 
     def sources(self, record: Record) -> Sources:
         """What the record was built from; read once."""
-        return self._once("sources", lambda: sources(record))
+        return self.kept("sources", lambda: sources(record))
 
     def offices(self, record: Record) -> Mapping[str, tuple[tuple[str | None, str | None], ...]]:
         """(country, office) under which each person of a fact is named, the commonest first; read once."""
-        return self._once("offices", lambda: _offices(record, self.catalog))
+        return self.kept("offices", lambda: _offices(record, self.catalog))
 
     def sides(self, record: Record) -> Mapping[str, str]:
         """The country that each person is named for most."""
-        return self._once("sides", lambda: {n: c for n, held in self.offices(record).items() for c, _ in held[:1] if c})
+        return self.kept("sides", lambda: {n: c for n, held in self.offices(record).items() for c, _ in held[:1] if c})
 
     def places(self, record: Record) -> Mapping[str, tuple[float, float, str | None]]:
         """Latitude, longitude and country of each place of a fact, where they are known; read once."""
-        return self._once("places", lambda: _places(record))
+        return self.kept("places", lambda: _places(record))
 
     def kept(self, name: str, make: Callable[[], Kept]) -> Kept:
-        """What a page works out once for this state of the record."""
-        return self._once(name, make)
-
-    def _once(self, name: str, make: Callable[[], Kept]) -> Kept:
+        """What pages work out once for this state of the record, under a name of its own."""
         if name not in self._kept:
             self._kept[name] = make()
         kept: Kept = self._kept[name]

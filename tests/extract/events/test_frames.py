@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.extract.events.frames import find_triggers, head_words, noun_phrase
+from detente.extract.events.frames import find_triggers, noun_phrase
 from detente.extract.events.scene import Scene
 from detente.extract.syntax import parse
 from detente.model.document import BlockKind, Sentence
@@ -46,10 +46,6 @@ def test_a_noun_takes_its_words_before_and_after_it() -> None:
     assert found is not None
     assert [t.text for t in found] == ["signing", "of", "agreement"]
     assert noun_phrase(signing, ("signing", "of", "treaty")) is None
-
-
-def test_head_words_are_lower_case() -> None:
-    assert all(word == word.lower() for word in head_words())
 
 
 def test_a_text_called_by_its_date_is_told_beside_what_is_done_to_it() -> None:

@@ -97,7 +97,7 @@ def test_the_chronology_finds_as_one_types(page: Page, site: Path) -> None:
     page.select_option("select[name=tone]", "word-together")
     assert 0 < page.locator("#lines .line:visible").count() < every
     page.select_option("select[name=tone]", "")
-    page.check("input[name=turning]")
+    page.check("input[name=milestones]")
     assert 0 < page.locator("#lines .line:visible").count() < every
 
 

@@ -320,11 +320,6 @@ def _dates(verb: Token) -> bool:
     return verb.lemma_.lower() == "date" and verb.dep_ == "acl"
 
 
-def _is_bound(at: Token) -> bool:
-    """Whether what stands under a preposition has a date of its own: "unseen since the visit *of 2011*"."""
-    return at.lower_ == "since" or (at.lower_ in ("until", "till") and not is_negated(at.head))
-
-
 def _bounded(tokens: list[Token]) -> bool:
     first = tokens[0]
     return (

@@ -58,11 +58,6 @@ def _index() -> Mapping[str, tuple[tuple[Frame, tuple[str, ...], int], ...]]:
     return {word: tuple(entries) for word, entries in index.items()}
 
 
-def head_words() -> frozenset[str]:
-    """The words at the head of a trigger of any frame, lower case."""
-    return frozenset(_index())
-
-
 def head_word(part: str, phrase: Sequence[str]) -> str:
     """The word of a trigger that a sentence is looked through for."""
     if part == "verb":

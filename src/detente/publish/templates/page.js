@@ -15,7 +15,7 @@
     for (const line of lines) {
       const keep = (!form.family.value || line.dataset.family === form.family.value)
         && (!form.status.value || line.dataset.status === form.status.value)
-        && (!form.turning.checked || line.classList.contains("turning"))
+        && (!form.milestones.checked || line.classList.contains("milestone"))
         && (!form.twice.checked || Number(line.dataset.sources) > 1)
         && (!words.length || words.every((word) => textOf(line).includes(word)));
       line.parentElement.hidden = !keep;

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from detente.model.document import Document, Layout
-from detente.model.mention import ActorKind, ActorMention, Party
+from detente.model.mention import ActorKind, ActorMention
 from detente.model.span import Span
 
 _TITLE_WEIGHT = 3
@@ -100,8 +100,3 @@ def country_of(mention: ActorMention) -> str | None:
 def is_named_state(mention: ActorMention) -> bool:
     """Whether a mention names a country or an organisation itself."""
     return mention.kind in (ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ORGANISATION) and country_of(mention) is not None
-
-
-def state_party(code: str, names: dict[str, str]) -> Party:
-    """A country as a party."""
-    return Party(names.get(code, code), code)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from detente.ask.catalog import Entry, is_turning_point
+from detente.ask.catalog import Entry
+from detente.ask.facts import is_milestone
 from detente.model.statement import FactKind
 from detente.publish.words import counted, label_tag
 from detente.rules.dates import date_words, section_year
@@ -30,7 +31,7 @@ class Row:
     """The kind, where the title does not say it."""
     by: str
     differs: int
-    turning: bool
+    milestone: bool
     quotes: tuple[str, ...] = ()
 
 
@@ -119,7 +120,7 @@ def _row(entry: Entry, year: int | None, view: View, quotes: tuple[str, ...]) ->
     when = date_words(fact.date, year) if fact.date else f"told {entry.told[:4]}" if entry.told else "date unknown"
     documents = len(entry.documents)
     by = counted(fact.sources, "source") if fact.sources == documents else f"{counted(fact.sources, 'source')} of {documents}"
-    return Row(entry, when, label_tag(fact), by, view.snapshot.differing.get(fact.id, 0), is_turning_point(fact), quotes)
+    return Row(entry, when, label_tag(fact), by, view.snapshot.differing.get(fact.id, 0), is_milestone(fact), quotes)
 
 
 def _quotes(entries: list[Entry], view: View) -> dict[str, tuple[str, ...]]:

@@ -19,7 +19,7 @@ from detente.web.selection import Selection
 from detente.web.site.gate import Gate
 from detente.web.snapshot import Snapshot
 
-ADDED = {"Read": (Entry("story", "Story", "story"),), "": (Entry("about", "Cite and download", "about"),)}
+ADDED = {"Read": (Entry("story", "Story"),), "": (Entry("about", "Cite and download"),)}
 """What only a site has, by the heading that it stands under."""
 
 STYLES = ("app.css", "site.css", "icon.svg", "site.js", "story.js")

@@ -22,7 +22,7 @@
       for (const one of told) {
         const keep = (!form.status.value || one.status === form.status.value)
           && (!form.tone.value || one.line.classList.contains(`tone-${form.tone.value}`))
-          && (!form.turning.checked || one.line.classList.contains("turning"))
+          && (!form.milestones.checked || one.line.classList.contains("milestone"))
           && (!form.several.checked || one.several)
           && words.every((word) => one.text.includes(word));
         one.line.hidden = !keep;
