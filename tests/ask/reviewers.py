@@ -9,6 +9,7 @@ import os
 import random
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -104,10 +105,14 @@ def forked(work: Callable[[int], None]) -> tuple[int, int]:
     child = os.fork()
     if child == 0:
         os.close(reading)
+        outcome = 1
         try:
             work(writing)
+            outcome = 0
         finally:
-            os._exit(0)
+            if outcome:
+                traceback.print_exc()
+            os._exit(outcome)
     os.close(writing)
     return child, reading
 

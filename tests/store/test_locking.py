@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from detente.model.errors import RecordError
-from detente.store.locking import writing
+from detente.store.locking import opening, replacing, writing
 
 HOLD = "import sys; from pathlib import Path; from detente.store.locking import writing\n"
 HOLD += "with writing(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
@@ -32,4 +32,13 @@ def test_one_writes_at_a_time_and_a_killed_one_lets_go(tmp_path: Path) -> None:
 def test_nothing_is_left_beside_the_record(tmp_path: Path) -> None:
     with writing(tmp_path / "r.detente"):
         assert [p.name for p in tmp_path.iterdir()] == [".r.detente.writing"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_many_open_at_once_and_none_while_the_file_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "r.detente"
+    with opening(path), opening(path), pytest.raises(RecordError, match="another program"), replacing(path):
+        pass
+    with replacing(path), pytest.raises(RecordError, match="another program"), replacing(path):
+        pass
     assert list(tmp_path.iterdir()) == []

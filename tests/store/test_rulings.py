@@ -9,7 +9,7 @@ import pytest
 
 from detente.model.errors import UsageError
 from detente.model.ruling import Action, Ruling, is_sealed
-from detente.store.locking import writing
+from detente.store.locking import opening
 from detente.store.sqlite import SqliteRecord, create_sqlite, open_sqlite
 
 
@@ -76,10 +76,13 @@ def test_what_is_held_is_told_of_documents(record: SqliteRecord) -> None:
     assert record.held([], "2024-01-01") == frozenset()
 
 
-def test_the_file_is_not_replaced_while_a_ruling_is_being_written(path: Path) -> None:
+def test_the_file_is_not_replaced_while_another_opens_it_or_has_it_open(path: Path) -> None:
     with create_sqlite(path, ()) as record:
         before = path.stat().st_ino
-        with writing(path):
+        with opening(path):
+            record.compact()
+            assert path.stat().st_ino == before
+        with open_sqlite(path):
             record.compact()
             assert path.stat().st_ino == before
         record.compact()

@@ -241,3 +241,20 @@ def test_a_record_of_an_older_version_says_how_it_is_brought_up_to_date(tmp_path
     older.close()
     with pytest.raises(RecordError, match="older detente made this record"):
         open_sqlite(path)
+
+
+def test_a_copy_that_fails_leaves_the_record_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "r.detente"
+
+    def full(_: object, to: Path) -> None:
+        to.write_bytes(b"half")
+        raise OSError("no space left")
+
+    with create_sqlite(path, ("ERI", "ETH")) as record:
+        with monkeypatch.context() as patched:
+            patched.setattr("detente.store.canonical.copy", full)
+            with pytest.raises(OSError, match="no space"):
+                record.compact()
+        assert record.connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert not path.with_name(path.name + ".compact").exists()
+        assert record.parties == ("ERI", "ETH")

@@ -6,9 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from detente.model.errors import RecordError
-
-WAIT_SECONDS = 30.0
-"""How long to wait for another program that is writing. A build's longest transaction is the writing of the facts."""
+from detente.store.locking import WAIT_SECONDS, opening
 
 PAGES_KEPT = 128 * 1024
 """KiB of the file that a writer keeps in memory, so that the indexes of a large record do not go through the disk for each row."""
@@ -19,11 +17,14 @@ HELD_ON = "SELECT document FROM holding WHERE since <= ? AND (until IS NULL OR u
 
 def connect(path: Path, write: bool) -> sqlite3.Connection:
     """An open file. One that is only read may lie in a folder where nothing can be written."""
+    if write and not path.parent.is_dir():
+        raise RecordError(f"{path.parent} is no folder; make it first")
     place = path.absolute().as_uri()
     try:
-        return _tried(f"{place}?mode={'rwc' if write else 'rw'}", write)
+        with opening(path):
+            return _tried(f"{place}?mode={'rwc' if write else 'rw'}", write)
     except sqlite3.OperationalError as error:
-        if write:
+        if write or error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
             raise RecordError(f"{path}: {error}") from error
         return sqlite3.connect(f"{place}?mode=ro&immutable=1", uri=True, isolation_level=None)
     except sqlite3.DatabaseError as error:

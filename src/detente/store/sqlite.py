@@ -23,7 +23,7 @@ from detente.store.briefs import Briefs
 from detente.store.connected import batches
 from detente.store.derived import Derivations
 from detente.store.finding import Findings
-from detente.store.locking import writing
+from detente.store.locking import replacing
 from detente.store.opening import HELD, connect, held_on
 from detente.store.schema import MIGRATIONS, migrate, version_of
 from detente.store.selecting import Selections
@@ -42,8 +42,6 @@ def create_sqlite(path: Path, parties: Sequence[str]) -> SqliteRecord:
     Raises RecordError where the file is something else or the record is about two others.
     """
     fresh = not path.exists() or path.stat().st_size == 0
-    if not path.parent.is_dir():
-        raise RecordError(f"{path.parent} is no folder; make it first")
     record = SqliteRecord(path, connect(path, write=True))
     with _closing_on_error(record, path):
         migrate(record.connection)
@@ -149,23 +147,30 @@ class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
     def compact(self) -> None:
         """Write the file anew in canonical order. Does nothing while another program has it open."""
         try:
-            with writing(self._path, wait=0):
-                self._replace_file()
-        except RecordError:  # someone is adding a ruling, which must not go to a file that is being replaced
+            with replacing(self._path):
+                replaced = self._replaced()
+        except RecordError:  # someone is opening it
             return
+        if replaced:
+            self.connection = connect(self._path, write=True)
 
-    def _replace_file(self) -> None:
+    def _replaced(self) -> bool:
         try:
             alone = self._one("PRAGMA journal_mode = DELETE")[0] == "delete"
         except sqlite3.OperationalError:  # SQLite's word for "someone else has it open"
             alone = False
         if not alone:
-            return
+            return False
         beside = self._path.with_name(self._path.name + ".compact")
-        canonical.copy(self.connection, beside)
+        try:
+            canonical.copy(self.connection, beside)
+        except BaseException:
+            self.connection.execute("PRAGMA journal_mode = WAL")
+            beside.unlink(missing_ok=True)
+            raise
         self.connection.close()
         beside.replace(self._path)
-        self.connection = connect(self._path, write=True)
+        return True
 
     # Files and documents
 
