@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.ask.catalog import DISPUTED, FACETS, SEVERAL, Catalog, Choice, Entry, Made, catalog, numbers_of, spellings
+from detente.ask.catalog import DISPUTED, FACETS, SEVERAL, Catalog, Choice, Entry, Made, catalog, spellings
 from detente.ask.facts import is_milestone, time_order
 from detente.ask.record import open_record
 from detente.ask.rulings import rule
@@ -203,11 +203,6 @@ def test_all_facets_have_values(held: Held) -> None:
     assert all(isinstance(held.catalog.values(facet), dict) for facet in FACETS)
     with pytest.raises(KeyError):
         held.catalog.values("no such facet")
-
-
-@given(numbers=st.sets(st.integers(0, 500)))
-def test_numbers_of_a_mask_are_its_bits(numbers: set[int]) -> None:
-    assert numbers_of(sum(1 << number for number in numbers)) == sorted(numbers)
 
 
 def test_one_name_has_one_spelling() -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from detente.ask.bits import Ordered, any_of, mask_of, numbers_of
 from detente.ask.facts import is_milestone, time_order
 from detente.model.fact import Discrepancy, Fact, Grade
 from detente.model.folding import fold, words
@@ -30,6 +31,9 @@ DISPUTED, SEVERAL, ONE, DOUBTFUL = "disputed", "several sources", "one source", 
 
 REMEMBERED = 1000
 """Words whose facts are kept at hand: at twenty thousand facts 2.5 MB of them."""
+
+FRAMES = 200
+"""Frames of words and days that are kept at hand: a page asks for each facet within the same one."""
 
 BEGINNING = 2
 """Letters from which on a word is looked for; a single one finds everything."""
@@ -83,12 +87,15 @@ class Catalog:
         """For each spelling of a person's name the one that stands for all."""
         self.everything = (1 << len(self.entries)) - 1
         self._masks = {facet: _masks(self.entries, facet) for facet in FACETS}
-        self._milestones = _mask(n for n, entry in enumerate(self.entries) if is_milestone(entry.fact))
+        self._milestones = mask_of(n for n, entry in enumerate(self.entries) if is_milestone(entry.fact))
         self._begun = [order[0] for order, _ in ordered]
         self._dated = bisect_left(self._begun, _NEVER)
-        self._ends = sorted((order[1], number) for number, (order, _) in enumerate(ordered[: self._dated]))
+        self._ends = Ordered((order[1], number) for number, (order, _) in enumerate(ordered[: self._dated]))
+        undated = enumerate(self.entries[self._dated :], self._dated)
+        self._told = Ordered((entry.told, number) for number, entry in undated if entry.told is not None)
         self._text, self._starts = "", [0]
         self._held: dict[str, int] = {}
+        self._frames: dict[_Frame, int] = {}
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -109,7 +116,7 @@ class Catalog:
         for facet, values in choice.values.items():
             if facet != without and values:
                 held = self._masks[facet]
-                mask &= _any(held.get(value, 0) for value in values)
+                mask &= any_of(held.get(value, 0) for value in values)
         return mask
 
     def counts(self, choice: Choice, facet: str) -> list[tuple[str, int]]:
@@ -167,10 +174,18 @@ class Catalog:
             number = bisect_right(self._starts, at) - 1
             found.append(number)
             at = self._text.find(wanted, self._starts[number + 1])
-        return _mask(found)
+        return mask_of(found)
 
     def _framed(self, choice: Choice) -> int:
         """What the words and dates let through."""
+        frame = choice.words.strip(), choice.since, choice.until, choice.as_of, choice.milestones, choice.undated
+        if frame not in self._frames:
+            if len(self._frames) >= FRAMES:
+                self._frames.clear()
+            self._frames[frame] = self._frame(choice)
+        return self._frames[frame]
+
+    def _frame(self, choice: Choice) -> int:
         mask = self.search(choice.words) if choice.words.strip() else self.everything
         dated = (1 << self._dated) - 1
         if choice.milestones:
@@ -180,23 +195,19 @@ class Catalog:
         if choice.until is not None:
             mask &= self._begun_by(choice.until)
         if choice.since is not None:
-            mask &= dated & ~self._ended_before(choice.since)
+            mask &= dated & ~self._ends.before(choice.since)
         if choice.as_of is not None:
-            mask &= self._begun_by(choice.as_of) | self._told_by(choice.as_of)
+            mask &= self._begun_by(choice.as_of) | self._told.until(choice.as_of)
         return mask
 
     def _begun_by(self, day: str) -> int:
         return (1 << min(bisect_right(self._begun, day), self._dated)) - 1
 
-    def _ended_before(self, day: str) -> int:
-        return _mask(number for _, number in self._ends[: bisect_left(self._ends, (day, -1))])
-
-    def _told_by(self, day: str) -> int:
-        told = (entry.told for entry in self.entries[self._dated :])
-        return _mask(self._dated + number for number, when in enumerate(told) if when is not None and when <= day)
-
 
 _NEVER = "9999"
+
+_Frame = tuple[str, str | None, str | None, str | None, bool, bool]
+"""The words and days of a choice."""
 
 
 @dataclass(slots=True)
@@ -238,11 +249,6 @@ def words_of(fact: Fact, said: Iterable[Brief]) -> str:
     """The words that a fact is found by, folded, each with a blank before it."""
     quotes = " ".join(dict.fromkeys(brief.quote for brief in said))
     return f" {' '.join(_WORD.findall(fold(_searched(fact, quotes))))}"
-
-
-def numbers_of(mask: int) -> list[int]:
-    """The places of the set bits, lowest first."""
-    return [number for number, bit in enumerate(reversed(bin(mask))) if bit == "1"] if mask else []
 
 
 def spellings(names: Iterable[str]) -> dict[str, str]:
@@ -291,7 +297,7 @@ def _masks(entries: Sequence[Entry], facet: str) -> dict[str, int]:
     for number, entry in enumerate(entries):
         for value in dict.fromkeys(_values(entry, facet)):
             held[value].append(number)
-    return {value: _mask(numbers) for value, numbers in sorted(held.items())}
+    return {value: mask_of(numbers) for value, numbers in sorted(held.items())}
 
 
 def _values(entry: Entry, facet: str) -> Iterable[str]:
@@ -331,19 +337,3 @@ def _visitors(fact: Fact) -> tuple[str, ...]:
 def _year(fact: Fact) -> str:
     first = time_order(fact)[0]
     return first[:4] if first < _NEVER else ""
-
-
-def _any(masks: Iterable[int]) -> int:
-    found = 0
-    for mask in masks:
-        found |= mask
-    return found
-
-
-def _mask(numbers: Iterable[int]) -> int:
-    digits = bytearray()
-    for number in numbers:
-        if number >> 3 >= len(digits):
-            digits.extend(bytes((number >> 3) - len(digits) + 1))
-        digits[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(digits, "little")

@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from detente.ask.catalog import Catalog, Made, catalog, numbers_of
+from detente.ask.bits import numbers_of
+from detente.ask.catalog import Catalog, Made, catalog
 from detente.ask.conflicts import EXPLAINED, ORDER
 from detente.ask.evidence import Library
 from detente.ask.record import open_record

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from detente.ask.catalog import Choice, numbers_of
+from detente.ask.bits import numbers_of
+from detente.ask.catalog import Choice
 from detente.ask.views import FileProblem, SourceUse
 from detente.web.page import Page, View
 from detente.web.pages.chronology import TOLD
