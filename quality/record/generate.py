@@ -1,6 +1,8 @@
 """A large record with the shapes of real ones, made through the record's own interface.
 
-usage: python -m quality.record.generate FILE [--statements N] [--seed N]
+usage: python -m quality.record.generate FILE [--statements N] [--seed N] [--no-facts]
+
+One that was stopped goes on where it was when it is called again in the same way; the facts are made last, in one go.
 """
 
 from __future__ import annotations
@@ -182,13 +184,15 @@ def fill(record: Record, documents: Iterator[Extraction], number: int, at: str =
         left -= PUT
 
 
-def generate(path: Path, statements: int, seed: int = 1) -> None:
-    """Make the record at ``path``, with its facts."""
+def generate(path: Path, statements: int, seed: int = 1, facts: bool = True) -> None:
+    """Make the record at ``path``, with its ``facts``; one that was stopped on the way goes on where it was."""
     writer = Writer(World(statements, ABOUT, seed), seed + 1)
     with create_sqlite(path, PARTIES) as record:
         record.put_run(Run(AT, "0", "made", PARTIES))
-        fill(record, writer.documents(), statements // EACH)
-        bring_up_to_date(record, AT, anew=True)
+        there = record.counts()["document"]
+        fill(record, islice(writer.documents(), there, None), statements // EACH - there)
+        if facts:
+            bring_up_to_date(record, AT, anew=True)
 
 
 def _sides(codes: tuple[str, ...], span: Span) -> tuple[Participant, ...]:
@@ -201,9 +205,9 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--statements", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--no-facts", action="store_true", help="only the documents and what they say")
     given = parser.parse_args(sys.argv[1:])
-    given.file.unlink(missing_ok=True)
-    generate(given.file, given.statements, given.seed)
+    generate(given.file, given.statements, given.seed, not given.no_facts)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -25,6 +26,18 @@ _LETTERS = str.maketrans(
 """Letters that Unicode does not take apart, and marks that differ only in look. The soft hyphen goes."""
 
 
+class _Bare(dict[int, str | int | None]):
+    """What each letter becomes, worked out when it is first met: combining marks go."""
+
+    def __missing__(self, point: int) -> int | None:
+        self[point] = None if unicodedata.combining(chr(point)) else point
+        return point if self[point] is not None else None
+
+
+_BARE = _Bare(_LETTERS)
+_MARK = re.compile(r"[^\w']|_")
+"""What stands between words."""
+
 _CACHED = 200
 """Longest text whose folded form is remembered: names and quotes, not documents."""
 
@@ -36,14 +49,15 @@ def fold(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of ``text``, folded; what stands between them is left out."""
-    bare = "".join(c if c.isalnum() or c == "'" else " " for c in fold(text)) + " "
+    bare = _MARK.sub(" ", fold(text)) + " "
     return tuple(bare.replace("'s ", " ").replace("'", " ").split())
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(bare.translate(_LETTERS).split())
+    return " ".join(plain.translate(_BARE).split())
 
 
 _remembered = lru_cache(maxsize=65536)(_folded)

@@ -18,6 +18,9 @@ from detente.model.edtf import Edtf
 
 Decode = Callable[[Any], Any]
 
+_BARE = frozenset({str, int, float, bool, NoneType})
+"""Types that stand in JSON as themselves."""
+
 
 def dumps(value: Any) -> str:
     """``value``, made of records, tuples, numbers and strings, as JSON text."""
@@ -31,15 +34,17 @@ def loads(text: str, kind: Any) -> Any:
 
 def plain(value: Any) -> Any:
     """``value`` made of lists, strings, numbers and None alone: a record is the list of its fields."""
-    if isinstance(value, Edtf):
+    kind = type(value)
+    if kind in _BARE:
+        return value
+    if kind is tuple or isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if kind is Edtf:
         return _plain_edtf(value)
     if isinstance(value, Enum):
         return value.value
-    if is_dataclass(value):
-        return [plain(getattr(value, f.name)) for f in fields(value)]
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    return value
+    names = _names(kind)
+    return value if names is None else [plain(getattr(value, name)) for name in names]
 
 
 def decoder(kind: Any) -> Decode:
@@ -54,15 +59,21 @@ def cell_decoder(kind: Any) -> Decode:
         return inner
     if _bare(kind) is Edtf:
         return lambda value: None if value is None else inner(json.loads(value) if value.startswith('["') else value)
+    if get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis:  # most lists are empty
+        return lambda value: () if value == "[]" else None if value is None else inner(json.loads(value))
     return lambda value: None if value is None else inner(json.loads(value))
 
 
 def cell(value: Any) -> Any:
     """``value`` as one cell of a table: itself where SQLite can hold it, an EDTF expression as text, else JSON text."""
+    if type(value) in _BARE:
+        return value
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, str | int | float):
+    if isinstance(value, str | int | float):
         return value
+    if value == ():
+        return "[]"
     if isinstance(value, Edtf) and isinstance(plain(value), str):
         return value.text
     return dumps(value)
@@ -95,6 +106,9 @@ def _decoder(kind: Any) -> Decode:
 
 def _record(kind: Any) -> Decode:
     hints = get_type_hints(kind)
+    if not any(f.kw_only for f in fields(kind)):
+        inners = [decoder(hints[f.name]) for f in fields(kind)]
+        return lambda value: kind(*[decode(item) for decode, item in zip(inners, value, strict=False)])
     parts = [(f.name, decoder(hints[f.name])) for f in fields(kind)]
     return lambda value: kind(**{name: decode(item) for (name, decode), item in zip(parts, value, strict=False)})
 
@@ -108,9 +122,15 @@ def _tuple(kind: Any) -> Decode:
     args = get_args(kind)
     if args[-1] is Ellipsis:
         inner = decoder(args[0])
-        return lambda value: tuple(inner(item) for item in value)
+        return lambda value: tuple([inner(item) for item in value])
     inners = [decoder(arg) for arg in args]
     return lambda value: tuple(decode(item) for decode, item in zip(inners, value, strict=True))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a kind of record; None of anything else."""
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
 
 
 def _itself(value: Any) -> Any:
