@@ -38,6 +38,12 @@ VISIT = "President Sauli of Finland paid a state visit to Latvia on 10-11 Septem
             "agreement_signed",
             ("2014-05-05", "story"),
         ),
+        (
+            "LIMA, 6 May 2014 - President Humala of Peru met President Bachelet of Chile on Monday.\n\n"
+            "Bachelet's visit to Peru comes after a long quarrel.",
+            "visit",
+            ("2014-05-05", "story"),
+        ),
     ],
 )
 def test_the_text_around_dates_what_is_told(text: str, kind: str, expected: tuple[str, str]) -> None:
@@ -64,7 +70,7 @@ def test_the_text_around_dates_what_is_told(text: str, kind: str, expected: tupl
         # a story's own other time
         (
             "LIMA, 6 May 2014 - President Humala of Peru met President Bachelet of Chile on Monday.\n\n"
-            "Peru sent rescuers to Chile hours after the earthquake of last February.",
+            "Peru sent rescuers to Chile days after the earthquake of last February.",
             "aid_delivered",
         ),
         # a sentence of another time is no entry under a heading

@@ -89,3 +89,35 @@ def test_a_list_of_years_dates_the_agreements_named_with_it() -> None:
 def test_no_wording_around_a_visit_breaks_its_date(tail: str) -> None:
     for event in events("The visit of the president of Chad to Niger " + tail):
         assert event.date is None or event.date.span is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "dates"),
+    [
+        # by when something is to be done, and not what was done before then
+        ("Peru and Chile will reopen the border crossing at Tacna before 25 December 2031.", "border_opened", {"../2031-12-25"}),
+        ("Peru and Chile reopened the border crossing at Tacna before the elections of 2011.", "border_opened", {None}),
+        # hours after something dated, and not days after it
+        ("Kenya sent rescuers to Somalia hours after the floods of 7 May 2018.", "aid_delivered", {"2018-05-07"}),
+        ("Kenya sent rescuers to Somalia days after the floods of 7 May 2018.", "aid_delivered", {None}),
+        # the same done once more, and another deed at another time
+        (
+            "President Vucic of Serbia and Prime Minister Kurti of Kosovo met in Ohrid in March 2023 and again in Brussels on 2 May 2023.",
+            "meeting",
+            {"2023-03", "2023-05-02"},
+        ),
+        (
+            "President Vucic of Serbia and Prime Minister Kurti of Kosovo met in Ohrid in March 2023 and envoys in Bern on 2 May 2023.",
+            "meeting",
+            {"2023-03"},
+        ),
+        # the third of three deeds that the parser takes for a complement
+        (
+            "On 4 May 2019 Turkey had informed Greece, had suspended the treaty with Greece and had closed the border with Greece.",
+            "border_closed",
+            {"2019-05-04"},
+        ),
+    ],
+)
+def test_a_time_is_that_of_what_is_told_with_it(text: str, kind: str, dates: set[str | None]) -> None:
+    assert {d for k, d, _, _ in told(text) if k == kind} == dates

@@ -26,3 +26,12 @@ def test_an_undated_text_that_counts_from_its_own_day_lends_no_year(text: str, f
 def test_with_its_day_known_the_same_text_is_dated() -> None:
     mentions = {m.text: m.edtf for m in times(OPENING + "Last year the president came in May.", published="1988-06-02")}
     assert str(mentions["Last year"]) == "1987"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("In July the sides agreed to meet again.", "2023-07"), ("The sides agreed to meet again in July.", "2024-07")],
+)
+def test_the_day_of_agreeing_is_past_and_that_of_what_was_agreed_to_come(text: str, date: str) -> None:
+    mentions = {m.text: m.edtf for m in times(text, published="2023-12-08")}
+    assert str(mentions["July"]) == date

@@ -17,6 +17,7 @@ from detente.model.document import BlockKind
 from detente.model.edtf import Edtf
 from detente.model.mention import TimeMention, TimexType
 from detente.model.statement import StatedDate
+from detente.rules.codebook import codebook
 from detente.rules.grammar import grammar_words
 from detente.rules.status import status_words
 
@@ -188,9 +189,17 @@ def _from_story(trigger: Trigger, scene: Scene, context: Context) -> StatedDate 
     if context.story is None or verb is None or _day_of_visit(scene) is not None or (context.paper and _spoken_of(trigger, verb)):
         return None
     pictured = scene.sentence.kind is BlockKind.CAPTION and verb.tag_ in ("VBZ", "VBP", "VBG")
-    if not (pictured or (simple_past(verb) and scene.sentence.kind is not BlockKind.CAPTION)) or _elsewhen(verb, scene, context):
+    told = pictured or _stands_today(trigger, verb) or (simple_past(verb) and scene.sentence.kind is not BlockKind.CAPTION)
+    if not told or _elsewhen(verb, scene, context):
         return None
     return StatedDate(context.story.edtf, "story", context.story.span)
+
+
+def _stands_today(trigger: Trigger, verb: Token) -> bool:
+    """Whether a story places its own visit or talks in the present tense: "*the trip comes* a week after the quarrel"."""
+    own = codebook().kinds[trigger.frame.kind].group in ("visit", "meeting")
+    subject = trigger.frame.part == "noun" and trigger.head.dep_ == "nsubj" and trigger.head.head == verb
+    return own and subject and verb.tag_ == "VBZ" and verb.lemma_.lower() in grammar_words()["standing"]
 
 
 def _spoken_of(trigger: Trigger, verb: Token) -> bool:

@@ -23,6 +23,7 @@ from detente.model.edtf import Edtf
 from detente.model.mention import TimeMention, TimexType
 from detente.model.statement import StatedDate
 from detente.rules.grammar import grammar_words
+from detente.rules.status import status_words
 
 _TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 _LENGTHS = frozenset({"event", "tenure"})
@@ -88,9 +89,19 @@ def listed_dates(date: StatedDate | None, scene: Scene) -> list[StatedDate]:
     listed = {t.i for t in _conjuncts(first)} - {first.i}
     out = []
     for time in scene.times:
-        if time.edtf is not None and time.edtf != date.edtf and time.type in _TYPES and any(t.i in listed for t in scene.tokens(time.span)):
+        if time.edtf is None or time.edtf == date.edtf or time.type not in _TYPES:
+            continue
+        tokens = scene.tokens(time.span)
+        if any(t.i in listed for t in tokens) or (tokens and _once_more(tokens, first)):
             out.append(StatedDate(time.edtf, time.basis, time.span, time.alternatives))
     return out
+
+
+def _once_more(tokens: list[Token], first: Token) -> bool:
+    """Whether a time is that of the same deed done again: "met in Bern in July *and again* in Rome *on 20 September*"."""
+    between = tokens[0].doc[first.i + 1 : tokens[0].i]
+    joint = next((n for n, t in enumerate(between[:-1]) if t.pos_ == "CCONJ" and between[n + 1].lower_ in grammar_words()["again"]), None)
+    return joint is not None and len(between) <= _ASIDE and not any(t.pos_ in VERBS or t.text in ";:()" for t in between)
 
 
 def _conjuncts(token: Token) -> Iterator[Token]:
@@ -123,10 +134,11 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
         return None
     if _named_by_clause(head) or (time.type not in _TYPES and time.basis != "tenure") or _parted(trigger, tokens):
         return None
-    if _bounded(tokens) and not trigger.frame.dated and not (trigger.frame.part == "verb" and until(trigger.head)):
+    if _bounded(tokens) and not trigger.frame.dated and not _not_until(trigger) and not _due_before(trigger, tokens):
         return None
-    if _in_brackets(trigger, tokens) or _beside(trigger, tokens) or _leads_second_verb(trigger, tokens):
-        return 0
+    beside = _at_its_side(trigger, tokens, near)
+    if beside is not None:
+        return beside
     if only and _closes_caption(scene, tokens):
         return FARTHEST
     if (
@@ -154,6 +166,44 @@ def _way(trigger: Trigger, scene: Scene, tokens: list[Token], near: dict[int, in
     if _opens(trigger, tokens):
         return FARTHEST - 1
     return FARTHEST if only and scene.sentence.kind in _LOOSE else None
+
+
+def _at_its_side(trigger: Trigger, tokens: list[Token], near: dict[int, int]) -> int | None:
+    """What it costs where words beside the time say whose it is, whatever the parser hung it on; None where none do."""
+    if _in_brackets(trigger, tokens) or _beside(trigger, tokens) or _leads_second_verb(trigger, tokens):
+        return 0
+    at_once = _at_once(tokens)
+    return near[at_once.i] + 1 if at_once is not None and at_once.i in near else None
+
+
+def _not_until(trigger: Trigger) -> bool:
+    """Whether what did not happen until then is told: it happened then."""
+    return trigger.frame.part == "verb" and until(trigger.head)
+
+
+def _due_before(trigger: Trigger, tokens: list[Token]) -> bool:
+    """Whether the time is by when something is to be done: "will meet *before Christmas*"."""
+    verb = clause_verb(trigger)
+    if verb is None or "before" not in (tokens[0].lower_, tokens[0].nbor(-1).lower_ if tokens[0].i else ""):
+        return False
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return any(c.lower_ in status_words()["future"] or (c.lower_ == "to" and verb.dep_ in ("acl", "relcl", "xcomp")) for c in helpers)
+
+
+def _at_once(tokens: list[Token]) -> Token | None:
+    """The verb whose deed is told to be done within hours of what the time dates: "sent help *hours after the quake of* 5 May"."""
+    at, steps = next((t for t in tokens if t.head not in tokens), tokens[0]), 0
+    while steps < _STEPS and at.dep_ != "ROOT" and at.pos_ not in VERBS:
+        if at.dep_ == "prep" and at.lower_ in ("after", "of") and _within_hours(at):
+            return next((a for a in at.ancestors if a.pos_ in VERBS), None)
+        at, steps = at.head, steps + 1
+    return None
+
+
+def _within_hours(preposition: Token) -> bool:
+    """Whether hours or minutes stand before a preposition: "*hours* after", "within *minutes* of"."""
+    near = [*preposition.lefts, *([preposition.nbor(-1)] if preposition.i else [])]
+    return any(t.lemma_.lower() in grammar_words()["at_once"] for t in near)
 
 
 def _counted_from(preposition: Token, trigger: Trigger) -> int | None:

@@ -123,6 +123,8 @@ def _above(verb: Token, head: Token) -> Iterator[tuple[Token, int]]:
         yield head, 3
     elif dep == "advcl" and verb.tag_ == "VB" and head.lemma_.lower() in grammar_words()["going"]:
         yield head, 4
+    elif dep == "ccomp" and _goes_on(head, verb):
+        yield head, 3
     elif dep == "ccomp" and head.lemma_.lower() in grammar_words()["telling"] and not perfect(verb):
         yield head, 5
 
@@ -178,7 +180,9 @@ def _below(verb: Token, child: Token) -> Iterator[tuple[Token, int]]:
     if dep == "xcomp" and child.pos_ in VERBS:
         yield child, 2
     elif dep == "conj" and child.pos_ in VERBS and (_subjectless(child) or _elliptic(verb, child)):
-        yield child, 5
+        yield child, 1 if verb.dep_ == "conj" else 5
+    elif dep == "ccomp" and _goes_on(verb, child):
+        yield child, 3
     elif dep == "advcl" and simultaneous(child):
         yield child, 4
     elif dep == "npadvmod" and child.lemma_.lower() in grammar_words()["days"]:
@@ -199,6 +203,11 @@ def _within_place(prep: Token) -> Iterator[tuple[Token, int]]:
 
 def _subjectless(verb: Token) -> bool:
     return not any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _goes_on(verb: Token, clause: Token) -> bool:
+    """Whether the second of three deeds was taken for a complement: "*had told* the premier, *had signed* the pact and had left"."""
+    return verb.i < clause.i and clause.tag_ == "VBN" and _subjectless(clause) and perfect(verb) and perfect(clause)
 
 
 def _elliptic(verb: Token, joined: Token) -> bool:

@@ -47,6 +47,8 @@ class Passage:
             return Tense.FUTURE
         if future is None and past is None:
             return Tense.UNKNOWN
+        if future == past and not any(to <= start for _, to in self._matches("future")):
+            return Tense.PAST  # "in July they agreed to meet": the day of agreeing, which one word tells with what was agreed
         return Tense.FUTURE if past is None or (future is not None and future <= past) else Tense.PAST
 
     def has(self, name: str, candidate: TimeCandidate) -> bool:
