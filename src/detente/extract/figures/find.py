@@ -66,16 +66,21 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
     pair = document_pair(reading)
     money: str | None = None
     last: _Stated | None = None
+    earlier: Sides | None = None
+    block = -1
     for sentence in frames(reading):
         said: list[tuple[Frame, _Stated, str]] = []
         previous: _Stated | None = None
+        if sentence[0].sentence.block != block:
+            earlier, block = None, sentence[0].sentence.block
         for frame in sentence:
-            stated = _stated(frame, previous, pair) or _record(frame, last)
+            stated = _stated(frame, previous, pair, earlier) or _record(frame, last)
             if frame.unit_class == MONEY and frame.quantity.unit is not None:
                 money = frame.quantity.unit
             if stated is None:
                 continue
             previous = stated
+            earlier = stated.sides if _two(stated.sides) else earlier
             last = stated if unit_class(stated.quantity.unit) == COUNT else last
             unit = _unit(stated, money)
             if not is_target(frame) and unit is not None:
@@ -83,6 +88,11 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
         reporter = find_reporter(reading.document.text, sentence[0].sentence.span) if said else None
         for frame, stated, unit in _dated_together(said):
             yield _statement(frame, stated, unit, reporter)
+
+
+def _two(sides: Sides) -> bool:
+    """Whether the sides are two countries and no more."""
+    return len({p.party.country for p in (*sides.source, *sides.target)}) == 2
 
 
 def _dated_together(said: list[tuple[Frame, _Stated, str]]) -> list[tuple[Frame, _Stated, str]]:
@@ -96,7 +106,7 @@ def _dated_together(said: list[tuple[Frame, _Stated, str]]) -> list[tuple[Frame,
     return out
 
 
-def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None) -> _Stated | None:
+def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None, earlier: Sides | None) -> _Stated | None:
     naming = name_series(frame, previous.naming if previous else None)
     if naming is None:
         return None
@@ -113,7 +123,7 @@ def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None) -
         naming = Naming(previous.naming.series, None, "verb")
     same = previous is not None and naming.rule in ("carried", "share", "change", "worded_before", "amount")
     date = date_figure(frame, naming, previous.date if previous is not None and (same or naming.rule != "verb") else None)
-    sides = find_sides(frame, naming, _handed_on(naming, previous), pair)
+    sides = find_sides(frame, naming, _handed_on(naming, previous), pair, earlier)
     quantity = frame.quantity
     if naming.rule == "numbered" and naming.span is not None:
         quantity = replace(quantity, unit=naming.span.of(frame.text).lower() if naming.series is not None else PEOPLE)

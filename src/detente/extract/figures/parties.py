@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from detente.extract.figures.frame import Frame
-from detente.extract.figures.naming import Naming
+from detente.extract.figures.naming import Measure, Naming
 from detente.model.mention import ActorKind, ActorMention
 from detente.model.reading import Reading
 from detente.model.statement import Participant
@@ -19,11 +19,21 @@ _TO = figure_clauses()["receiver"]
 _ORIGIN = figure_clauses()["origin"]
 _SAYS = figure_clauses()["says"]
 _RECEIVES = figure_clauses()["receives"]
-_OWNED = re.compile(r"(?:['’]s?)?(?:\s+[\w-]+){0,2}\s+")
+_OWNED = figure_clauses()["owned"]
+_FROM = figure_clauses()["giver"]
+_POSSESSIVE = figure_clauses()["possessive"]
+_CITED = figure_clauses()["cited"]
+_ITS_OWN = figure_clauses()["its_own"]
+_THE_OTHER = figure_clauses()["the_other"]
+_CLAUSE = figure_clauses()["new_clause"]
 RECEIVES_REACH = 60
 """Characters behind an actor in which a verb makes it the receiver."""
-
-_FROM = figure_clauses()["giver"]
+CITED_REACH = 80
+"""Characters before an actor in which the words that cite a source stand ("according to the ministry in Lima")."""
+OTHER_REACH = 300
+"""Characters before a figure in which the country stands that "there" and "its neighbour" mean."""
+TWO_WAY = frozenset({"exports", "imports", "trade_deficit", "trade_surplus"})
+"""Series of trade between two: where one names only the partner, it is told of whom the figure before was told."""
 _STATES = (ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.PAIR, ActorKind.ORGANISATION, ActorKind.OFFICE, ActorKind.PERSON)
 
 
@@ -45,20 +55,97 @@ def document_pair(reading: Reading) -> ActorMention | None:
     return next(pair for pair in pairs if tuple(sorted(str(p.country) for p in pair.parties)) == best)
 
 
-def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: ActorMention | None) -> Sides:
-    """The parties of a figure: of its clause, completed from its sentence and from the figure before it."""
+def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: ActorMention | None, earlier: Sides | None = None) -> Sides:
+    """The parties of a figure: of its clause, completed from its sentence and from the figure before it.
+
+    ``earlier`` are the two sides of the last figure of the paragraph, which a figure that names only one of them may go on with.
+    """
     roles = naming.series.roles if naming.series is not None else "directed"
-    near = _states(frame, frame.before.start, frame.after.end)
-    if not near and previous is not None and (previous.source or previous.target):
-        return previous
+    near = _states(frame, frame.before.start, _clause_end(frame))
+    if previous is not None and (previous.source or previous.target) and _continues(frame, naming, near):
+        return _fitted(roles, previous)
     actors = near or _states(frame, frame.sentence.span.start, frame.sentence.span.end)
     if roles == "pair":
-        return _both(frame, naming, actors, pair)
+        return _both(frame, naming, actors, pair, earlier)
     if roles == "harmed":
         return _harmed(frame, naming, actors)
     if frame.unit_class == "rank":
-        return _ranked(frame)
-    return _completed(frame, _directed(frame, naming, actors), previous)
+        return _with_the_other(frame, _ranked(frame), earlier)
+    sides = _completed(frame, _directed(frame, naming, actors), previous)
+    return _with_the_other(frame, _gone_on_with(naming, sides, actors, earlier), earlier)
+
+
+def _clause_end(frame: Frame) -> int:
+    """Where what is said of the figure ends: at the next figure, or where another clause begins."""
+    match = _CLAUSE.search(frame.text, frame.after.start, frame.after.end)
+    return frame.after.end if match is None else match.start()
+
+
+def _fitted(roles: str, sides: Sides) -> Sides:
+    """The sides of the figure before for a series with these roles: both of trade; of exports only who is told to give."""
+    both = tuple({p.party.country: p for p in (*sides.source, *sides.target)}.values())
+    if roles == "pair":
+        return Sides(both, both) if len(both) == 2 else sides
+    return Sides() if len(sides.source) > 1 and roles in ("directed", "harmed") else sides
+
+
+def _continues(frame: Frame, naming: Naming, near: list[ActorMention]) -> bool:
+    """Whether a figure goes on with the one before it, whose sides it does not name anew."""
+    if not near:
+        between = (actor for actor in frame.actors if frame.before.start <= actor.span.start < frame.quantity.span.start)
+        return not any(actor.kind in _STATES for actor in between)
+    if naming.span is not None or naming.series is None:
+        return False
+    return all(actor.span.start >= frame.quantity.span.end and not _takes(frame, actor) and not _gives(frame, actor, False) for actor in near)
+
+
+def _gone_on_with(naming: Naming, sides: Sides, actors: list[ActorMention], earlier: Sides | None) -> Sides:
+    """The sides of trade whose owner is not said: "Imports from Togo were 3 million" is told of whom the exports to Togo were."""
+    if earlier is None or naming.series is None or naming.series.key not in TWO_WAY:
+        return sides
+    if not actors:
+        return Sides(earlier.target, earlier.source) if naming.series.key == "imports" else earlier
+    known = sides.source if naming.series.key == "imports" else sides.target
+    missing = sides.target if naming.series.key == "imports" else sides.source
+    if missing or len(known) != 1:
+        return sides
+    owner = _other_than(known[0], earlier)
+    return Sides(known, owner) if naming.series.key == "imports" else Sides(owner, known)
+
+
+def _other_than(known: Participant, sides: Sides) -> tuple[Participant, ...]:
+    """The other one of two sides, if ``known`` is one of them."""
+    both = {p.party.country: p for p in (*sides.source, *sides.target)}
+    if known.party.country not in both or len(both) != 2:
+        return ()
+    return tuple(p for country, p in both.items() if country != known.party.country)
+
+
+def _with_the_other(frame: Frame, sides: Sides, earlier: Sides | None) -> Sides:
+    """Fills the side that the text only points to: "firms from Peru have 40 projects there", "the debt to its neighbour"."""
+    known = sides.source or sides.target
+    if bool(sides.source) == bool(sides.target) or len(known) != 1:
+        return sides
+    pointed = _THE_OTHER.search(frame.text, frame.before.start, _clause_end(frame))
+    if pointed is None:
+        return sides
+    other = (_other_than(known[0], earlier) if earlier is not None else ()) or _named_before(frame, known[0])
+    return Sides(other, known) if pointed["from"] or not sides.source else Sides(known, other)
+
+
+def _named_before(frame: Frame, known: Participant) -> tuple[Participant, ...]:
+    """The country named last before the sentence's figure in its block that is not the one known."""
+    block = frame.reading.layout.blocks[frame.sentence.block].span
+    low = max(block.start, frame.quantity.span.start - OTHER_REACH)
+    found: tuple[Participant, ...] = ()
+    for actor in frame.reading.actors:
+        if actor.span.start >= frame.quantity.span.start:
+            break
+        if actor.span.start < low or actor.kind not in _STATES or len(actor.parties) != 1:
+            continue
+        if actor.parties[0].country not in (None, known.party.country):
+            found = (Participant(actor.parties[0], actor.span),)
+    return found
 
 
 def _completed(frame: Frame, sides: Sides, previous: Sides | None) -> Sides:
@@ -80,9 +167,17 @@ def _states(frame: Frame, low: int, high: int) -> list[ActorMention]:
         if low <= actor.span.start < high
         and actor.kind in _STATES
         and any(party.country for party in actor.parties)
-        and not _SAYS.match(frame.text, actor.span.end)
+        and not _says(frame, actor)
         and not (frame.unit_class == MONEY and frame.quantity.span.contains(actor.span))
     ]
+
+
+def _says(frame: Frame, actor: ActorMention) -> bool:
+    """Whether the actor is only the one who tells the figure."""
+    start = frame.sentence.span.start
+    if _SAYS.match(frame.text, actor.span.end):
+        return True
+    return _CITED.search(frame.text[max(start, actor.span.start - CITED_REACH) : actor.span.start]) is not None
 
 
 def _participants(actors: list[ActorMention]) -> tuple[Participant, ...]:
@@ -95,9 +190,11 @@ def _participants(actors: list[ActorMention]) -> tuple[Participant, ...]:
     return tuple(found.values())
 
 
-def _both(frame: Frame, naming: Naming, actors: list[ActorMention], pair: ActorMention | None) -> Sides:
+def _both(frame: Frame, naming: Naming, actors: list[ActorMention], pair: ActorMention | None, earlier: Sides | None) -> Sides:
     named = [actor for actor in actors if actor.kind is ActorKind.PAIR and len(_participants([actor])) > 1][:1] or actors
     both = _participants(named)[:2]
+    if not both and earlier is not None:
+        return _fitted("pair", earlier)
     countries = {participant.party.country for participant in both}
     words = naming.span or frame.quantity.span
     if pair is not None and len(both) < 2 and countries <= {party.country for party in pair.parties}:
@@ -109,7 +206,7 @@ def _both(frame: Frame, naming: Naming, actors: list[ActorMention], pair: ActorM
 def _harmed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides:
     """Those who suffer: of the nation named in the count; who did it only where the verb stands between the two."""
     own = [actor for actor in actors if frame.quantity.span.contains(actor.span)]
-    victims = _participants(own)[:1]
+    victims = _participants(own)[:1] or _own_people(frame)
     verb = naming.span
     doers = [
         actor
@@ -121,6 +218,14 @@ def _harmed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides:
     ]
     harmed = {victim.party.country for victim in victims}
     return Sides(tuple(p for p in _participants(doers[-1:]) if p.party.country not in harmed)[:1], victims)
+
+
+def _own_people(frame: Frame) -> tuple[Participant, ...]:
+    """The nation that "its" means in "Chad said 12 of its soldiers had been killed": the one named last before the figure."""
+    if _ITS_OWN.search(frame.text[max(frame.sentence.span.start, frame.quantity.span.start - 12) : frame.quantity.span.end]) is None:
+        return ()
+    before = [actor for actor in frame.actors if actor.span.end <= frame.quantity.span.start and actor.kind in _STATES]
+    return _participants(before[-1:])[:1]
 
 
 def _ranked(frame: Frame) -> Sides:
@@ -139,7 +244,7 @@ def _ranked(frame: Frame) -> Sides:
 
 def _takes(frame: Frame, actor: ActorMention) -> bool:
     before = frame.text[max(frame.sentence.span.start, actor.span.start - 20) : actor.span.start]
-    return _TO.search(before) is not None
+    return _TO.search(before) is not None and not (before.rstrip().endswith("in") and _POSSESSIVE.match(frame.text, actor.span.end))
 
 
 def _owner(frame: Frame, naming: Naming, actors: list[ActorMention]) -> ActorMention | None:
@@ -160,7 +265,8 @@ def _directed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides
     inward = naming.series is not None and naming.series.key == "imports"
     origin = [actor for actor in single if actor is not owner and _gives(frame, actor, inward)]
     if inward:
-        sources = _participants(origin)
+        of_share = [actor for actor in single if actor is not owner] if naming.measure is Measure.SHARE and owner is not None else []
+        sources = _participants(origin or of_share)
         targets = _participants([owner] if owner is not None else [actor for actor in single if actor not in origin])
     else:
         takers = [actor for actor in single if _takes(frame, actor)]
