@@ -11,10 +11,12 @@ from detente.extract.events.carried import BORROWED
 from detente.extract.events.confidence import confidence, evidence
 from detente.extract.events.context import Context
 from detente.extract.events.dates import find_date, listed_dates
+from detente.extract.events.earlier import earlier
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import core, governor, joined, phrase, words
+from detente.extract.events.lending import Roles
 from detente.extract.events.modes import mode_of
-from detente.extract.events.parties import Roles, find_roles
+from detente.extract.events.parties import find_roles
 from detente.extract.events.reach import clause_verb
 from detente.extract.events.scene import PEOPLE, Scene
 from detente.extract.events.sides import countries
@@ -73,7 +75,8 @@ def make_statements(trigger: Trigger, scene: Scene, context: Context) -> list[St
     if _only_weighed(trigger, roles, date, scene, context):
         return []
     dates = [None] if date is None else joined_up([date, *listed_dates(date, scene)])
-    return [s for one in dates for s in _one_by_one(_statement(trigger, scene, context, roles, one), trigger, scene, context)]
+    told = [s for one in dates for s in _one_by_one(_statement(trigger, scene, context, roles, one), trigger, scene, context)]
+    return [*told, *earlier(trigger, told[0], scene, context.reading.document.text)]
 
 
 def _only_weighed(trigger: Trigger, roles: Roles, date: StatedDate | None, scene: Scene, context: Context) -> bool:
