@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.ask.bits import STRIDE, Ordered, any_of, mask_of, numbers_of
+from detente.ask.bits import STRIDE, Ordered, any_of, flags_of, mask_of, numbers_of
 
 NUMBERS = st.sets(st.integers(0, 500))
 DAYS = st.dates().map(lambda day: day.isoformat())
@@ -17,6 +17,7 @@ def _by_hand(numbers: set[int]) -> int:
 def test_a_set_is_its_bits_and_back(numbers: set[int]) -> None:
     assert mask_of(numbers) == _by_hand(numbers)
     assert numbers_of(mask_of(numbers)) == sorted(numbers)
+    assert [number for number, flag in enumerate(flags_of(mask_of(numbers))) if flag] == sorted(numbers)
 
 
 @given(held=st.lists(NUMBERS))

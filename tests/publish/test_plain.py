@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -15,6 +16,11 @@ def test_nothing_that_acts_is_left(text: str) -> None:
     shown = visible(text)
     assert not any(unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t" for char in shown)
     assert not set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029") & set(shown)
+
+
+def test_what_acts_is_never_taken_for_printable() -> None:
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert not any(char.isprintable() for char, shown in zip(every.replace("\r", "\n"), visible(every), strict=True) if char != shown)
 
 
 def test_what_shows_is_kept() -> None:

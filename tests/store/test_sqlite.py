@@ -73,6 +73,7 @@ def test_a_document_and_its_statements_come_back_as_they_were(record: SqliteReco
     assert record.document(extracted.document.sha256) == extracted.document
     assert tuple(record.statements()) == extracted.statements
     assert record.get_statements([extracted.statements[0].id, "nothing"]) == {extracted.statements[0].id: extracted.statements[0]}
+    assert record.quotes([extracted.statements[0].id, "nothing"]) == {extracted.statements[0].id: extracted.statements[0].quote}
     assert record.parties == ("ERI", "ETH")
 
 

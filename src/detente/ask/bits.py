@@ -24,7 +24,12 @@ def mask_of(numbers: Iterable[int]) -> int:
 
 def numbers_of(mask: int) -> list[int]:
     """The places of the set bits, lowest first."""
-    return list(compress(count(), bin(mask)[:1:-1].encode().translate(_TRUTH))) if mask else []
+    return list(compress(count(), flags_of(mask)))
+
+
+def flags_of(mask: int) -> bytes:
+    """One byte for each place up to the highest set bit: 1 where it is set."""
+    return bin(mask)[:1:-1].encode().translate(_TRUTH)
 
 
 def any_of(masks: Iterable[int]) -> int:

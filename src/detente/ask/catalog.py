@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import itemgetter
 
-from detente.ask.bits import Ordered, any_of, mask_of, numbers_of
+from detente.ask.bits import Ordered, any_of, flags_of, mask_of, numbers_of
 from detente.ask.facts import is_milestone, time_order
 from detente.model.fact import Discrepancy, Fact, Grade
 from detente.model.folding import fold, words
@@ -87,6 +88,10 @@ class Catalog:
         """For each spelling of a person's name the one that stands for all."""
         self.everything = (1 << len(self.entries)) - 1
         self._masks = {facet: _masks(self.entries, facet) for facet in FACETS}
+        self._picks = {
+            facet: {value: itemgetter(*numbers_of(m), len(self)) for value, m in self._masks[facet].items()} for facet in _SPARSE
+        }
+        """The facts of each value, and one place behind the last fact, so that there are two at least and a tuple is picked."""
         self._milestones = mask_of(n for n, entry in enumerate(self.entries) if is_milestone(entry.fact))
         self._begun = [order[0] for order, _ in ordered]
         self._dated = bisect_left(self._begun, _NEVER)
@@ -121,11 +126,17 @@ class Catalog:
 
     def counts(self, choice: Choice, facet: str) -> list[tuple[str, int]]:
         """How many facts each value of ``facet`` would give beside the other choices, the commonest first; none that gives nothing."""
-        mask = self.select(choice, without=facet)
-        found = [(value, (held & mask).bit_count()) for value, held in self._masks[facet].items()]
+        numbers = self.numbered(facet, self.select(choice, without=facet))
         chosen = choice.values.get(facet, ())
-        kept = [(value, number) for value, number in found if number or value in chosen]
-        return sorted(kept, key=lambda pair: (-pair[1], pair[0]))
+        kept = [(value, numbers.get(value, 0)) for value in self._masks[facet] if value in numbers or value in chosen]
+        return sorted(kept, key=itemgetter(1), reverse=True)  # by value already, and sorting keeps that among equals
+
+    def numbered(self, facet: str, mask: int) -> Mapping[str, int]:
+        """How many facts of ``mask`` each value of ``facet`` has, of those that have any."""
+        if facet in self._picks:
+            flags = flags_of(mask).ljust(len(self) + 1, b"\0")
+            return {value: number for value, pick in self._picks[facet].items() if (number := sum(pick(flags)))}
+        return {value: number for value, held in self._masks[facet].items() if (number := (held & mask).bit_count())}
 
     def years(self, mask: int) -> dict[int, Counter[Tone]]:
         """How many dated facts of ``mask`` begin in each year, by tone."""
@@ -323,6 +334,9 @@ _ONE: Mapping[str, Callable[[Entry], str]] = {
     "review": lambda entry: entry.fact.review.value,
     "year": lambda entry: _year(entry.fact),
 }
+_SPARSE = ("person", "source")
+"""Facets with thousands of values of a few facts each: looking at those few is less than at a whole mask."""
+
 FACETS = (*_ONE, *_MANY)
 """What facts can be chosen and counted by."""
 

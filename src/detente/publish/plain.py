@@ -17,6 +17,8 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 def visible(text: str) -> str:
     """``text`` with each character that acts rather than shows replaced by U+FFFD; line ends and tabs stay."""
+    if text.isprintable():  # nearly every string of a page; none of the characters is
+        return text
     return _ACTS.sub(_REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -317,6 +317,9 @@ class Record(Protocol):
     def get_statements(self, ids: Iterable[str]) -> dict[str, Statement]:
         """Statements by identifier; unknown ones are left out."""
 
+    def quotes(self, ids: Iterable[str]) -> dict[str, str]:
+        """The quotes of statements by identifier; for whoever shows words and nothing else."""
+
     def replace_facts(
         self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy], groups: Iterable[Sequence[str]], ruled: str = ""
     ) -> None:
@@ -330,6 +333,12 @@ class Record(Protocol):
 
     def facts_of(self, statements: Iterable[str]) -> tuple[Fact, ...]:
         """The facts that these statements support, by identifier."""
+
+    def names_of(self, statements: Iterable[str]) -> tuple[str, ...]:
+        """The identifiers of the facts that these statements support, in order."""
+
+    def founder(self, fact: str) -> str | None:
+        """The statement that a fact began with; None where there is no such fact."""
 
     def select_facts(self, choice: Choice) -> tuple[Fact, ...]:
         """The facts asked for, in the order asked for. Answers from indexes, however many facts there are besides."""

@@ -233,6 +233,10 @@ class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
         found = (rows.statement_from(row) for row in self._by_id("statement", rows.STATEMENT_COLUMNS, ids))
         return {statement.id: statement for statement in found}
 
+    def quotes(self, ids: Iterable[str]) -> dict[str, str]:
+        """The quotes of statements by identifier; unknown ones are left out."""
+        return dict(self._by_id("statement", ("id", "quote"), ids))
+
     # Facts
 
     def facts(self) -> Iterator[Fact]:
@@ -249,11 +253,17 @@ class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
 
     def facts_of(self, statements: Iterable[str]) -> tuple[Fact, ...]:
         """The facts that these statements support, by identifier."""
-        found: set[str] = set()
-        for batch in batches(statements):
-            select = f"SELECT DISTINCT fact FROM fact_statement WHERE statement IN ({rows.holes(batch)})"  # noqa: S608 - question marks only
-            found.update(row[0] for row in self._all(select, batch))
-        return tuple(self.get_facts(sorted(found)).values())
+        return tuple(self.get_facts(self.names_of(statements)).values())
+
+    def names_of(self, statements: Iterable[str]) -> tuple[str, ...]:
+        """The identifiers of the facts that these statements support, in order."""
+        found = self._each("SELECT fact FROM fact_statement WHERE statement IN ({holes})", statements)
+        return tuple(sorted({row[0] for row in found}))
+
+    def founder(self, fact: str) -> str | None:
+        """The statement that a fact began with."""
+        row = self._one("SELECT statement FROM fact_statement WHERE fact = ? AND position = 0", (fact,))
+        return None if row is None else str(row[0])
 
     def discrepancies(self) -> Iterator[Discrepancy]:
         """Every discrepancy by identifier."""

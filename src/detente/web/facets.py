@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.ask.catalog import Choice
 from detente.model.statement import Status
 from detente.publish.evidence import document_name
 from detente.publish.parties import party_name
@@ -61,9 +62,9 @@ class Facet:
     chosen: bool
 
 
-def facets(view: View) -> tuple[Facet, ...]:
-    """Every facet in which there is something to choose."""
-    found = (_facet(view, name) for name in SHOWN)
+def facets(view: View, choice: Choice) -> tuple[Facet, ...]:
+    """Every facet in which there is something to choose, counted within ``choice``: what the address chose and what goes without saying."""
+    found = (_facet(view, choice, name) for name in SHOWN)
     return tuple(facet for facet in found if len(facet.values) > 1 or facet.chosen)
 
 
@@ -98,12 +99,12 @@ _NAMED: dict[str, dict[str, str]] = {
 }
 
 
-def _facet(view: View, name: str) -> Facet:
-    counted = view.snapshot.catalog.counts(view.selection.choice, name)
+def _facet(view: View, choice: Choice, name: str) -> Facet:
+    counted = view.snapshot.catalog.counts(choice, name)
     if name == "tone":
         order = [tone.value for tone in Tone]
         counted.sort(key=lambda pair: order.index(pair[0]))
-    listed = [pair for number, pair in enumerate(counted) if number < MOST or view.selection.has(name, pair[0])]
+    listed = counted[:MOST] + [pair for pair in counted[MOST:] if pair[0] in choice.values.get(name, ())]
     values = tuple(
         Value(value, facet_label(name, value, view), number, view.selection.has(name, value), view.selection.toggled(name, value))
         for value, number in listed

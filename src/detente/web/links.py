@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 from urllib.parse import quote
 
@@ -36,34 +37,38 @@ class Links(Protocol):
         """A style sheet, script or picture of ours."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ServerLinks:
     """Addresses that a server answers."""
 
     selection: Selection
     live: bool = True
 
+    @cached_property
+    def _day(self) -> str:
+        """What every link to another page carries."""
+        return self.selection.only_day().query
+
     def to(self, page: str, selection: Selection | None = None) -> str:
         """A page of the menu."""
         path = "/" if page == "overview" else f"/{page}"
-        return f"{path}{(self.selection.only_day() if selection is None else selection).query}"
+        return f"{path}{self._day if selection is None else selection.query}"
 
     def year(self, year: str | int) -> str:
         """The chronology of a year."""
-        day = self.selection.only_day().query
-        return f"/chronology{day}{'&' if day else '?'}year={year}"
+        return f"/chronology{self._day}{'&' if self._day else '?'}year={year}"
 
     def event(self, identifier: str) -> str:
         """The page of a fact."""
-        return f"/event/{identifier}{self.selection.only_day().query}"
+        return f"/event/{identifier}{self._day}"
 
     def document(self, sha256: str, statement: str = "") -> str:
         """The page of a document."""
-        return f"/document/{sha256[:16]}{self.selection.only_day().query}{f'#s-{statement}' if statement else ''}"
+        return f"/document/{sha256[:16]}{self._day}{f'#s-{statement}' if statement else ''}"
 
     def person(self, name: str) -> str:
         """The page of a person."""
-        return f"/people/{quote(name, safe='')}{self.selection.only_day().query}"
+        return f"/people/{quote(name, safe='')}{self._day}"
 
     def static(self, name: str) -> str:
         """A file of ours."""

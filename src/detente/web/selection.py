@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from detente.ask.catalog import FACETS, Choice
@@ -71,7 +72,7 @@ class Selection:
     def query(self) -> str:
         """The part of the address after the path, with its question mark; empty where nothing is chosen."""
         pairs = self.pairs()
-        return f"?{urlencode(pairs)}" if pairs else ""
+        return "?" + "&".join(_written(name, value) for name, value in pairs) if pairs else ""
 
     def has(self, facet: str, value: str) -> bool:
         """Whether ``value`` is chosen."""
@@ -106,6 +107,12 @@ class Selection:
     def only_day(self) -> Selection:
         """The day alone: what every link to another page carries."""
         return Selection(asof=self.asof)
+
+
+@lru_cache(maxsize=4096)
+def _written(name: str, value: str) -> str:
+    """A name and a value as an address has them. A page says the same ones hundreds of times."""
+    return urlencode(((name, value),))
 
 
 def read_selection(pairs: Iterable[tuple[str, str]]) -> Selection:

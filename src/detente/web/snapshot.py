@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from detente.ask.bits import numbers_of
-from detente.ask.catalog import Catalog, Made, catalog
+from detente.ask.bits import mask_of, numbers_of
+from detente.ask.catalog import Catalog, Choice, Made, catalog
 from detente.ask.conflicts import EXPLAINED, ORDER
 from detente.ask.evidence import Library
 from detente.ask.record import open_record
@@ -63,6 +63,19 @@ class Snapshot:
         """Those that a reader has to weigh."""
         return tuple(d for d in self.discrepancies if d.grade not in EXPLAINED)
 
+    def discrepancies_by(self, day: str | None) -> tuple[Discrepancy, ...]:
+        """Those whose facts had begun by ``day``; all of them without one."""
+        if day is None:
+            return self.discrepancies
+        begun = set(numbers_of(self.catalog.select(Choice(as_of=day))))
+        return tuple(d for d, places in zip(self.discrepancies, self._places_of_discrepancies, strict=True) if begun.issuperset(places))
+
+    @cached_property
+    def _places_of_discrepancies(self) -> tuple[tuple[int, ...], ...]:
+        """The places in the catalogue of the facts that each discrepancy is about."""
+        numbers = self.catalog.numbers
+        return tuple(tuple(numbers[fact] for fact in d.facts if fact in numbers) for d in self.discrepancies)
+
     @cached_property
     def differing(self) -> Mapping[str, int]:
         """In how many ways that a reader has to weigh the documents differ on a fact, by its identifier."""
@@ -78,14 +91,14 @@ class Snapshot:
         return {fact: tuple(held) for fact, held in found.items()}
 
     @cached_property
-    def series(self) -> tuple[tuple[int, ...], ...]:
-        """The places in the catalogue of each indicator series' dated figures, in order of time; the longest series first."""
+    def series(self) -> tuple[int, ...]:
+        """The figures of each indicator series as bits of the catalogue; the longest series first."""
         found: dict[str, list[int]] = defaultdict(list)
         for number in numbers_of(self.catalog.values("fact").get(FactKind.INDICATOR.value, 0)):
             fact = self.catalog.entries[number].fact
             if fact.kind not in UNNAMED and fact.value is not None:
                 found[series_of(fact)].append(number)
-        return tuple(tuple(numbers) for _, numbers in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+        return tuple(mask_of(numbers) for _, numbers in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
     def sources(self, record: Record) -> Sources:
         """What the record was built from; read once."""

@@ -15,5 +15,5 @@ def test_each_point_leads_to_its_event(shown: TestClient) -> None:
 def test_points_are_counted_and_quoted(view: View) -> None:
     body = figures.page(view).body
     assert isinstance(body, figures.Figures)
-    assert body.points == sum(map(len, view.snapshot.series))
+    assert body.points == sum(series.bit_count() for series in view.snapshot.series)
     assert all(told.quote for drawn in body.series for told in drawn.listed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from detente.ask.catalog import Entry
+from detente.ask.catalog import Choice, Entry
 from detente.ask.facts import is_milestone
 from detente.model.statement import FactKind
 from detente.publish.words import counted, label_tag
@@ -74,24 +74,23 @@ class Chronology:
 
 def page(view: View) -> Page:
     """The chronology that the address chose."""
-    catalog, selection = view.snapshot.catalog, told(view.selection)
-    mask = catalog.select(selection.choice)
+    catalog, selection, choice = view.snapshot.catalog, view.selection, told(view.selection).choice
+    mask = catalog.select(choice)
     total = mask.bit_count()
     pages = max(1, -(-total // SIZE))
     number = min(selection.page, pages)
     start = (number - 1) * SIZE
     entries = catalog.page(mask, start, SIZE, "newest" in selection.flags)
     undated = catalog.values("year").get("", 0) & mask
-    narrowed = replace(view, selection=selection)
     body = Chronology(
         total=total,
         first=start + 1 if total else 0,
         last=start + len(entries),
         pages=pages,
         years=years(entries, view),
-        facets=facets(narrowed),
+        facets=facets(view, choice),
         chosen=tuple(pair for pair in chosen_values(view) if pair[0] != "Fact"),
-        strip=_strip(narrowed),
+        strip=_strip(view, choice),
         undated=undated.bit_count(),
     )
     return Page("chronology", "chronology.page.html", "Chronology", body)
@@ -126,12 +125,12 @@ def _row(entry: Entry, year: int | None, view: View, quotes: tuple[str, ...]) ->
 def _quotes(entries: list[Entry], view: View) -> dict[str, tuple[str, ...]]:
     """The first quote of each line."""
     first = {entry.fact.supports[0].statement: entry.fact.id for entry in entries if entry.fact.supports}
-    return {first[identifier]: (statement.quote,) for identifier, statement in view.record.get_statements(first).items()}
+    return {first[identifier]: (quote,) for identifier, quote in view.record.quotes(first).items()}
 
 
-def _strip(view: View) -> tuple[Bar, ...]:
+def _strip(view: View, choice: Choice) -> tuple[Bar, ...]:
     """How many lines each year has, whatever year is chosen."""
-    counts = {year: number for year, number in view.snapshot.catalog.counts(view.selection.choice, "year") if year.isdigit()}
+    counts = {year: number for year, number in view.snapshot.catalog.counts(choice, "year") if year.isdigit()}
     if len(counts) < 2:
         return ()
     most = max(counts.values()) or 1

@@ -47,7 +47,7 @@ class Discrepancies:
 
 def page(view: View) -> Page:
     """The discrepancies of the chosen grades and types; of none chosen, those that a reader has to weigh."""
-    every = _known(view)
+    every = view.snapshot.discrepancies_by(view.selection.choice.as_of)
     grades, types = view.selection.values.get("grade", ()), view.selection.values.get("type", ())
     kept = [d for d in every if (d.grade in grades if grades else d.grade not in EXPLAINED) and (not types or d.type in types)]
     pages = max(1, -(-len(kept) // SIZE))
@@ -63,14 +63,6 @@ def page(view: View) -> Page:
         types=_options(view, "type", TYPE_WORDS, every),
     )
     return Page("discrepancies", "discrepancies.page.html", "Discrepancies", body)
-
-
-def _known(view: View) -> tuple[Discrepancy, ...]:
-    """Those whose facts had begun on the day asked about."""
-    if not view.selection.asof:
-        return view.snapshot.discrepancies
-    numbers, chosen = view.snapshot.catalog.numbers, view.snapshot.catalog.select(Selection(asof=view.selection.asof).choice)
-    return tuple(d for d in view.snapshot.discrepancies if all(chosen >> numbers[f] & 1 for f in d.facts if f in numbers))
 
 
 def _options(view: View, name: str, words: Mapping[Named, str], every: tuple[Discrepancy, ...]) -> tuple[Option, ...]:

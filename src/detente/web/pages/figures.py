@@ -49,23 +49,32 @@ class Figures:
 
 def page(view: View) -> Page:
     """The series that have most points first."""
-    every = [[number for number in numbers if view.chosen >> number & 1] for numbers in view.snapshot.series]
-    held = [numbers for numbers in every if numbers]
+    held = [chosen for series in view.snapshot.series if (chosen := series & view.chosen)]
     pages = max(1, -(-len(held) // SIZE))
     start = (min(view.selection.page, pages) - 1) * SIZE
     body = Figures(
         total=len(held),
-        points=sum(map(len, held)),
+        points=sum(chosen.bit_count() for chosen in held),
         pages=pages,
-        series=tuple(_drawn(view, numbers) for numbers in held[start : start + SIZE]),
+        series=_drawn(view, held[start : start + SIZE]),
     )
     return Page("figures", "figures.page.html", "Figures", body)
 
 
-def _drawn(view: View, numbers: list[int]) -> Drawn:
-    facts = [view.snapshot.catalog.entries[number].fact for number in numbers]
-    recent = facts[-DRAWN:]
-    seen = SeriesView(
+def _drawn(view: View, series: list[int]) -> tuple[Drawn, ...]:
+    """The series with their charts; the words of all their figures are asked for at once."""
+    facts = [[entry.fact for entry in view.snapshot.catalog.page(chosen)] for chosen in series]
+    quotes = view.record.quotes(fact.supports[0].statement for held in facts for fact in held[-LISTED:])
+    found = []
+    for held in facts:
+        shown = _series(held, held[-DRAWN:])
+        listed = tuple(Told(fact, quotes[fact.supports[0].statement]) for fact in reversed(held[-LISTED:]))
+        found.append(Drawn(shown, chart(shown), len(held), listed))
+    return tuple(found)
+
+
+def _series(facts: list[Fact], recent: list[Fact]) -> SeriesView:
+    return SeriesView(
         key=series_of(facts[0]),
         label=(facts[0].series or facts[0].kind).replace("_", " "),
         unit=facts[0].unit,
@@ -73,7 +82,3 @@ def _drawn(view: View, numbers: list[int]) -> Drawn:
         points=tuple(SeriesPoint(fact, ()) for fact in recent),
         reporters=tuple(sorted({fact.reporter for fact in recent}, key=lambda name: (name is None, name or ""))),
     )
-    last = facts[-LISTED:]
-    said = view.record.get_statements(fact.supports[0].statement for fact in last)
-    listed = tuple(Told(fact, said[fact.supports[0].statement].quote) for fact in reversed(last))
-    return Drawn(seen, chart(seen), len(facts), listed)

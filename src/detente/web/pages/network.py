@@ -67,10 +67,10 @@ def page(view: View) -> Page:
     chosen = catalog.select(told(view.selection).choice)
     one, two = (*view.snapshot.parties, "", "")[:2]
     sides = view.snapshot.sides(view.record)
-    people = _named(catalog.values("person"), chosen)
+    people = _named(catalog.numbered("person", chosen))
     left = [name for name in people if sides.get(name) == one][:SIDE]
     right = [name for name in people if sides.get(name) == two][:SIDE]
-    thirds = [code for code in _named(catalog.values("party"), chosen) if code not in (one, two)][:THIRD]
+    thirds = [code for code in _named(catalog.numbered("party", chosen)) if code not in (one, two)][:THIRD]
     bits = {name: catalog.values("person")[name] & chosen for name in (*left, *right)}
     bits |= {code: catalog.values("party")[code] & chosen for code in thirds}
     nodes = tuple(
@@ -92,10 +92,9 @@ def page(view: View) -> Page:
     return Page("network", "network.page.html", "Network", Network((one, two), nodes, ties, height, tuple(sorted(decades.items()))))
 
 
-def _named(values: Mapping[str, int], chosen: int) -> list[str]:
-    """Those of ``values`` that the chosen events name, the most frequent first."""
-    counts = [(-(held & chosen).bit_count(), name) for name, held in values.items() if held & chosen]
-    return [name for _, name in sorted(counts)]
+def _named(numbers: Mapping[str, int]) -> list[str]:
+    """Who is named, the most frequent first."""
+    return sorted(numbers, key=lambda name: (-numbers[name], name))
 
 
 def _node(name: str, column: int, row: int, events: int) -> Node:

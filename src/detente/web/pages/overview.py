@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.ask.conflicts import EXPLAINED
 from detente.ask.ladder import seen
 from detente.ask.views import Conflict, LadderRung
 from detente.model.fact import Fact
@@ -55,7 +56,8 @@ def page(view: View) -> Page:
     climbed = _rungs(view)
     dated = past & ~catalog.values("year").get("", 0)
     counted = {kind: (catalog.values("fact").get(kind, 0) & view.chosen).bit_count() for kind in ("indicator", "commitment")}
-    shown = [conflict for conflict in map(view.library.conflict, view.snapshot.open_discrepancies[:OPEN]) if conflict]
+    differing = [d for d in view.snapshot.discrepancies_by(view.selection.choice.as_of) if d.grade not in EXPLAINED]
+    shown = [conflict for conflict in map(view.library.conflict, differing[:OPEN]) if conflict]
     counts = catalog.years(past)
     body = Overlook(
         drawing=overview(climbed, counts),
@@ -64,7 +66,7 @@ def page(view: View) -> Page:
         events=chosen.bit_count(),
         figures=counted["indicator"],
         commitments=counted["commitment"],
-        discrepancies=len(view.snapshot.open_discrepancies),
+        discrepancies=len(differing),
         documents=len(view.snapshot.documents),
         span=(min(counts), max(counts)) if counts else None,
         latest=years(catalog.page(dated, 0, LATEST, newest_first=True), view),
@@ -88,9 +90,8 @@ def _rungs(view: View) -> tuple[LadderRung, ...]:
 def _latest_figures(view: View) -> tuple[Latest, ...]:
     """The last point of the series that have most of them."""
     found = []
-    for numbers in view.snapshot.series[:FIGURES]:
-        chosen = [number for number in numbers if view.chosen >> number & 1]
-        if chosen:
-            fact = view.snapshot.catalog.entries[chosen[-1]].fact
-            found.append(Latest(fact, (fact.series or fact.kind).replace("_", " "), len(chosen)))
+    for series in view.snapshot.series[:FIGURES]:
+        if chosen := series & view.chosen:
+            fact = view.snapshot.catalog.entries[chosen.bit_length() - 1].fact
+            found.append(Latest(fact, (fact.series or fact.kind).replace("_", " "), chosen.bit_count()))
     return tuple(found)

@@ -70,16 +70,17 @@ def page(view: View) -> Page:
     """Everybody, those who are named most first."""
     catalog = view.snapshot.catalog
     chosen = catalog.select(told(view.selection).choice)
-    counted = [(name, held & chosen) for name, held in catalog.values("person").items() if held & chosen]
     wanted = fold(view.selection.words)
-    counted = [pair for pair in counted if not wanted or wanted in fold(pair[0])]
-    counted.sort(key=lambda pair: (-pair[1].bit_count(), pair[0]))
-    pages = max(1, -(-len(counted) // SIZE))
+    numbers = catalog.numbered("person", chosen)
+    named = sorted(name for name in numbers if not wanted or wanted in fold(name))
+    named.sort(key=numbers.__getitem__, reverse=True)
+    pages = max(1, -(-len(named) // SIZE))
     start = (min(view.selection.page, pages) - 1) * SIZE
+    masks = catalog.values("person")
     body = People(
-        total=len(counted),
+        total=len(named),
         pages=pages,
-        people=tuple(_person(name, mask, view) for name, mask in counted[start : start + SIZE]),
+        people=tuple(_person(name, masks[name] & chosen, view) for name in named[start : start + SIZE]),
         tenures=tuple(entry.fact for entry in catalog.page(_held(view), 0, SIZE)) if view.selection.page == 1 else (),
         held=_held(view).bit_count(),
     )
