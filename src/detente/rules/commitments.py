@@ -23,6 +23,16 @@ class Need(StrEnum):
     """A time by when, or how often."""
 
 
+class Clause(StrEnum):
+    """Whose deed a clause may tell that is promised ("agreed that *it would withdraw*")."""
+
+    NONE = "none"
+    """No clause is asked for."""
+    ANY = "any"
+    OWN = "own"
+    """The promiser's; or nobody's, in the passive ("agreed that elections would be held")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """One wording of a promise."""
@@ -30,6 +40,9 @@ class Promise:
     kind: str
     words: re.Pattern[str]
     need: Need
+    future: bool = False
+    """Whether it is worded in the future tense: its verb is what is promised."""
+    clause: Clause = Clause.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,20 @@ class CommitmentRules:
     deadline: re.Pattern[str]
     """Words right before a time that make it a deadline."""
     every: re.Pattern[str]
+    future: frozenset[str]
+    """Auxiliaries of the future, also as seen from the past."""
+    pending: frozenset[str]
+    """Words that open a clause of what had not come about: "until they agreed to"."""
+    binding: frozenset[str]
+    """Verbs whose object is the one who is bound: "commits both sides to"."""
+    acting: frozenset[str]
+    """Nouns for those who promise for the country named beside them: "the government of", "Kenyan leaders"."""
+    private: frozenset[str]
+    """Deeds of word and thought that one person promises for themselves."""
+    private_things: frozenset[str]
+    """What one person promises to hand over or to consider."""
+    adverse: frozenset[str]
+    """Deeds that are not done for the sake of the one they are done to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +99,8 @@ def commitment_rules() -> CommitmentRules:
             kind,
             re.compile(rf"(?<![\w-])(?:{spaced(entry['words'].replace('{to}', english['to']))})"),
             Need(entry.get("needs", "nothing")),
+            entry.get("future", False),
+            Clause(entry.get("clause", "none")),
         )
         for kind, entries in english["kinds"].items()
         for entry in entries
@@ -84,6 +113,7 @@ def commitment_rules() -> CommitmentRules:
         ends=re.compile("(?i)" + spaced(english["ends"])),
         deadline=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['deadline'])})(?:\s+the)?\s*\Z"),
         every=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['every'])})(?!\w)"),
+        **{key: frozenset(english[key]) for key in ("future", "pending", "binding", "acting", "private", "private_things", "adverse")},
     )
 
 

@@ -34,6 +34,18 @@ def test_within_is_not_counted_from_nowhere() -> None:
 
 def test_a_promise_is_said_at_the_head_of_the_sentence_or_in_its_clause() -> None:
     (scene,) = scenes(reading("On {2023-05-02|Tuesday}, as hoped, they agreed to build by {2030|2030}."))
-    date = said_on(scene, Span(scene.text.index("agreed"), len(scene.text)))
+    start = scene.text.index("agreed")
+    date = said_on(scene, Span(start, len(scene.text)), start + len("agreed to"))
     assert date is not None
     assert date.edtf.text == "2023-05-02"
+
+
+def test_a_time_in_what_is_promised_is_not_when_it_was_promised() -> None:
+    (scene,) = scenes(reading("They agreed to reopen the pass in {2031|2031}."))
+    start = scene.text.index("agreed")
+    assert said_on(scene, Span(start, len(scene.text)), start + len("agreed to ")) is None
+
+
+def test_a_time_that_owns_what_follows_is_no_deadline() -> None:
+    (scene,) = scenes(reading("It is covered by {2022|last year}'s act."))
+    assert due_of(scene, scene.times[0]) is None

@@ -54,15 +54,33 @@ def makers(statement: Statement) -> str:
             "is aiming to become a developed country by 2045",
         ),
         ("[@FRA;President|Emmanuel Macron] vowed to return the bronzes.", "pledge", "FRA", None, "vowed to return the bronzes"),
-        ("The statement commits [TUR+GRC|the two parties] not to complicate the dispute.", "undertaking", "", None, ""),
+        (
+            "The statement commits [TUR+GRC|the two parties] not to complicate the dispute.",
+            "undertaking",
+            "TUR+GRC",
+            None,
+            "commits the two parties not to complicate the dispute",
+        ),
+        (
+            "In it [PER|Peru] agreed that it would reopen the border.",
+            "undertaking",
+            "PER",
+            None,
+            "agreed that it would reopen the border",
+        ),
+        (
+            "[KEN|Kenya] assured [UGA|Uganda] that the port would stay open.",
+            "pledge",
+            "KEN",
+            None,
+            "assured Uganda that the port would stay open",
+        ),
+        ("[GHA|Ghana] agreed to sell the land, and [TGO|Togo] left.", "undertaking", "GHA", None, "agreed to sell the land"),
+        ("Officials of [NPL|Nepal] promised to pay the U.S. firm.", "pledge", "NPL", None, "promised to pay the U.S. firm"),
     ],
 )
 def test_a_promise_has_its_maker_and_deadline(marked: str, kind: str, who: str, due: str | None, quote: str) -> None:
-    found = commitments(marked)
-    if not quote:
-        assert found == []
-        return
-    (statement,) = found
+    (statement,) = commitments(marked)
     assert (statement.kind, makers(statement), statement.due.text if statement.due else None, statement.quote) == (kind, who, due, quote)
     assert (statement.fact, statement.status) == (FactKind.COMMITMENT, Status.PLANNED)
 
@@ -80,6 +98,17 @@ def test_a_promise_has_its_maker_and_deadline(marked: str, kind: str, who: str, 
         "[PER|Peru] hopes to grow.",
         "[@;|An economist] promised to write to [CHL|Chile].",
         "He was committed to prison in [ITA|Italy].",
+        "They asked [MLI|Mali] to agree to hold elections.",
+        "[MLI|Mali] wanted [NER|Niger] to promise to help it.",
+        "Has [MLI|Mali] promised to hold elections?",
+        "[MLI|Mali] would wait until [NER|Niger] agreed to help it.",
+        "If [NER|Niger] promised to leave, it would be paid.",
+        "[NER|Niger] remained committed to holding elections.",
+        "[NER|Niger] felt obliged to stay.",
+        "[@NER;Ambassador|Ms. Sani] promised to report the matter to her government.",
+        "[MLI|Mali] agreed that the plan was a good one.",
+        "[MLI|Mali] agreed that [NER|Niger] would fall.",
+        "[NER|Niger]'s exiles promised to return.",
     ],
 )
 def test_refusals_decisions_predictions_and_wishes_are_no_promises(marked: str) -> None:
@@ -129,6 +158,23 @@ def test_a_promise_is_dated_by_its_own_clause() -> None:
 def test_a_promise_is_made_towards_someone() -> None:
     (statement,) = commitments("[NOR|Norway] promised to help [MDG|Madagascar] by {../2030|2030}.")
     assert [p.party.country for p in statement.target] == ["MDG"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "whom"),
+    [
+        ("[NOR|Norway] promised [MDG|Madagascar] that it would rebuild the port.", ["MDG"]),
+        ("[NOR|Norway] agreed to provide [MDG|Madagascar] with a loan.", ["MDG"]),
+        ("[NOR|Norway] agreed to send rice to [MDG|Madagascar].", ["MDG"]),
+        ("[NOR|Norway] agreed not to trade with [MDG|Madagascar].", []),
+        ("[NOR|Norway] agreed to join the war against [MDG|Madagascar].", []),
+        ("[NOR|Norway] agreed to boycott [MDG|Madagascar].", []),
+        ("[NOR|Norway] promised to keep out of quarrels such as that of [MDG|Madagascar].", []),
+    ],
+)
+def test_who_gets_what_is_promised(marked: str, whom: list[str]) -> None:
+    (statement,) = commitments(marked)
+    assert [p.party.country for p in statement.target] == whom
 
 
 def test_every_wording_compiles_and_has_a_kind() -> None:

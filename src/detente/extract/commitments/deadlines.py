@@ -20,6 +20,8 @@ LONGEST_TERM = 200
 
 _INSIDE = re.compile(r"(?i)(?:by|before|within|until|till)\b")
 _YEARS = re.compile(r"P(\d{1,3})Y\Z")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+"""Behind a time: it goes with what follows ("by last year's act")."""
 _VAGUE = frozenset({"then", "that time"})
 
 
@@ -27,6 +29,8 @@ def due_of(scene: Scene, time: TimeMention) -> Edtf | None:
     """The deadline that a time with its preposition states: up to it, however far from now. None where it is no deadline."""
     prefix = scene.text[max(0, time.span.start - 24) : time.span.start]
     if _INSIDE.match(time.text) is None and commitment_rules().deadline.search(prefix) is None:
+        return None
+    if _POSSESSIVE.match(scene.text, time.span.end):
         return None
     if time.edtf is None:
         return _within(scene, time, prefix + time.text)
@@ -45,10 +49,11 @@ def _within(scene: Scene, time: TimeMention, words: str) -> Edtf | None:
     return Edtf.parse(f"../{published.latest.year + term:04d}") if term <= LONGEST_TERM else None
 
 
-def said_on(scene: Scene, span: Span) -> StatedDate | None:
-    """When the promise was made: the time inside its wording, in its clause before it, or at the head of the sentence."""
+def said_on(scene: Scene, span: Span, words_end: int) -> StatedDate | None:
+    """When the promise was made: the time inside its wording (which ends at ``words_end``), in its clause before it, or at the head of
+    the sentence. A time in what is promised is the time of that ("agreed to reopen it in May")."""
     for time in reversed(scene.times):
-        if time.span.end > min(span.start + WORDING_REACH, span.end) or time.edtf is None or time.edtf.latest is None:
+        if time.span.end > min(span.start + WORDING_REACH, max(words_end, span.start)) or time.edtf is None or time.edtf.latest is None:
             continue
         joined = time.span.start >= span.start or not re.search(r"[,;]", scene.text[time.span.end : span.start])
         if (joined or time.span.start - scene.span.start <= OPENING) and due_of(scene, time) is None:

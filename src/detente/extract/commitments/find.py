@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.extract.commitments.deadlines import due_of, said_on
 from detente.extract.commitments.makers import makers_of, receiver_of
 from detente.extract.commitments.scene import Scene, scenes
+from detente.extract.commitments.told import (
+    end_told,
+    is_future,
+    is_made,
+    is_private,
+    is_unread,
+    makers_told,
+    parsed_scene,
+    receiver_told,
+    told,
+)
+from detente.extract.commitments.worded import LONGEST, Worded, taken_back, worded
+from detente.extract.events.scene import Scene as Parsed
 from detente.extract.figures.frame import Frame
 from detente.extract.figures.naming import Naming, name_series
 from detente.extract.figures.standpoint import is_target
+from detente.extract.syntax import parse
 from detente.model.edtf import Edtf
 from detente.model.identity import statement_id
 from detente.model.mention import Bound
 from detente.model.reading import Reading
 from detente.model.span import Span
-from detente.model.statement import Attribution, FactKind, Participant, Statement, Status
-from detente.rules.commitments import CommitmentRules, Need, Promise, commitment_rules
+from detente.model.statement import Attribution, FactKind, Participant, StatedDate, Statement, Status
+from detente.rules.commitments import Clause, Need, Promise, commitment_rules
 from detente.rules.series import MONEY
 
-LONGEST = 170
-"""Characters of a promise's phrase: enough for its object, too few for the next promise."""
-NEGATION_REACH = 34
-"""Characters before a promise in which a word takes it back."""
 FIGURE_DUE_REACH = 40
 """Characters from an aimed-at figure to its deadline."""
 SURE, UNSURE = 0.75, 0.5
 """Confidence with and without a maker."""
 
 _RAISE_TO = re.compile(r"(?i)\Aup to\b")
-_VERB = re.compile(r"\W*(\w+(?:\.\w+)*)")
 _NEXT = re.compile(r"[\s,;]*(?:and\s+|then\s+)?")
 
 
@@ -43,80 +52,85 @@ class _Found:
     kind: str
     rule: str
     makers: tuple[Participant, ...]
+    receivers: tuple[Participant, ...] = ()
+    said: StatedDate | None = None
     due: Edtf | None = None
     frame: Frame | None = None
     naming: Naming | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a phrase promises, who promises it, and towards whom."""
+
+    span: Span
+    makers: tuple[Participant, ...]
+    receivers: tuple[Participant, ...]
+    rule: str
+
+
 def find_commitments(reading: Reading) -> Iterator[Statement]:
     """The commitment statements of one document, in order of their start."""
-    for scene in scenes(reading):
-        found = _with_targets(scene, [_with_sum(scene, one) for one in _worded(scene)])
+    read = [(scene, worded(scene)) for scene in scenes(reading)]
+    docs = iter(parse([scene.span.of(scene.text) for scene, hits in read if hits]))
+    for scene, hits in read:
+        parsed = parsed_scene(scene, next(docs)) if hits else None
+        found = _with_targets(scene, [_with_sum(scene, one) for one in _promised(scene, hits, parsed)])
         for promise in sorted(found, key=lambda one: one.span):
             yield _statement(scene, promise)
 
 
-def _worded(scene: Scene) -> list[_Found]:
-    """The promises whose wording a sentence holds; of two that overlap, the one that begins first."""
-    rules, text = commitment_rules(), scene.text
-    words = scene.span.of(text).lower()
-    if not any(piece in words for piece in rules.gate):
-        return []
+def _promised(scene: Scene, hits: Sequence[Worded], parsed: Parsed | None) -> list[_Found]:
+    """The promises that a sentence makes; of two that overlap, the one that begins first."""
     found: list[_Found] = []
-    hits = [(m.start(), i, m.end()) for i, p in enumerate(rules.promises) for m in p.words.finditer(text, scene.span.start, scene.span.end)]
     last = scene.span.start
-    for start, i, words_end in sorted(hits):
-        if start < last:
+    for hit in hits:
+        if parsed is None or hit.span.start < last:
             continue
-        span = Span(start, _phrase_end(text, words_end, scene.span.end, rules))
-        parts = list(_parts(scene, rules.promises[i], span, words_end))
+        parts = list(_parts(scene, hit, parsed))
         if parts:
-            last = max(span.end, parts[-1].span.end)
+            last = max(hit.span.end, parts[-1].span.end)
         found.extend(parts)
     return found
 
 
-def _phrase_end(text: str, low: int, high: int, rules: CommitmentRules) -> int:
-    """Where the phrase of a promise ends: with its clause, or at the last word that fits."""
-    high = min(high, low + LONGEST)
-    match = rules.ends.search(text, low, high)
-    end = high if match is None else match.start()
-    while end > low and text[end - 1].isspace():
-        end -= 1
-    return end if match is not None or end < low + LONGEST else max(low, text.rfind(" ", low, end))
-
-
-def _parts(scene: Scene, promise: Promise, span: Span, words_end: int) -> Iterator[_Found]:
+def _parts(scene: Scene, hit: Worded, parsed: Parsed) -> Iterator[_Found]:
     """The promise, or one for each deadline where its phrase holds several ("by 2030, and ... by 2045")."""
-    if _taken_back(scene, promise, span, words_end):
+    made = _made(scene, hit, parsed)
+    if made is None:
         return
-    makers = makers_of(scene, span.start)
+    span, makers, receivers = made.span, made.makers, made.receivers
     deadlines = [(time, due) for time in scene.times if span.start < time.span.start and (due := due_of(scene, time)) is not None]
     near = [time for time, _ in deadlines if time.span.start <= span.end + 2]
-    if not makers or not _needs_met(promise, makers, span.of(scene.text), bool(near)):
+    if not makers or not _needs_met(hit.promise, makers, span.of(scene.text), bool(near)):
         return
+    kind, said = hit.promise.kind, said_on(scene, hit.span, hit.words_end)
     if not near:
-        yield _Found(span, promise.kind, promise.kind, makers)
+        yield _Found(span, kind, kind + made.rule, makers, receivers, said)
         return
     start = span.start
     chained = [(time, due) for time, due in deadlines if time.span.start <= near[-1].span.end + LONGEST // 2]
     for time, due in chained:
         end = max(time.span.end, span.end) if len(chained) == 1 else time.span.end
-        yield _Found(Span(start, end), promise.kind, f"{promise.kind}_due", makers, due)
+        yield _Found(Span(start, end), kind, f"{kind}_due{made.rule}", makers, receivers, said, due)
         match = _NEXT.match(scene.text, time.span.end)
         start = time.span.end if match is None else match.end()
 
 
-def _taken_back(scene: Scene, promise: Promise, span: Span, words_end: int) -> bool:
-    """Whether a negation stands before the wording, or its verb promises nothing ("agreed to disagree")."""
-    rules, text = commitment_rules(), scene.text
-    before = text[max(scene.span.start, span.start - NEGATION_REACH) : span.start].rpartition(";")[2]
-    if rules.negations.search(before):
-        return True
-    if promise.kind == "goal" or text[max(0, words_end - 3) : words_end].strip() != "to":
-        return False
-    verb = _VERB.match(text, words_end, words_end + 30)
-    return verb is not None and verb.group(1).lower() in rules.not_promised
+def _made(scene: Scene, hit: Worded, parsed: Parsed) -> _Made | None:
+    """Who makes the promise, by its grammar, and by who stands before it where the parser sees no verb; None where none is made."""
+    promise = told(parsed, Span(hit.span.start, hit.words_end))
+    if promise is None:
+        unread = hit.promise.clause is Clause.NONE and is_unread(parsed, Span(hit.span.start, hit.words_end))
+        makers = makers_of(scene, hit.span.start) if unread and not taken_back(scene, hit) else ()
+        return _Made(hit.span, makers, receiver_of(scene, hit.span, makers), "+nearest")
+    if not is_made(promise, hit.promise.future):
+        return None
+    makers = makers_told(promise)
+    clause = hit.promise.clause
+    if is_private(promise, makers) or (clause is not Clause.NONE and not is_future(promise, clause, makers)):
+        return None
+    return _Made(Span(hit.span.start, end_told(promise, hit.span.end)), makers, receiver_told(promise, makers), "")
 
 
 def _needs_met(promise: Promise, makers: tuple[Participant, ...], phrase: str, due: bool) -> bool:
@@ -160,7 +174,8 @@ def _goal(scene: Scene, frame: Frame, naming: Naming) -> _Found:
     after = [time for time in scene.times if at.end <= time.span.start <= at.end + FIGURE_DUE_REACH]
     time, due = next(((t, d) for t in after if (d := due_of(scene, t)) is not None), (None, None))
     span = at if time is None else Span(at.start, time.span.end)
-    return _Found(span, "goal", "goal_figure", makers_of(scene, at.start), due, frame, naming)
+    makers = makers_of(scene, at.start)
+    return _Found(span, "goal", "goal_figure", makers, receiver_of(scene, span, makers), said_on(scene, span, span.end), due, frame, naming)
 
 
 def _statement(scene: Scene, found: _Found) -> Statement:
@@ -178,8 +193,8 @@ def _statement(scene: Scene, found: _Found) -> Statement:
         rule=found.rule,
         confidence=SURE if found.makers else UNSURE,
         source=found.makers,
-        target=found.makers if both else receiver_of(scene, found.span, found.makers),
-        date=said_on(scene, found.span),
+        target=found.makers if both else found.receivers,
+        date=found.said,
         status=Status.PLANNED,
         attribution=Attribution(found.makers[0].party.name, found.makers[0].span) if found.makers and not both else None,
         series=series.label if series is not None else None,
