@@ -1,7 +1,8 @@
 """Statements of the event, partnership and agreement kinds: who did what to or with whom, when, and on whose word.
 
-The way through: ``gate`` picks sentences, ``syntax`` parses them, ``frames`` fits the codebook's frames to their words; ``parties``,
-``dates``, ``status`` and ``attribution`` read what stands around them, ``statements`` puts it together, ``choice`` keeps one of each.
+The way through: ``gate`` picks sentences, ``syntax`` parses them, ``mends`` puts known faults of the parser right, ``frames`` fits the
+codebook's frames to their words; ``parties``, ``dates``, ``status`` and ``attribution`` read what stands around them, ``statements`` puts
+it together, ``choice`` keeps one of each.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from detente.extract.events.context import read_context
 from detente.extract.events.firsts import first_credentials
 from detente.extract.events.frames import find_triggers
 from detente.extract.events.gate import gated
+from detente.extract.events.mends import mend
 from detente.extract.events.minutes import head_statements
 from detente.extract.events.scene import Scene
 from detente.extract.events.sides import countries
@@ -60,7 +62,7 @@ def _scenes(reading: Reading, rows: Sequence[Row]) -> Iterator[Scene]:
     cut = ((number, left.get(sentence.span, sentence)) for number, sentence in gated(reading))
     picked = [(number, sentence) for number, sentence in cut if sentence is not None]
     text = reading.document.text
-    docs = parse(sentence.span.of(text) for _, sentence in picked)
+    docs = [mend(doc) for doc in parse(sentence.span.of(text) for _, sentence in picked)]
     for (number, sentence), doc in zip(picked, docs, strict=True):
         span = sentence.span
         actors = tuple(m for m in reading.actors if span.overlaps(m.span))

@@ -14,6 +14,8 @@ from detente.rules.actors import organisations
 
 WHOLE_COUNTRY = frozenset({"name", "metonym", "locative"})
 """Rules of mentions that stand for a whole country: none acts against itself."""
+CITIES = frozenset({"metonym", "locative"})
+"""Rules of mentions of cities, which stand for a country or only for themselves."""
 _DEEPEST = 4
 """Steps below the head of a phrase at which a country is still the one it is done to: "support for the *army of Chad*"; further down stand
 the circumstances ("support in the event of a breach of the truce by *Chad*")."""

@@ -1,0 +1,19 @@
+"""Deeds of a country's own people and bodies to one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.events.told import events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan soldiers bombed a village in Kenya.",
+        "The government of Uganda arrested journalists in May 2012.",
+    ],
+)
+def test_what_is_done_at_home_is_done_to_nobody_else(text: str) -> None:
+    parties = {p.party.country for s in events(text) for p in (*s.source, *s.target)}
+    assert parties in ({"KEN"}, {"UGA"})
