@@ -34,6 +34,10 @@ _BASE = figure_clauses()["base"]
 _CLOSED = re.compile(r"[^/]+\Z|\d[^/]*/\d[^/]*\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _ASIDE = figure_clauses()["aside"]
+_MEASURED_FROM = figure_clauses()["measured_from"]
+_THE_DATED = figure_clauses()["the_dated"]
+_DATED_THING = figure_clauses()["dated_thing"]
+_AT_ANOTHER_TIME = figure_clauses()["at_another_time"]
 _BREAK = re.compile(rf"{_ASIDE.pattern}|[,;:]")
 
 
@@ -42,7 +46,7 @@ def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> St
     is said of the present, or by the story's last day. None where the text does not tell."""
     if _TODAY.match(frame.tail):
         return _present(frame, naming)
-    times = [time for time in frame.times if not _compares(frame, naming, time)]
+    times = [time for time in frame.times if not (_compares(frame, naming, time) or _names_thing(frame.text, time))]
     own = _adverbial(frame, [time for time in times if _clause_start(frame) <= time.span.start and time.span.end <= frame.before.end])
     before = own[-1] if own and not _belongs_to_previous(frame, own[-1]) else None
     joined = before is not None and not _BREAK.search(frame.text[before.span.end : frame.quantity.span.start])
@@ -51,7 +55,9 @@ def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> St
         return _stated(frame, naming, after)
     if before is not None:
         return _stated(frame, naming, before)
-    if previous is not None:
+    if naming.span is None and _MEASURED_FROM.search(_up_to_digits(frame)):
+        return None
+    if previous is not None and not _AT_ANOTHER_TIME.search(frame.lead):
         return previous
     opening = _adverbial(frame, [t for t in times if t.span.end <= frame.quantity.span.start and ";" not in _between(frame, t)])
     if opening:
@@ -68,6 +74,19 @@ def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> St
 def _adverbial(frame: Frame, times: list[TimeMention]) -> list[TimeMention]:
     """The times without those that only name something ("the Treaty of 1955"), if others remain."""
     return [time for time in times if not _NAMING.search(frame.text[max(0, time.span.start - 4) : time.span.start])] or times
+
+
+def _names_thing(text: str, time: TimeMention) -> bool:
+    """Whether the time only tells which thing is meant: "the 1998 accord"."""
+    return (
+        _DATED_THING.match(text, time.span.end) is not None
+        and _THE_DATED.search(text[max(0, time.span.start - 8) : time.span.start]) is not None
+    )
+
+
+def _up_to_digits(frame: Frame) -> str:
+    """The words before the figure, those that bound it included."""
+    return frame.lead + frame.quantity.span.of(frame.text).rstrip("0123456789.,'’ ")
 
 
 def _between(frame: Frame, time: TimeMention) -> str:
@@ -181,6 +200,9 @@ def _last_before(frame: Frame, low: int, shape: re.Pattern[str]) -> StatedDate |
         if times[i].span.start < low:
             break
         edtf = times[i].edtf
+        before = frame.text[max(0, times[i].span.start - 12) : times[i].span.start]
+        if _MEASURED_FROM.search(before) or _names_thing(frame.text, times[i]):
+            continue
         if edtf is not None and shape.match(edtf.text):
             return StatedDate(edtf, "carried", times[i].span)
     return None

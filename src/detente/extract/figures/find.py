@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from detente.extract.figures.dating import date_figure
 from detente.extract.figures.frame import Frame, frames
-from detente.extract.figures.naming import Measure, Naming, name_series
+from detente.extract.figures.naming import Measure, Naming, goes_on, name_series
 from detente.extract.figures.parties import Sides, document_pair, find_sides
 from detente.extract.figures.reporters import find_reporter
 from detente.extract.figures.standpoint import is_target, status_of
@@ -18,7 +18,7 @@ from detente.model.reading import Reading
 from detente.model.span import Span
 from detente.model.statement import Attribution, FactKind, StatedDate, Statement, Status
 from detente.rules.clauses import figure_clauses
-from detente.rules.series import COUNT, MONEY, figure_rules, unit_class
+from detente.rules.series import COUNT, HARMED, MONEY, figure_rules, unit_class
 
 REACH = 120
 """Characters from the words of a series to its figure within which both make one quote."""
@@ -28,6 +28,8 @@ PEOPLE = "people"
 """What a nationality counts: "the number of Cubans"."""
 RECORD_REACH = 160
 """Characters between two sentences' figures within which the second may leave out what it counts."""
+LEADING_WORDS = 2
+"""Words of a sentence before a bare number that goes on with the count of the one before ("A further 45,000 fled to Chad")."""
 CONFIDENCE = {
     "worded_before": 0.9,
     "worded_after": 0.85,
@@ -48,6 +50,8 @@ not a measured share. The labelled documents hold too few figures of most rules 
 _COORDINATE = figure_clauses()["coordinate"]
 _AND = figure_clauses()["and_between"]
 _CONVERSION = figure_clauses()["conversion"]
+_AND_ITS = figure_clauses()["and_its"]
+_THE_FIGURE = figure_clauses()["the_figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +70,18 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
     pair = document_pair(reading)
     money: str | None = None
     last: _Stated | None = None
+    money_last: _Stated | None = None
     earlier: Sides | None = None
     block = -1
     for sentence in frames(reading):
         said: list[tuple[Frame, _Stated, str]] = []
         previous: _Stated | None = None
         if sentence[0].sentence.block != block:
-            earlier, block = None, sentence[0].sentence.block
+            earlier, money_last, block = None, None, sentence[0].sentence.block
         for frame in sentence:
-            stated = _stated(frame, previous, pair, earlier) or _record(frame, last)
+            stated = _stated(frame, previous, pair, earlier)
+            if stated is None or stated.naming.series is None:
+                stated = _record(frame, last) or _volume(frame, money_last) or stated
             if frame.unit_class == MONEY and frame.quantity.unit is not None:
                 money = frame.quantity.unit
             if stated is None:
@@ -82,6 +89,7 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
             previous = stated
             earlier = stated.sides if _two(stated.sides) else earlier
             last = stated if unit_class(stated.quantity.unit) == COUNT else last
+            money_last = stated if frame.unit_class == MONEY and stated.naming.series is not None else money_last
             unit = _unit(stated, money)
             if not is_target(frame) and unit is not None:
                 said.append((frame, stated, unit))
@@ -101,9 +109,17 @@ def _dated_together(said: list[tuple[Frame, _Stated, str]]) -> list[tuple[Frame,
     for i in range(len(out) - 1, 0, -1):
         (frame, first, unit), (_, second, _) = out[i - 1], out[i]
         between = frame.text[first.quantity.span.end : second.quantity.span.start]
-        if first.date is None and first.naming.series is second.naming.series and _AND.fullmatch(between):
+        if first.date is None and _side_by_side(first.naming, second.naming, between):
             out[i - 1] = (frame, replace(first, date=second.date, status=second.status), unit)
     return out
+
+
+def _side_by_side(first: Naming, second: Naming, between: str) -> bool:
+    """Whether two figures are told of one time: two of a series, a rise and what it led to, the exports and the imports."""
+    if first.series is second.series:
+        return _AND.fullmatch(between) is not None or (first.measure is Measure.CHANGE and between.strip() == "to")
+    keys = {naming.series.key for naming in (first, second) if naming.series is not None}
+    return keys == {"exports", "imports"} and _AND_ITS.match(between) is not None
 
 
 def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None, earlier: Sides | None) -> _Stated | None:
@@ -125,6 +141,13 @@ def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None, e
     date = date_figure(frame, naming, previous.date if previous is not None and (same or naming.rule != "verb") else None)
     sides = find_sides(frame, naming, _handed_on(naming, previous), pair, earlier)
     quantity = frame.quantity
+    if (
+        quantity.unit is None
+        and previous is not None
+        and naming.rule in ("carried", "verb")
+        and unit_class(previous.quantity.unit) == COUNT
+    ):
+        quantity = replace(quantity, unit=previous.quantity.unit)
     if naming.rule == "numbered" and naming.span is not None:
         quantity = replace(quantity, unit=naming.span.of(frame.text).lower() if naming.series is not None else PEOPLE)
     status = status_of(frame)
@@ -155,18 +178,31 @@ def _record(frame: Frame, last: _Stated | None) -> _Stated | None:
     """A bare number that goes on with the count of the sentence before ("the record, 7.54 million, dates from 2018")."""
     if last is None or frame.quantity.unit is not None or frame.unit_class != MONEY or unit_class(last.quantity.unit) != COUNT:
         return None
-    if last.quantity.span.end < frame.sentence.span.start - RECORD_REACH or not figure_rules().carriers.search(frame.opening):
+    if last.quantity.span.end < frame.sentence.span.start - RECORD_REACH:
+        return None
+    if not (figure_rules().carriers.search(frame.opening) or (goes_on(frame) and len(frame.opening.split()) <= LEADING_WORDS)):
         return None
     naming = Naming(last.naming.series, None, "carried")
     quantity = replace(frame.quantity, unit=last.quantity.unit)
-    return _Stated(quantity, naming, date_figure(frame, naming, None), last.sides, status_of(frame))
+    return _Stated(quantity, naming, date_figure(frame, naming, None), find_sides(frame, naming, last.sides, None), status_of(frame))
+
+
+def _volume(frame: Frame, last: _Stated | None) -> _Stated | None:
+    """A sum that goes on with that of the sentence before, named only by "the figure" or "the total"."""
+    if last is None or frame.unit_class != MONEY or last.quantity.span.end < frame.sentence.span.start - RECORD_REACH:
+        return None
+    if frame.before.start != frame.sentence.span.start or not _THE_FIGURE.search(frame.lead):
+        return None
+    naming = Naming(last.naming.series, None, "carried", last.naming.measure)
+    return _Stated(frame.quantity, naming, date_figure(frame, naming, None), last.sides, status_of(frame))
 
 
 def _unit(stated: _Stated, money: str | None) -> str | None:
     """The unit of a statement: people where a verb says what became of them, the last money named for a bare sum."""
     series = stated.naming.series
     if stated.naming.rule == "verb" and series is not None and series.unit is not None:
-        return series.unit
+        own = series.roles != HARMED and (stated.quantity.unit or "").lower() in series.nouns
+        return stated.quantity.unit if own else series.unit
     return stated.quantity.unit or money
 
 

@@ -10,7 +10,7 @@ from detente.extract.figures.frame import Frame
 from detente.model.mention import Bound
 from detente.model.span import Span
 from detente.rules.clauses import figure_clauses
-from detente.rules.series import COUNT, MONEY, Series, figure_rules, series_rules
+from detente.rules.series import COUNT, HARMED, MONEY, Series, figure_rules, series_rules
 from detente.rules.units import unit_rules
 
 NEAR_AFTER = 48
@@ -39,6 +39,13 @@ _NUMBER_OF = figure_clauses()["number_of"]
 _BEFORE_DIGITS = re.compile(r"\D*(?=\d)|")
 """The bound's words that a quantity opens with ("exceeds 3,000")."""
 _TOTAL = figure_clauses()["total"]
+_GOES_ON = figure_clauses()["goes_on"]
+_OF_THEM = figure_clauses()["of_them"]
+_GOVERNS_NEXT = figure_clauses()["governs_next"]
+THEIRS_WORDS = 6
+"""Words between two counts of which the second leaves out what it counts."""
+_BARE_LINKS = frozenset({"and", ",", "or", "to"})
+"""What joins a bare number of people to the count before it."""
 
 
 class Measure(StrEnum):
@@ -84,15 +91,49 @@ def name_series(frame: Frame, previous: Naming | None) -> Naming | None:
 def _money(frame: Frame, previous: Naming | None) -> Naming | None:
     if figure_rules().money_noise.search(frame.lead[-60:] + " " + frame.tail[:40]):
         return None
+    if frame.quantity.unit is None:
+        counted = _numbered(frame) or _bare_count(frame, previous)
+        if counted is not None:
+            return counted
     named = _worded(frame, MONEY)
-    if named is None and frame.quantity.unit is None:
-        named = _numbered(frame)
     named = named or _carried(frame, previous, {MONEY})
+    if named is not None and previous is not None and previous.measure is Measure.CHANGE and frame.lead.strip() == "(":
+        return Naming(previous.series, None, "carried", Measure.CHANGE, previous.sign)
     if named is None:
         near = bool(frame.actors) or frame.related or previous is not None
         return Naming(None, None, "amount") if near and frame.quantity.unit is not None else None
     change = _change(frame, by_only=True)
     return Naming(named.series, named.span, f"{named.rule}_change", Measure.CHANGE, change) if change else named
+
+
+def _bare_count(frame: Frame, previous: Naming | None) -> Naming | None:
+    """A bare number that goes on with the count before it: "of whom 350,000", "up from 20,200", "another 45,000 fled to Chad"."""
+    if previous is None or previous.measure is not Measure.LEVEL or not _counts(previous):
+        return None
+    if not (goes_on(frame) or _and_theirs(frame)):
+        return None
+    fate = _fate(frame)
+    harmed = fate is not None and fate.series is not None and fate.series.roles == HARMED
+    return fate if harmed else Naming(previous.series, None, "carried")
+
+
+def goes_on(frame: Frame) -> bool:
+    """Whether a bare number is told as more, or as a part, of what was counted before."""
+    opening = _BEFORE_DIGITS.match(frame.quantity.span.of(frame.text))
+    return _GOES_ON.search(frame.lead + (opening[0] if opening is not None else "")) is not None
+
+
+def _and_theirs(frame: Frame) -> bool:
+    """Whether the number is the same count of another country: "; Germany is to send 8,500 and Italy 5,000"."""
+    clause = max(frame.lead.rfind(";"), frame.lead.rfind(","), frame.lead.rfind(" and ")) + 1
+    low = frame.before.start + clause
+    own = [actor for actor in frame.actors if low <= actor.span.start < frame.quantity.span.start and not actor.attributive]
+    return len(own) == 1 and clause > 0 and len(frame.lead[clause:].split()) <= THEIRS_WORDS
+
+
+def _counts(naming: Naming) -> bool:
+    """Whether the figure counted people or things."""
+    return naming.rule == "counted" or (naming.series is not None and COUNT in naming.series.units)
 
 
 def _numbered(frame: Frame) -> Naming | None:
@@ -127,7 +168,8 @@ def _relative(frame: Frame, previous: Naming | None) -> Naming | None:
         follows = previous is not None and previous.series is None and previous.measure is Measure.SHARE
         return Naming(None, None, "share", Measure.SHARE) if frame.quantity.unit == "percent" and (shared or follows) else None
     if "percent" in named.series.units and MONEY not in named.series.units:
-        return Naming(named.series, named.span, "rate")
+        part = rules.shares_after.match(frame.tail) is not None and not rules.referendum.search(frame.opening + around)
+        return Naming(None, None, "share", Measure.SHARE) if part else Naming(named.series, named.span, "rate")
     if shared or rules.shares_after.match(frame.tail):
         return Naming(named.series, named.span, "share", Measure.SHARE)
     change = _change(frame, by_only=False)
@@ -213,16 +255,13 @@ def _count(frame: Frame, previous: Naming | None) -> Naming | None:
     series = series_rules().by_noun.get(noun)
     if fate is not None and _befalls(noun, series, fate):
         return fate
+    if previous is not None and previous.series is not None and COUNT in previous.series.units:
+        if noun == "people" and frame.lead.strip() in _BARE_LINKS:
+            return Naming(previous.series, None, "carried")
+        if previous.rule == "verb" and _is_person(noun, series) and _same_fate(frame):
+            return Naming(previous.series, None, "verb")
     if series is not None:
         return _by_noun(frame, series)
-    if (
-        noun == "people"
-        and previous is not None
-        and previous.series is not None
-        and COUNT in previous.series.units
-        and frame.lead.strip() in ("and", ",", "or", "to")
-    ):
-        return Naming(previous.series, None, "carried")
     people = noun == "people" and (_of_nation(frame) or _ETHNONYM.search(frame.quantity.span.of(frame.text)) is not None)
     if frame.quantity.value < SMALLEST_COUNT or (noun in figure_rules().uncounted and not people):
         return None
@@ -234,12 +273,22 @@ def _count(frame: Frame, previous: Naming | None) -> Naming | None:
 
 def _befalls(noun: str, series: Series | None, fate: Naming) -> bool:
     """Whether what a verb says may have become of what is counted: soldiers are killed, but soldiers who cross are still troops."""
-    rules = figure_rules()
-    if noun in rules.people:
+    if noun in figure_rules().people:
         return True
+    harmed = fate.series is not None and fate.series.roles == HARMED
     if series is None:
-        return rules.person_noun.search(noun) is not None
-    return series.persons and (fate.series is series or (fate.series is not None and fate.series.roles == "harmed"))
+        return harmed and _is_person(noun, None)
+    return series.persons and (fate.series is series or harmed)
+
+
+def _is_person(noun: str, series: Series | None) -> bool:
+    rules = figure_rules()
+    return noun in rules.people or (rules.person_noun.search(noun) is not None if series is None else series.persons)
+
+
+def _same_fate(frame: Frame) -> bool:
+    """Whether the count is joined to the one before it so that what became of those became of these."""
+    return frame.lead.strip() == "and" or _OF_THEM.search(frame.lead) is not None
 
 
 def _by_noun(frame: Frame, series: Series) -> Naming | None:
@@ -265,9 +314,19 @@ def _fate(frame: Frame) -> Naming | None:
                 gap = Span(match.start(), match.end()).gap(at)
                 if match.end() <= at.start and re.search(r"[,;]", text[match.end() : at.start]):
                     continue
+                if match.start() >= at.end and frame.after.end < frame.sentence.span.end and _governs_next(frame, match):
+                    continue
                 if best is None or gap < best[0]:
                     best = gap, Naming(series, Span(match.start(), match.end()), "verb")
     return None if best is None else best[1]
+
+
+def _governs_next(frame: Frame, verb: re.Match[str]) -> bool:
+    """Whether a verb behind the count stands right before the next one, which it is said of: "and wounding 18"."""
+    text, low = frame.text, frame.quantity.span.end
+    if text[low : verb.start()].strip() not in ("and", ", and", ","):
+        return False
+    return _GOVERNS_NEXT.match(text, verb.end(), frame.after.end) is not None
 
 
 def _of_nation(frame: Frame) -> bool:

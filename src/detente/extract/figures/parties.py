@@ -72,6 +72,8 @@ def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: Actor
     if frame.unit_class == "rank":
         return _with_the_other(frame, _ranked(frame), earlier)
     sides = _completed(frame, _directed(frame, naming, actors), previous)
+    if sides.source and not sides.target and naming.rule == "carried" and previous is not None:
+        sides = Sides(sides.source, tuple(p for p in previous.target if p.party.country != sides.source[0].party.country))
     return _with_the_other(frame, _gone_on_with(naming, sides, actors, earlier), earlier)
 
 
@@ -96,7 +98,9 @@ def _continues(frame: Frame, naming: Naming, near: list[ActorMention]) -> bool:
         return not any(actor.kind in _STATES for actor in between)
     if naming.span is not None or naming.series is None:
         return False
-    return all(actor.span.start >= frame.quantity.span.end and not _takes(frame, actor) and not _gives(frame, actor, False) for actor in near)
+    return all(
+        actor.span.start >= frame.quantity.span.end and not _takes(frame, actor) and not _gives(frame, actor, False) for actor in near
+    )
 
 
 def _gone_on_with(naming: Naming, sides: Sides, actors: list[ActorMention], earlier: Sides | None) -> Sides:
@@ -252,7 +256,7 @@ def _owner(frame: Frame, naming: Naming, actors: list[ActorMention]) -> ActorMen
     for actor in actors:
         if frame.quantity.span.contains(actor.span):
             return actor
-        named = naming.span
+        named = naming.span if naming.rule != "verb" else None
         if named is not None and actor.span.end <= named.start and _OWNED.fullmatch(frame.text[actor.span.end : named.start]):
             return actor
     return None
