@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from detente.web import patience
 from detente.web.checking import LARGEST
 from detente.web.security import HEADERS, LOOPBACK, host_of, same_origin
 
@@ -19,7 +22,7 @@ FORM = 100_000
 UPLOAD = LARGEST + FORM
 """Bytes of a form with an article."""
 
-TOO_LARGE = 413
+TOO_LARGE, TOO_SLOW = 413, 408
 
 
 class Guard:
@@ -68,18 +71,29 @@ class Guard:
 
 
 def _limited(scope: Scope, receive: Receive) -> Receive:
-    """``receive`` that gives no more than a form may have: refused by what is announced, and by what comes where nothing true is."""
+    """``receive`` that gives no more than a form may have, and waits no longer for it than a slow line needs.
+
+    What is too large is refused by what is announced, and by what comes where nothing true is.
+    """
     most = UPLOAD if scope["path"] == "/check" else FORM
     announced = Headers(scope=scope).get("content-length", "0")
     come = int(announced) if announced.isdigit() and len(announced) < 20 else 0
-    taken = 0
+    begun = asyncio.get_running_loop().time()
+    taken, whole = 0, False
 
     async def received() -> Message:
-        nonlocal taken
+        nonlocal taken, whole
         if come > most:
             raise _too_large(most)
-        message = await receive()
+        if whole:
+            return await receive()  # nothing but the end of the connection, which may be waited for
+        try:
+            async with asyncio.timeout_at(begun + patience.BODY_S + taken / patience.PACE):
+                message = await receive()
+        except TimeoutError as error:
+            raise HTTPException(TOO_SLOW, "That came too slowly. Send it again over a better line, or a smaller file.") from error
         taken += len(message.get("body", b""))
+        whole = not message.get("more_body", False)
         if taken > most:
             raise _too_large(most)
         return message

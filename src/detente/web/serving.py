@@ -12,10 +12,14 @@ from detente.ask.record import open_record
 from detente.model.errors import UsageError
 from detente.web.accounts import Accounts
 from detente.web.app import create_app
+from detente.web.patience import Patient
 from detente.web.security import LOOPBACK
 
 WAITING = 128
 """Connections that may wait to be accepted."""
+
+AT_ONCE = 500
+"""Connections that are held at once; who comes beyond them is told to come again."""
 
 
 def serve(
@@ -47,6 +51,9 @@ def serve(
     server = uvicorn.Server(
         uvicorn.Config(
             app,
+            http=Patient,
+            ws="none",
+            limit_concurrency=AT_ONCE,
             log_level="warning",
             server_header=False,
             date_header=False,

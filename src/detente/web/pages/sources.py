@@ -12,7 +12,7 @@ from detente.web.page import Page, View
 from detente.web.pages.chronology import TOLD
 from detente.web.snapshot import Snapshot
 
-SIZE = 200
+SIZE = 100
 """Documents on a page."""
 
 
@@ -53,7 +53,7 @@ class SourcesShown:
 def page(view: View) -> Page:
     """The documents, those that tell most first."""
     held = view.snapshot.sources(view.record)
-    listed = sorted(held.documents, key=lambda use: (use.superseded, -use.facts, use.document.path or "", use.document.sha256))
+    listed = view.snapshot.kept("documents in order", lambda: sorted(held.documents, key=_order))
     pages = max(1, -(-len(listed) // SIZE))
     start = (min(view.selection.page, pages) - 1) * SIZE
     body = SourcesShown(
@@ -68,6 +68,10 @@ def page(view: View) -> Page:
         failed=held.failed,
     )
     return Page("sources", "sources.page.html", "Sources", body)
+
+
+def _order(use: SourceUse) -> tuple[bool, int, str, str]:
+    return use.superseded, -use.facts, use.document.path or "", use.document.sha256
 
 
 def _outlets(snapshot: Snapshot) -> tuple[Outlet, ...]:
