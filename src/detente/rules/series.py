@@ -99,6 +99,7 @@ class FigureRules:
     superlative_since: re.Pattern[str]
     people: frozenset[str]
     person_noun: re.Pattern[str]
+    not_persons: frozenset[str]
     referendum: re.Pattern[str]
     """Votes that do bear on how two parties get on."""
     loose_measures: frozenset[str]
@@ -183,6 +184,7 @@ def figure_rules() -> FigureRules:
         perfect=re.compile(spaced(english["perfect"])),
         superlative_since=re.compile(spaced(english["superlative_since"])),
         person_noun=re.compile(english["person_noun"]),
+        not_persons=frozenset(english["not_persons"]),
         people=frozenset(english["people"]),
         loose_measures=frozenset(english["loose_measures"]),
         uncounted=frozenset(english["uncounted"]),

@@ -91,11 +91,19 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
             last = stated if unit_class(stated.quantity.unit) == COUNT else last
             money_last = stated if frame.unit_class == MONEY and stated.naming.series is not None else money_last
             unit = _unit(stated, money)
-            if not is_target(frame) and unit is not None:
+            if not is_target(frame) and unit is not None and _concerns(frame, stated):
                 said.append((frame, stated, unit))
         reporter = find_reporter(reading.document.text, sentence[0].sentence.span) if said else None
         for frame, stated, unit in _dated_together(said):
             yield _statement(frame, stated, unit, reporter)
+
+
+def _concerns(frame: Frame, stated: _Stated) -> bool:
+    """Whether the figure bears on any country: a toll or a sum that only its own noun names, told of none, is left out."""
+    series = stated.naming.series
+    if frame.related or frame.actors or stated.sides.source or stated.sides.target:
+        return True
+    return series is not None and series.roles != HARMED
 
 
 def _two(sides: Sides) -> bool:

@@ -14,6 +14,7 @@ from detente.model.span import Span
 from detente.rules.clauses import figure_clauses
 from detente.rules.series import unit_class
 
+_TORN = figure_clauses()["torn"]
 _CLAUSE_END = figure_clauses()["clause_end"]
 
 
@@ -70,7 +71,9 @@ def frames(reading: Reading) -> Iterator[list[Frame]]:
     for sentence in prose(reading.layout, reading.document.text):
         span = sentence.span
         own = reading.quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        own = tuple(quantity for quantity in own if quantity.span.end <= span.end)
+        own = tuple(
+            quantity for quantity in own if quantity.span.end <= span.end and not _TORN.match(reading.document.text, quantity.span.end)
+        )
         if not own:
             continue
         times = reading.times[bisect_left(time_starts, span.start) : bisect_left(time_starts, span.end)]

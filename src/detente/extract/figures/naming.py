@@ -168,7 +168,8 @@ def _relative(frame: Frame, previous: Naming | None) -> Naming | None:
         follows = previous is not None and previous.series is None and previous.measure is Measure.SHARE
         return Naming(None, None, "share", Measure.SHARE) if frame.quantity.unit == "percent" and (shared or follows) else None
     if "percent" in named.series.units and MONEY not in named.series.units:
-        part = rules.shares_after.match(frame.tail) is not None and not rules.referendum.search(frame.opening + around)
+        of_it = named.span is not None and frame.text[frame.quantity.span.end : named.span.start].strip() == "of"
+        part = of_it or (rules.shares_after.match(frame.tail) is not None and not rules.referendum.search(frame.opening + around))
         return Naming(None, None, "share", Measure.SHARE) if part else Naming(named.series, named.span, "rate")
     if shared or rules.shares_after.match(frame.tail):
         return Naming(named.series, named.span, "share", Measure.SHARE)
@@ -253,7 +254,7 @@ def _count(frame: Frame, previous: Naming | None) -> Naming | None:
     noun = (frame.quantity.unit or "").lower()
     fate = _fate(frame)
     series = series_rules().by_noun.get(noun)
-    if fate is not None and _befalls(noun, series, fate):
+    if fate is not None and _befalls(noun, series, fate) and (fate.series is None or _enough(frame, fate.series)):
         return fate
     if previous is not None and previous.series is not None and COUNT in previous.series.units:
         if noun == "people" and frame.lead.strip() in _BARE_LINKS:
@@ -283,7 +284,9 @@ def _befalls(noun: str, series: Series | None, fate: Naming) -> bool:
 
 def _is_person(noun: str, series: Series | None) -> bool:
     rules = figure_rules()
-    return noun in rules.people or (rules.person_noun.search(noun) is not None if series is None else series.persons)
+    if noun in rules.people:
+        return True
+    return series.persons if series is not None else noun not in rules.not_persons and rules.person_noun.search(noun) is not None
 
 
 def _same_fate(frame: Frame) -> bool:
@@ -295,10 +298,14 @@ def _by_noun(frame: Frame, series: Series) -> Naming | None:
     around = frame.opening[-2 * NEAR_VERB :] + " " + frame.tail[:NEAR_VERB]
     if series.near is not None and not series.near.search(around):
         return None
-    value = frame.quantity.value
-    if value < SMALLEST_COUNT or not (frame.actors or frame.related) or (value < series.least and not _of_nation(frame)):
+    if frame.quantity.value < SMALLEST_COUNT or not (frame.actors or frame.related) or not _enough(frame, series):
         return None
     return Naming(series, None, "noun")
+
+
+def _enough(frame: Frame, series: Series) -> bool:
+    """Whether so few of them make a figure of the series."""
+    return frame.quantity.value >= series.least or _of_nation(frame)
 
 
 def _fate(frame: Frame) -> Naming | None:

@@ -26,6 +26,8 @@ _CITED = figure_clauses()["cited"]
 _ITS_OWN = figure_clauses()["its_own"]
 _THE_OTHER = figure_clauses()["the_other"]
 _CLAUSE = figure_clauses()["new_clause"]
+_AT_ANOTHER_TIME = figure_clauses()["at_another_time"]
+_LOOSELY = figure_clauses()["loosely"]
 RECEIVES_REACH = 60
 """Characters behind an actor in which a verb makes it the receiver."""
 CITED_REACH = 80
@@ -79,8 +81,8 @@ def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: Actor
 
 def _clause_end(frame: Frame) -> int:
     """Where what is said of the figure ends: at the next figure, or where another clause begins."""
-    match = _CLAUSE.search(frame.text, frame.after.start, frame.after.end)
-    return frame.after.end if match is None else match.start()
+    ends = (pattern.search(frame.text, frame.after.start, frame.after.end) for pattern in (_CLAUSE, _AT_ANOTHER_TIME))
+    return min((match.start() for match in ends if match is not None), default=frame.after.end)
 
 
 def _fitted(roles: str, sides: Sides) -> Sides:
@@ -251,6 +253,11 @@ def _takes(frame: Frame, actor: ActorMention) -> bool:
     return _TO.search(before) is not None and not (before.rstrip().endswith("in") and _POSSESSIVE.match(frame.text, actor.span.end))
 
 
+def _loosely(frame: Frame, actor: ActorMention) -> bool:
+    """Whether only "in", "on" or "with" makes the actor a receiver, which "to" does before any of them."""
+    return _LOOSELY.search(frame.text[max(frame.sentence.span.start, actor.span.start - 20) : actor.span.start]) is not None
+
+
 def _owner(frame: Frame, naming: Naming, actors: list[ActorMention]) -> ActorMention | None:
     """Whose series it is: the nation of those counted, or the actor right before the words ("Vietnam's exports")."""
     for actor in actors:
@@ -273,10 +280,15 @@ def _directed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides
         sources = _participants(origin or of_share)
         targets = _participants([owner] if owner is not None else [actor for actor in single if actor not in origin])
     else:
-        takers = [actor for actor in single if _takes(frame, actor)]
+        takers = sorted((actor for actor in single if _takes(frame, actor)), key=lambda actor: _loosely(frame, actor))
         if naming.series is not None and naming.series.roles == "imposed":
             takers, origin = [*takers, *origin], []
-        givers = [actor for actor in single if actor not in takers and actor not in origin]
+        taking = {party.country for actor in takers for party in actor.parties}
+        givers = [
+            actor
+            for actor in single
+            if actor not in takers and actor not in origin and not (actor.attributive and actor.parties[0].country in taking)
+        ]
         if owner is None and givers and _RECEIVES.search(frame.text[givers[0].span.end : frame.quantity.span.start][:RECEIVES_REACH]):
             takers, givers = [givers[0], *takers], givers[1:]
         sources = _participants([owner] if owner is not None else [*origin, *givers])
