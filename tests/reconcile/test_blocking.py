@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.reconcile.blocking import pairs
+from detente.reconcile.blocking import ROUNDED, at_most, entry, further_of, in_reach, pairs, reach
 from detente.reconcile.cases import Case, case
 from detente.reconcile.checks import MERGE, compare
 from tests.factory import document, statement
@@ -67,3 +68,47 @@ def test_a_pair_is_worth_comparing_or_not_whatever_else_there_is(given_cases: li
     for i in range(len(cases)):
         for j in range(i + 1, len(cases)):
             assert bool(list(pairs([cases[i], cases[j]]))) == bool(list(pairs([cases[j], cases[i]]))) == ((i, j) in found)
+
+
+RICH_KINDS = ("visit", "official_visit", "meeting", "agreement_signed", "relations_restored", "aid_pledged", "commitment")
+RICH = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(RICH_KINDS),
+        "sides": st.sampled_from(SIDES),
+        "date": st.sampled_from((*DATES, "1998/2030")),
+        "persons": st.sampled_from(PEOPLE),
+        "places": st.sampled_from(((), ("Asmara",), ("Jeddah",))),
+        "object": st.sampled_from((None, "Jeddah Peace Agreement", "agreement on ports", "ports")),
+        "level": st.sampled_from((None, "strategic partnership", "comprehensive strategic partnership")),
+        "due": st.sampled_from(("2019", "2020-06")),
+        "status": st.sampled_from(("happened", "denied", "planned")),
+        "quote": st.sampled_from(("soldiers left the disputed border town", "envoys praised the disputed border road", "they spoke")),
+        "published": st.sampled_from((None, "2018-07-10", "2018-07-12", "2024")),
+    }
+)
+
+
+def richly(number: int, fields: dict[str, Any]) -> Case:
+    more = dict(fields)
+    quote = more.pop("quote")
+    doc = document(f"{number}: {quote}.", f"{number}.txt", more.pop("published"))
+    return case(statement(doc, quote, more.pop("kind"), more.pop("sides"), more.pop("date"), **more), info(doc))
+
+
+@settings(max_examples=400, deadline=None)
+@given(RICH, RICH)
+def test_no_two_statements_score_more_than_what_is_kept_of_them_allows(one: dict[str, Any], other: dict[str, Any]) -> None:
+    a, b = richly(1, one), richly(2, other)
+    if a.family.name != b.family.name:
+        return
+    score = compare(a, b)[0]
+    assert score <= at_most(entry(a), entry(b), a.family, further_of(a)) + ROUNDED
+    if entry(a).dated and entry(b).dated and not in_reach(entry(a), entry(b), reach(a)):
+        assert score < MERGE
+
+
+def test_a_year_beside_the_next_is_out_of_reach_and_a_day_beside_the_next_is_not() -> None:
+    years = [entry(told(n, "visit", "ERI>ETH", date, ())) for n, date in enumerate(("2018", "2019"))]
+    days = [entry(told(n, "visit", "ERI>ETH", date, ())) for n, date in enumerate(("2018-12-31", "2019-01-01"))]
+    assert not in_reach(*years, 7)
+    assert in_reach(*days, 7)

@@ -9,13 +9,13 @@ from hashlib import blake2b
 from detente.model.fact import Discrepancy, Fact
 from detente.pipeline.pool import Pool, entry_of, row_of
 from detente.pipeline.regrouping import Regrouped, regroup
-from detente.reconcile.blocking import Entry, entry, reach, registered, sought, windows, worth
+from detente.reconcile.blocking import Entry, entry, further_of, in_reach, reach, registered, sought, windows, worth
 from detente.reconcile.cases import Case
 from detente.reconcile.checks import MERGE, YEAR
 from detente.reconcile.discrepancies import between, meeting_points, speaker, within
 from detente.reconcile.facts import identifier, make_fact
 from detente.reconcile.merging import founding_order
-from detente.reconcile.reconciling import Group, names, put_together, score
+from detente.reconcile.reconciling import Group, merged, names, put_together, score
 from detente.reconcile.rulings import Constraints
 from detente.store.base import Change, Ready, Record, State
 
@@ -102,21 +102,29 @@ class _Update:
     def _decided(self) -> tuple[list[Ready], list[Group], list[str]]:
         """The entries kept of all parts touched, and the groups and identifiers that come of them and of what is new."""
         parts = {row.part for row in self._old} | {row.part for row in self._record.ready_of(sorted(self._led))} | self._linked()
+        rows = self._standing(parts)
+        groups = put_together([*self._pool.fetch(row.statement for row in rows).values(), *self._new], self._ruled)
         while True:
-            rows = [row for row in self._record.ready_in(sorted(parts)) if row.document not in self._touched]
-            cases = self._pool.fetch(row.statement for row in rows)
-            groups = put_together([*cases.values(), *self._new], self._ruled)
-            first, more = self._firsts(groups, parts)
+            first, more = self._firsts(groups, rows)
             if more <= parts:
                 return rows, groups, names(groups, first)
+            further = self._standing(more - parts)
+            rows += further
             parts |= more
+            cases = self._pool.fetch(row.statement for row in further).values()
+            groups = merged(groups, put_together(cases, self._ruled))
+
+    def _standing(self, parts: Iterable[int]) -> list[Ready]:
+        """The entries of these parts whose documents are not touched."""
+        return [row for row in self._record.ready_in(sorted(parts)) if row.document not in self._touched]
 
     def _linked(self) -> set[int]:
         """The parts that something new is linked to."""
         found: set[int] = set()
         for case, own in zip(self._new, self._entries, strict=True):
-            rows = [row for row in self._near(own, case) if row.part not in found and worth(own, entry_of(row), case.family, reach(case))]
-            found |= self._linked_to(case, rows)
+            apart, more = reach(case), further_of(case)
+            near = [row for row in self._near(own, case) if row.part not in found and in_reach(own, row, apart)]
+            found |= self._linked_to(case, [row for row in near if worth(own, entry_of(row), case.family, apart, more)])
         return found
 
     def _linked_to(self, case: Case, rows: Sequence[Ready]) -> set[int]:
@@ -145,16 +153,16 @@ class _Update:
             found[row.number] = row
         return [row for row in found.values() if row.document not in self._touched]
 
-    def _firsts(self, groups: Sequence[Group], parts: set[int]) -> tuple[dict[str, str], set[int]]:
-        """For each content the statement that founded its first fact, and parts in which a fact must be named anew for that.
+    def _firsts(self, groups: Sequence[Group], rows: Sequence[Ready]) -> tuple[dict[str, str], set[int]]:
+        """For each content the statement that founded its first fact, and parts in which a fact must be named anew for that. ``rows`` are
+        the entries of the parts touched that stand.
 
         The first fact of a content is the one with the plain identifier, so it alone is looked at, unless it has lost that place.
         """
         inside: dict[int, list[Group]] = {}
         for group in groups:
             inside.setdefault(point("name", group.key), []).append(group)
-        rows = [row.statement for row in self._record.ready_in(sorted(parts))] + [row.statement for row in self._old]
-        old = {fact.id for fact in self._record.facts_of(rows)}
+        old = set(self._record.names_of(row.statement for row in (*rows, *self._old)))
         first: dict[str, str] = {}
         more: set[int] = set()
         for key in sorted({*self._record.name_points(old).values(), *inside}):
@@ -184,9 +192,8 @@ class _Update:
         return None if plain is None or founder is None else (plain, founder)
 
     def _founder(self, name: str) -> Case | None:
-        facts = self._record.get_facts([name])
-        founder = facts[name].supports[0].statement
-        return self._pool.fetch([founder]).get(founder)
+        founder = self._record.founder(name)
+        return None if founder is None else self._pool.fetch([founder]).get(founder)
 
     # What is to be written
 

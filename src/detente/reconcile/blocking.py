@@ -11,12 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
+from typing import Protocol
 
 from detente.model.calendar import from_ordinal
 from detente.model.statement import FactKind
 from detente.reconcile.cases import FAR, Case, days
-from detente.reconcile.checks import MONTH, YEAR
+from detente.reconcile.checks import MERGE, MONTH, NEWS, WEEK, YEAR
 from detente.rules.merging import Family
 
 WIDTHS = (7, 32, 400, 12 * 366)
@@ -58,6 +60,26 @@ class Entry:
     def dated(self) -> bool:
         """Whether its date places it in time."""
         return self.band < WIDE
+
+
+ROUNDED = 0.01
+"""Scores are rounded to so much."""
+
+
+class Timed(Protocol):
+    """Something that lies in time as an entry does."""
+
+    @property
+    def band(self) -> int:
+        """See ``Entry``."""
+
+    @property
+    def low(self) -> int:
+        """See ``Entry``."""
+
+    @property
+    def high(self) -> int:
+        """See ``Entry``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +152,73 @@ def _told(one: Entry, around: int) -> Iterator[int]:
             yield _key(one, f"told {year}" if known else "told", word)
 
 
-def worth(one: Entry, other: Entry, family: Family, days_apart: int) -> bool:
-    """Whether two statements of one block are to be compared."""
+def in_reach(one: Timed, other: Timed, days_apart: int) -> bool:
+    """Whether two statements of one block lie so in time that they can be one, which is soon told. What lacks a date always does."""
+    if one.band >= WIDE or other.band >= WIDE:
+        return True
+    gap = max(one.low - other.high, other.low - one.high)
+    return gap <= 0 or (gap <= days_apart and max(one.high - one.low, other.high - other.low) < MONTH)
+
+
+def worth(one: Entry, other: Entry, family: Family, days_apart: int, further: float = 1.0) -> bool:
+    """Whether two statements of one block are to be compared. Those that could not be merged whatever their texts say are not.
+
+    ``further`` is what checks can add that look at more than entries hold (``further_of``).
+    """
     if family.personal and one.persons and other.persons and one.persons.isdisjoint(other.persons):
         return False
+    figure = one.block != family.name
     if one.dated and other.dated:
-        if max(one.low - other.high, other.low - one.high) > days_apart:
+        if not in_reach(one, other, days_apart):
             return False
-        figure = one.block != family.name
-        return max(one.band, other.band) <= MONTHLY or figure or family.seldom or _shares(one, other)
-    return _meet_by_name(one, other) or _told_together(one, other)
+        if max(one.band, other.band) > MONTHLY and not figure and not family.seldom and not _shares(one, other):
+            return False
+    elif not _meet_by_name(one, other) and not _told_together(one, other):
+        return False
+    return figure or at_most(one, other, family, further) > MERGE - ROUNDED
+
+
+def further_of(case: Case) -> float:
+    """What checks on due dates and offices can add to the score of ``case`` with another statement."""
+    return (0.2 if case.statement.due is not None else 0.0) + (0.3 if case.statement.fact is FactKind.TENURE else 0.0)
+
+
+def at_most(one: Entry, other: Entry, family: Family, further: float) -> float:
+    """The most that the checks can make of two events, by what is kept of them; see ``detente.reconcile.checks`` for each part.
+
+    Kind 0.4, parties 0.3, and denied in both 0.1: what these say is not kept, so the best is taken.
+    """
+    found = 0.8 + further + _most_by_date(one, other, family)
+    if one.persons and other.persons:
+        found += -0.8 if one.persons.isdisjoint(other.persons) else 0.4
+    shared = one.marks & other.marks
+    if shared:
+        kinds = {mark[:2] for mark in shared}
+        found += (0.2 if PLACE in kinds else 0.0) + (0.5 if OBJECT in kinds else 0.0)
+    if _leveled(one) and _leveled(other):
+        found += 0.4
+    small = min(len(one.words), len(other.words))
+    return found + (0.6 * len(one.words & other.words) / small if small > 1 else 0.0)
+
+
+def _most_by_date(one: Entry, other: Entry, family: Family) -> float:
+    """Date, that such things are seldom done, and that both are news of the same days."""
+    gap = max(one.low - other.high, other.low - one.high)
+    wide = max(one.high - one.low, other.high - other.low) + 1
+    untimed = (one.band >= TOLD) + (other.band >= TOLD)
+    if untimed:
+        news = TOLD in (one.band, other.band) and gap <= NEWS and wide <= WEEK + 1
+        return (-0.2 if untimed == 2 else -0.3) + (0.3 if news else 0.0)
+    seldom = 0.4 if family.seldom else 0.0
+    if gap > 0:
+        return seldom + (0.4 if gap == 1 else 0.0)
+    if family.many:
+        return seldom + (0.2 if wide <= MONTH else 0.1)
+    return seldom + next((score for limit, score in ((WEEK, 0.6), (MONTH, 0.4), (YEAR, 0.3)) if wide <= limit), 0.0)
+
+
+def _leveled(one: Entry) -> bool:
+    return any(mark.startswith(LEVEL) for mark in one.marks)
 
 
 def pairs(cases: Sequence[Case], entries: Sequence[Entry] | None = None) -> Iterator[tuple[int, int]]:
@@ -167,7 +246,8 @@ def _pairs_of_block(cases: Sequence[Case], held: Sequence[Entry], members: Seque
         one, family, apart = held[number], cases[number].family, reach(cases[number])
         near = set(_near(one, bands, apart))
         near.update(other for key in sought(one) for other in names.get(key, ()))
-        yield from ((number, other) for other in near if other > number and worth(one, held[other], family, apart))
+        further = further_of(cases[number])
+        yield from ((number, other) for other in near if other > number and worth(one, held[other], family, apart, further))
 
 
 def _near(one: Entry, bands: Mapping[int, list[tuple[int, int]]], apart: int) -> Iterator[int]:
@@ -189,8 +269,13 @@ def _place(case: Case) -> tuple[int, int, int]:
 
 
 def _key(one: Entry, side: str, name: str) -> int:
-    text = "\x1f".join((one.block, side, name)).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
+    """Names of one block and side lie together, so that those of one statement are found near each other."""
+    return (_hash(f"{one.block}\x1f{side}", 3) << 40 | _hash(name, 5)) - 2**63
+
+
+@lru_cache(maxsize=65536)
+def _hash(text: str, size: int) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest(), "big")
 
 
 def _meet_by_name(one: Entry, other: Entry) -> bool:

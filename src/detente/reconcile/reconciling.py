@@ -87,6 +87,13 @@ def put_together(cases: Iterable[Case], ruled: Constraints = FREE) -> list[Group
     return sorted(found, key=lambda group: founding_order(group.founder))
 
 
+def merged(one: Sequence[Group], other: Sequence[Group]) -> list[Group]:
+    """The groups of two calls of ``put_together`` on cases that have no bearing on each other, as of one call on all."""
+    above = 1 + max((group.part for group in one), default=-1)
+    every = [*one, *(replace(group, part=group.part + above) for group in other)]
+    return sorted(every, key=lambda group: founding_order(group.founder))
+
+
 def names(groups: Sequence[Group], first: Mapping[str, str] | None = None) -> list[str]:
     """The identifier of each group, which stand in founding order.
 

@@ -97,6 +97,8 @@ def _derive(connection: sqlite3.Connection, new: sqlite3.Connection) -> None:
         ("known", 4, "SELECT * FROM known ORDER BY document"),
         ("meeting", 4, "SELECT * FROM meeting ORDER BY key, fact"),
         ("discrepancy_fact", 2, "SELECT * FROM discrepancy_fact ORDER BY fact, discrepancy"),
+        ("discrepancy_weight", 3, "SELECT * FROM discrepancy_weight ORDER BY grade, weight DESC, discrepancy"),
+        ("pending", 1, "SELECT * FROM pending ORDER BY document"),
         ("fact_name", 3, "SELECT * FROM fact_name ORDER BY role, name, fact"),
         ("renamed", 3, "SELECT * FROM renamed ORDER BY old, new"),
     ):

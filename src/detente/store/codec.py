@@ -34,7 +34,7 @@ def loads(text: str, kind: Any) -> Any:
 
 def plain(value: Any) -> Any:
     """``value`` made of lists, strings, numbers and None alone: a record is the list of its fields."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _BARE:
         return value
     if kind is tuple or isinstance(value, tuple | list):
@@ -128,7 +128,7 @@ def _tuple(kind: Any) -> Decode:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...] | None:
+def _names(kind: Any) -> tuple[str, ...] | None:
     """The fields of a kind of record; None of anything else."""
     return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
 

@@ -15,7 +15,7 @@ from detente.store.codec import cell, cell_decoder
 from detente.store.connected import Connected
 from detente.store.opening import held_on
 
-DERIVED = ("known", "ready", "token", "holder", "meeting", "discrepancy_fact", "fact_name")
+DERIVED = ("known", "ready", "token", "holder", "meeting", "discrepancy_fact", "discrepancy_weight", "fact_name")
 """Tables that follow from statements and facts. They are made anew with them and take no part in the digest."""
 
 _READY = "number, statement, document, block, band, low, high, part, persons, marks, words"
@@ -28,12 +28,17 @@ class Derivations(Connected):
     def outdated(self, known_on: str | None = None) -> Outdated:
         """What facts do not reflect of the documents held (at the end of the day ``known_on``)."""
         held, values = held_on(known_on)
+        some, more = "SELECT document FROM pending", []
+        if known_on is not None:
+            some += " UNION SELECT document FROM holding WHERE since > ? UNION SELECT document FROM holding WHERE until > ?"
+            more = [values[0], values[0]]
         now = (
             "SELECT h.document, d.published, min(h.since) FROM holding h JOIN document d ON d.sha256 = h.document "  # noqa: S608 - our own words
-            f"WHERE h.document IN ({held}) GROUP BY h.document"
+            f"WHERE h.document IN ({some}) AND h.document IN ({held}) GROUP BY h.document"
         )
-        come = self._all(f"{now} EXCEPT SELECT document, published, received FROM known ORDER BY 1", values)  # noqa: S608 - our own words
-        gone = self._all(f"SELECT document FROM known EXCEPT {held} ORDER BY 1", values)  # noqa: S608 - our own words
+        known = f"SELECT document, published, received FROM known WHERE document IN ({some})"  # noqa: S608 - our own words
+        come = self._all(f"{now} EXCEPT {known} ORDER BY 1", [*more, *values, *more])
+        gone = self._all(f"SELECT document FROM known WHERE document IN ({some}) EXCEPT {held} ORDER BY 1", [*more, *values])  # noqa: S608 - our own words
         (count,) = self._one("SELECT count(*) FROM known")
         return Outdated(tuple(State(d, _published(p), since) for d, p, since in come), tuple(row[0] for row in gone), count)
 
@@ -173,6 +178,7 @@ class Derivations(Connected):
         with self.together():
             for table in ("fact", "fact_statement", "discrepancy", "copies", *DERIVED):
                 self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+            self.connection.execute("INSERT OR IGNORE INTO pending SELECT document FROM holding")
 
     def apply(self, change: Change) -> None:
         """Bring facts and what they were derived with up to date, in one transaction."""
@@ -194,6 +200,7 @@ class Derivations(Connected):
             run("INSERT OR REPLACE INTO renamed VALUES (?, ?, ?)", change.renamed)
             if change.ruled is not None:
                 rulings.note_applied(self.connection, change.ruled)
+                self.connection.execute("DELETE FROM pending")
 
     def put_facts(self, facts: Iterable[Fact], discrepancies: Iterable[Discrepancy]) -> None:
         """Write facts and discrepancies with what they are found by."""
@@ -207,13 +214,16 @@ class Derivations(Connected):
         for one in discrepancies:
             self.connection.execute(f"INSERT INTO discrepancy ({names}) VALUES ({holes})", rows.DISCREPANCY.row(one))  # noqa: S608 - our own words
             run("INSERT OR IGNORE INTO discrepancy_fact VALUES (?, ?)", [(fact, one.id) for fact in one.facts])
+            weigh = f"SELECT ?, coalesce(max(importance), 0.0), ? FROM fact WHERE id IN ({rows.holes(one.facts)})"  # noqa: S608 - question marks only
+            self.connection.execute(f"INSERT INTO discrepancy_weight {weigh}", (one.grade.value, one.id, *one.facts))
 
     def _remove(self, facts: Sequence[str], discrepancies: Sequence[str]) -> None:
         for fact in facts:
             for table, column in (("fact", "id"), ("fact_statement", "fact"), ("fact_name", "fact"), ("meeting", "fact")):
                 self.connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (fact,))  # noqa: S608 - names of our own tables
         for one in self.get_discrepancies(discrepancies):
-            self.connection.execute("DELETE FROM discrepancy WHERE id = ?", (one.id,))
+            for table, column in (("discrepancy", "id"), ("discrepancy_weight", "discrepancy")):
+                self.connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (one.id,))  # noqa: S608 - names of our own tables
             gone = [(fact, one.id) for fact in one.facts]
             self.connection.executemany("DELETE FROM discrepancy_fact WHERE fact = ? AND discrepancy = ?", gone)
 

@@ -98,8 +98,23 @@ MIGRATIONS = (
     CREATE INDEX fact_kind ON fact (fact, kind, status, earliest, latest, importance, review, object, date, title);
     CREATE INDEX fact_told ON fact (kind, status, earliest, latest, importance, review, object, date, title);
     """,
+    """
+    DELETE FROM known;
+    CREATE TABLE pending (document TEXT PRIMARY KEY) WITHOUT ROWID;
+    INSERT INTO pending SELECT DISTINCT document FROM holding;
+    CREATE TABLE discrepancy_weight (
+        grade TEXT, weight REAL, discrepancy TEXT, PRIMARY KEY (grade, weight DESC, discrepancy)
+    ) WITHOUT ROWID;
+    CREATE INDEX discrepancy_weight_of ON discrepancy_weight (discrepancy);
+    DROP INDEX fact_line;
+    CREATE INDEX fact_line ON fact (
+        kind, series, source, target, unit, coalesce(earliest, latest, '9999') || ' ' || coalesce(latest, earliest, '9999') || ' ',
+        title, earliest, latest
+    ) WHERE fact = 'indicator' AND review <> 'set_aside';
+    """,
 )
-"""One script for each version of the schema, in order; a record is brought up by the scripts that it lacks."""
+"""One script for each version of the schema, in order; a record is brought up by the scripts that it lacks. One that changes what facts are
+derived with empties ``known``, so that everything is made anew by the next build."""
 
 TABLES = (
     "setting",

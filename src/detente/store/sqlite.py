@@ -356,6 +356,7 @@ class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
             if (old[1], old[2]) < (document.id, document.published.text if document.published else ""):
                 return
             self._drop(document.sha256, old[0], rows.document_words(old[3], old[4]))
+        self._await([document.sha256])
         number = self._insert("document", rows.DOCUMENT.names, rows.DOCUMENT.row(document))
         self._index("document_words", number, rows.document_words(document.title, document.text))
         self.connection.execute("INSERT OR REPLACE INTO sketch VALUES (?, ?)", (document.sha256, json.dumps(runs)))
@@ -383,7 +384,12 @@ class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
             "UPDATE holding SET until = ? WHERE path = ? AND document = ? AND until IS NULL", [(at, path, d) for d in gone]
         )
         new = [(d, path, at) for d in documents if d not in open_now]
+        self._await([*gone, *(document for document, _, _ in new)])
         self.connection.executemany("INSERT OR REPLACE INTO holding (document, path, since, until) VALUES (?, ?, ?, NULL)", new)
+
+    def _await(self, documents: Iterable[str]) -> None:
+        """Note that facts may not reflect these documents as they stand."""
+        self.connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(document,) for document in documents])
 
     def _insert(self, table: str, names: Sequence[str], cells: Sequence[Any]) -> int:
         insert = f"INSERT INTO {table} ({rows.columns(names)}) VALUES ({rows.holes(cells)})"  # noqa: S608 - our own words
