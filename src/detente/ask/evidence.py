@@ -126,18 +126,18 @@ class Library:
         return {fact: tuple(conflicts) for fact, conflicts in found.items()}
 
     def _around(self, statement: Statement) -> Evidence:
-        document = self.record.document(statement.document)
+        text, blocks = self.record.passages(statement.document)
         start, end = statement.span.start, statement.span.end
-        block = block_at(document.blocks, start)
+        block = block_at(blocks, start)
         first = max(start - AROUND, block.span.start if block else 0, 0)
-        last_block = block_at(document.blocks, max(start, end - 1))
-        last = min(end + AROUND, last_block.span.end if last_block else len(document.text))
+        last_block = block if block is not None and end <= block.span.end else block_at(blocks, max(start, end - 1))
+        last = min(end + AROUND, last_block.span.end if last_block else len(text))
         return Evidence(
             statement=statement,
             document=self.document(statement.document),
-            before=_from_a_word(document.text[min(first, start) : start], first > (block.span.start if block else 0)),
-            quote=document.text[start:end],
-            after=_to_a_word(document.text[end : max(last, end)], last < (last_block.span.end if last_block else len(document.text))),
+            before=_from_a_word(text[min(first, start) : start], first > (block.span.start if block else 0)),
+            quote=text[start:end],
+            after=_to_a_word(text[end : max(last, end)], last < (last_block.span.end if last_block else len(text))),
             page=block.page if block else None,
             paragraph=block.paragraph if block else None,
         )

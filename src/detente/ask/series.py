@@ -22,8 +22,9 @@ def series(record: Record, known_on: str | None = None) -> tuple[SeriesView, ...
     return views(record, [fact for fact in facts if fact.fact is FactKind.INDICATOR], discrepancies, known_on)
 
 
-def latest(record: Record, today: str) -> tuple[SeriesView, ...]:
-    """Every series that the record holds now with the points of its last period begun by ``today``; those with most points first."""
+def latest(record: Record, today: str, most: int) -> tuple[SeriesView, ...]:
+    """Every series that the record holds now with the points of its last period begun by ``today``, each with its first ``most`` quotes;
+    those with most points first."""
     by_key: dict[str, list[Line]] = defaultdict(list)
     firsts: dict[str, Fact] = {}
     lines = [line for line in record.lines(today) if line.kind not in UNNAMED]
@@ -32,22 +33,31 @@ def latest(record: Record, today: str) -> tuple[SeriesView, ...]:
         key = series_of(facts[line.first_fact])
         by_key[key].append(line)
         firsts[key] = min((fact for fact in (firsts.get(key), facts[line.first_fact]) if fact is not None), key=time_order)
+    held = {key: _last(record, own) for key, own in by_key.items()}
+    every = [fact for facts in held.values() for fact in facts]
+    touching = record.discrepancies_of(fact.id for fact in every)
     library = Library(record)
-    found = [_latest(key, own, firsts[key], library) for key, own in by_key.items()]
+    library.look_at([*(s.statement for f in every for s in f.supports[:most]), *(d for t in touching for d in (t.left, t.right))])
+    conflicts = library.conflicts_by_fact(touching)
+    found = [_latest(key, own, firsts[key], _shown(held[key], library, conflicts, most)) for key, own in by_key.items()]
     counts = {key: sum(line.points for line in own) for key, own in by_key.items()}
     return tuple(sorted(found, key=lambda view: (-counts[view.key], view.key)))
 
 
-def _latest(key: str, lines: Sequence[Line], first: Fact, library: Library) -> SeriesView:
+def _last(record: Record, lines: Sequence[Line]) -> list[Fact]:
+    """The points of the latest period of a series."""
+    last = max(line.last for line in lines)
+    return sorted((fact for line in lines if line.last == last for fact in record.line_points(line)), key=time_order)
+
+
+def _shown(facts: Iterable[Fact], library: Library, conflicts: Mapping[str, tuple[Conflict, ...]], most: int) -> tuple[SeriesPoint, ...]:
+    return tuple(point for fact in facts for point in _points(fact, library.first(fact, most), conflicts))
+
+
+def _latest(key: str, lines: Sequence[Line], first: Fact, points: tuple[SeriesPoint, ...]) -> SeriesView:
     labels: Counter[str] = Counter()
     for line in lines:
         labels[line.series or line.kind.replace("_", " ")] += line.points
-    last = max(line.last for line in lines)
-    record = library.record
-    facts = sorted((fact for line in lines if line.last == last for fact in record.line_points(line)), key=time_order)
-    library.fetch(facts)
-    conflicts = library.conflicts_by_fact(record.discrepancies_of(fact.id for fact in facts))
-    points = tuple(point for fact in facts for point in _points(fact, library, conflicts))
     return SeriesView(
         key=key,
         label=min(labels, key=lambda label: (-labels[label], len(label), label)),
@@ -79,7 +89,7 @@ def views(
 
 def _view(key: str, facts: Sequence[Fact], library: Library, conflicts: dict[str, tuple[Conflict, ...]]) -> SeriesView:
     labels = Counter(fact.series or fact.kind.replace("_", " ") for fact in facts)
-    points = tuple(point for fact in facts for point in _points(fact, library, conflicts))
+    points = tuple(point for fact in facts for point in _points(fact, library.of(fact), conflicts))
     return SeriesView(
         key=key,
         label=min(labels, key=lambda label: (-labels[label], len(label), label)),
@@ -90,9 +100,9 @@ def _view(key: str, facts: Sequence[Fact], library: Library, conflicts: dict[str
     )
 
 
-def _points(fact: Fact, library: Library, conflicts: Mapping[str, tuple[Conflict, ...]]) -> Iterator[SeriesPoint]:
+def _points(fact: Fact, evidence: tuple[Evidence, ...], conflicts: Mapping[str, tuple[Conflict, ...]]) -> Iterator[SeriesPoint]:
     """A point for each reporter who is named: what two of them agree on is one observation, and each has a line of its own."""
-    evidence, touching = library.of(fact), conflicts.get(fact.id, ())
+    touching = conflicts.get(fact.id, ())
     by_reporter: dict[frozenset[str], list[Evidence]] = defaultdict(list)
     for one in evidence:
         if one.statement.reporter:

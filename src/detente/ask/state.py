@@ -125,7 +125,7 @@ def _lifts(lifting: Fact, imposed: Fact) -> bool:
 def _figures(asked: Asked, today: str, known_on: str | None) -> tuple[SeriesView, ...]:
     """Each series with the points of its last period that had begun."""
     if asked.now:
-        return latest(asked.record, today)
+        return latest(asked.record, today, MOST_EVIDENCE)
     begun = asked.facts(Choice(facts=(FactKind.INDICATOR.value,), begun_by=today))
     return tuple(_last_points(view) for view in views(asked.record, begun, asked.every[1], known_on))
 

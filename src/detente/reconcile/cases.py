@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.model.edtf import Edtf
 from detente.model.fact import Fact
@@ -219,7 +219,7 @@ def days(date: Edtf) -> tuple[int, int]:
     return low, high
 
 
-@cache
+@lru_cache(maxsize=65536)
 def content(quote: str) -> frozenset[str]:
     """The words that tell what a quote is about."""
     rules = merging()

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from detente.model.document import Document
+from detente.model.document import Block, Document
 from detente.model.edtf import Edtf
 from detente.model.fact import Discrepancy, Fact
 from detente.model.reading import Extraction
@@ -298,6 +298,9 @@ class Record(Protocol):
 
     def document(self, sha256: str) -> Document:
         """One document whole. Raises UsageError where there is none."""
+
+    def passages(self, sha256: str) -> tuple[str, Sequence[Block]]:
+        """The text of a document and its blocks, without what else is known of it. Raises UsageError where there is none."""
 
     def statements(self, known_on: str | None = None) -> Iterator[Statement]:
         """The statements of the documents held, by document, place and identifier."""

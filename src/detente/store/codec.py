@@ -101,7 +101,7 @@ def _decoder(kind: Any) -> Decode:
         return _optional(kind)
     if get_origin(kind) is tuple:
         return _tuple(kind)
-    return _itself
+    return itself
 
 
 def _record(kind: Any) -> Decode:
@@ -133,7 +133,8 @@ def _names(kind: Any) -> tuple[str, ...] | None:
     return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
 
 
-def _itself(value: Any) -> Any:
+def itself(value: Any) -> Any:
+    """What stands for itself."""
     return value
 
 

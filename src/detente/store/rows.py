@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from typing import Any, get_type_hints
+from functools import lru_cache
+from typing import Any, get_type_hints, overload
 
-from detente.model.document import Document
+from detente.model.document import Block, Document
 from detente.model.edtf import Edtf
 from detente.model.fact import Discrepancy, Fact, Reason, Support
 from detente.model.folding import fold
 from detente.model.span import Span
 from detente.model.statement import Statement
-from detente.store.codec import cell, cell_decoder, dumps, loads
+from detente.store.codec import cell, cell_decoder, decoder, dumps, itself, loads
 
 
 class Columns:
@@ -21,7 +23,8 @@ class Columns:
     def __init__(self, kind: type, leave_out: frozenset[str] = frozenset()) -> None:
         hints = get_type_hints(kind)
         self.names = tuple(f.name for f in fields(kind) if f.name not in leave_out)
-        self._decoders = tuple((name, cell_decoder(hints[name])) for name in self.names)
+        decoders = [(number, name, cell_decoder(hints[name])) for number, name in enumerate(self.names)]
+        self._decoders = tuple((number, name, decode) for number, name, decode in decoders if decode is not itself)
 
     def row(self, record: object) -> tuple[Any, ...]:
         """The cells of ``record``, in the order of ``names``."""
@@ -29,8 +32,35 @@ class Columns:
 
     def values(self, row: Sequence[Any]) -> dict[str, Any]:
         """The fields of a record by name; cells past the last name are left alone."""
-        return {name: decode(value) for (name, decode), value in zip(self._decoders, row, strict=False)}
+        found = dict(zip(self.names, row, strict=False))
+        for number, name, decode in self._decoders:
+            found[name] = decode(row[number])
+        return found
 
+
+class Blocks(Sequence[Block]):
+    """The blocks of a document as a cell holds them: of a long document hardly more than one is looked at, and only those are made."""
+
+    def __init__(self, cell: str) -> None:
+        self._held: list[Any] = json.loads(cell)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    @overload
+    def __getitem__(self, place: int) -> Block: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Block]: ...
+
+    def __getitem__(self, place: int | slice) -> Block | Sequence[Block]:
+        if isinstance(place, slice):
+            return [_block(held) for held in self._held[place]]
+        made: Block = _block(self._held[place])
+        return made
+
+
+_block = decoder(Block)
 
 DOCUMENT = Columns(Document, frozenset({"path"}))
 STATEMENT = Columns(Statement, frozenset({"span"}))
@@ -96,6 +126,7 @@ def document_words(title: str | None, text: str) -> str:
     return fold(f"{title or ''} {text}")
 
 
+@lru_cache(maxsize=16384)
 def _reasons(text: str) -> tuple[Reason, ...]:
     return () if text == "[]" else loads(text, tuple[Reason, ...])
 

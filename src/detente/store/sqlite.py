@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from detente.model.document import Document
+from detente.model.document import Block, Document
 from detente.model.errors import RecordError, UsageError
 from detente.model.fact import Discrepancy, Fact
 from detente.model.reading import Extraction
@@ -74,6 +74,7 @@ class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
         super().__init__(connection)
         self._path = path
         self._documents: OrderedDict[str, Document] = OrderedDict()
+        self._texts: OrderedDict[str, tuple[str, Sequence[Block]]] = OrderedDict()
 
     @property
     def path(self) -> Path:
@@ -213,6 +214,18 @@ class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
             known = self._documents[sha256] = rows.document_from(row, row[-1])
             if len(self._documents) > TEXTS_KEPT:
                 self._documents.popitem(last=False)
+        return known
+
+    def passages(self, sha256: str) -> tuple[str, Sequence[Block]]:
+        """The text of a document and its blocks."""
+        known = self._texts.get(sha256)
+        if known is None:
+            row = self._one("SELECT text, blocks FROM document WHERE sha256 = ?", (sha256,))
+            if row is None:
+                raise UsageError(f"the record holds no document {sha256}")
+            known = self._texts[sha256] = (row[0], rows.Blocks(row[1]))
+            if len(self._texts) > TEXTS_KEPT:
+                self._texts.popitem(last=False)
         return known
 
     # Statements
@@ -366,6 +379,7 @@ class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
 
     def _drop(self, sha256: str, number: int, words: str) -> None:
         self._documents.pop(sha256, None)
+        self._texts.pop(sha256, None)
         self.connection.execute("UPDATE known SET received = '' WHERE document = ?", (sha256,))
         for runs in self.sketches_of([sha256]).values():
             self.connection.executemany("DELETE FROM holder WHERE run = ? AND document = ?", [(run, number) for run in runs])
