@@ -58,10 +58,18 @@ class CommitmentRules:
     deadline: re.Pattern[str]
     """Words right before a time that make it a deadline."""
     every: re.Pattern[str]
+    forecast: re.Pattern[str]
+    """Words before a figure that only foretell it."""
+    raised: re.Pattern[str]
+    """Words from a verb of raising up to the figure that it is raised to."""
     future: frozenset[str]
     """Auxiliaries of the future, also as seen from the past."""
     pending: frozenset[str]
     """Words that open a clause of what had not come about: "until they agreed to"."""
+    conditions: frozenset[str]
+    """Words of a condition that open a clause: "as long as"."""
+    believed: frozenset[str]
+    """Verbs under which a promise is only thought to have been made."""
     binding: frozenset[str]
     """Verbs whose object is the one who is bound: "commits both sides to"."""
     acting: frozenset[str]
@@ -113,7 +121,12 @@ def commitment_rules() -> CommitmentRules:
         ends=re.compile("(?i)" + spaced(english["ends"])),
         deadline=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['deadline'])})(?:\s+the)?\s*\Z"),
         every=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['every'])})(?!\w)"),
-        **{key: frozenset(english[key]) for key in ("future", "pending", "binding", "acting", "private", "private_things", "adverse")},
+        forecast=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['forecast'])})(?!\w)"),
+        raised=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['raised'])})"),
+        **{
+            key: frozenset(english[key])
+            for key in ("future", "pending", "conditions", "believed", "binding", "acting", "private", "private_things", "adverse")
+        },
     )
 
 

@@ -11,6 +11,8 @@ from detente.extract.commitments.makers import makers_of, receiver_of
 from detente.extract.commitments.scene import Scene, scenes
 from detente.extract.commitments.told import (
     end_told,
+    is_a_threat,
+    is_a_vote,
     is_future,
     is_made,
     is_private,
@@ -128,7 +130,9 @@ def _made(scene: Scene, hit: Worded, parsed: Parsed) -> _Made | None:
         return None
     makers = makers_told(promise)
     clause = hit.promise.clause
-    if is_private(promise, makers) or (clause is not Clause.NONE and not is_future(promise, clause, makers)):
+    if hit.promise.kind == "pledge" and is_a_threat(promise):
+        return None
+    if is_private(promise, makers) or is_a_vote(promise, makers) or (clause is not Clause.NONE and not is_future(promise, clause, makers)):
         return None
     return _Made(Span(hit.span.start, end_told(promise, hit.span.end)), makers, receiver_told(promise, makers), "")
 
@@ -163,16 +167,19 @@ def _with_targets(scene: Scene, found: list[_Found]) -> list[_Found]:
         index = next((i for i, one in enumerate(found) if one.span.contains(at) and one.frame in (None, frame)), None)
         if index is not None:
             found[index] = replace(found[index], frame=frame, naming=own)
-        elif scene.reading.actors:
-            found.append(_goal(scene, frame, own))
+        elif scene.reading.actors and (goal := _goal(scene, frame, own)) is not None:
+            found.append(goal)
     return found
 
 
-def _goal(scene: Scene, frame: Frame, naming: Naming) -> _Found:
-    """The goal that an aimed-at figure states by itself ("the aim is $10 billion within five years")."""
+def _goal(scene: Scene, frame: Frame, naming: Naming) -> _Found | None:
+    """The goal that an aimed-at figure states by itself ("the aim is $10 billion within five years"): by when, or to what it is raised."""
     at = frame.quantity.span
     after = [time for time in scene.times if at.end <= time.span.start <= at.end + FIGURE_DUE_REACH]
     time, due = next(((t, d) for t in after if (d := due_of(scene, t)) is not None), (None, None))
+    rules = commitment_rules()
+    if rules.forecast.search(frame.lead) or (due is None and rules.raised.search(scene.text, scene.span.start, at.end) is None):
+        return None
     span = at if time is None else Span(at.start, time.span.end)
     makers = makers_of(scene, at.start)
     return _Found(span, "goal", "goal_figure", makers, receiver_of(scene, span, makers), said_on(scene, span, span.end), due, frame, naming)

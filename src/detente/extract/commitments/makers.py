@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from detente.extract.commitments.scene import Scene
 from detente.model.mention import ActorKind, ActorMention
@@ -15,7 +16,7 @@ SUBJECT_REACH = 160
 _ACTING = (ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.PAIR, ActorKind.ORGANISATION, ActorKind.OFFICE, ActorKind.PERSON)
 _SUBORDINATE = re.compile(r"[;:]|\.\s")
 _PREPOSITION = re.compile(r"(?i)\b(?:to|of|in|with|from|by|for|on|at|between|against)\s+(?:the\s+)?\Z")
-_AND = re.compile(r"(?:,?\s+and\s+|,\s+)(?:[\w’'-]+\s+){0,5}(?:\([^)]{0,30}\)\s*)?")
+_AND = re.compile(r"(?:,?\s+and\s+|,\s+)(?:(?:the|then|[A-Z][\w.’'-]*)\s+){0,5}(?:\([^)]{0,30}\)\s*)?")
 
 
 def makers_of(scene: Scene, position: int) -> tuple[Participant, ...]:
@@ -28,7 +29,7 @@ def makers_of(scene: Scene, position: int) -> tuple[Participant, ...]:
     named = [actor for actor in actors if not _object(scene, actor)] or actors[-1:]
     pair = next((actor for actor in reversed(named) if actor.kind is ActorKind.PAIR), None)
     found: dict[str, Participant] = {}
-    for actor in [pair] if pair is not None else _coordinated(scene, named):
+    for actor in [pair] if pair is not None else coordinated(scene.text, 0, named):
         for party in actor.parties:
             found.setdefault(str(party.country), Participant(party, actor.span))
     return tuple(found.values())
@@ -59,12 +60,13 @@ def _object(scene: Scene, actor: ActorMention) -> bool:
     return _PREPOSITION.search(scene.text[max(0, actor.span.start - 14) : actor.span.start]) is not None
 
 
-def _coordinated(scene: Scene, actors: list[ActorMention]) -> list[ActorMention]:
-    """The last actor, with those that "and" joins to it."""
+def coordinated(text: str, start: int, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """The last actor, with those that "and" and the commas before it join to it; ``start`` is where ``text`` begins in the document."""
     chosen = [actors[-1]]
     for actor in reversed(actors[:-1]):
-        between = scene.text[actor.span.end : chosen[0].span.start] if actor.span.end <= chosen[0].span.start else ""
-        if not _AND.fullmatch(between):
+        later = chosen[0].full or chosen[0].span
+        between = text[actor.span.end - start : later.start - start] if actor.span.end <= later.start else ""
+        if _AND.fullmatch(between) is None or (len(chosen) == 1 and "and" not in between.split()):
             break
         chosen.insert(0, actor)
     return chosen

@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from detente.extract.commitments.makers import coordinated
 from detente.extract.commitments.scene import Scene
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import Slots, is_negated, is_passive, verb_slots
@@ -23,10 +24,13 @@ from detente.rules.offices import tenures
 
 HEADLINE = 16
 """Words of a headline, at most; in longer sentences the parser knows a verb when it sees one."""
+_CONDITION = 3
+"""Words before a clause among which those of a condition may stand ("as long as")."""
 _VERBS = frozenset({"VERB", "AUX"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _STATES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.PAIR, ActorKind.ORGANISATION})
 _PERSONS = frozenset({ActorKind.OFFICE, ActorKind.PERSON})
+_PARLIAMENT = "LEG"
 _ABOUT = ("to", "with", "for")
 """Prepositions before the one who gets what is promised."""
 _FRAME = Frame("promise", "promise", "verb", ())
@@ -76,10 +80,33 @@ def is_made(promise: Told, future: bool) -> bool:
         return False
     if verb.tag_ == "VB" and not future and not any(c.dep_ == "aux" and c.lemma_.lower() == "do" for c in verb.children):
         return False
-    if (not future and verb.dep_ in ("pcomp", "csubj")) or _is_attitude(verb):
+    if (not future and verb.dep_ in ("pcomp", "csubj")) or _is_attitude(verb) or _is_only_believed(verb) or _under_condition(verb):
         return False
     status = find_status(Trigger(_FRAME, verb, promise.slots, (verb,), (0.0, 0)), None, None)
     return status in (Status.HAPPENED, Status.ONGOING) or (future and status is Status.PLANNED)
+
+
+def _is_only_believed(verb: Token) -> bool:
+    """Whether someone only thinks that it was promised, or a noun only speaks of it: "*thought* that", "*reports* that"."""
+    at = verb
+    while at.dep_ == "conj" and at.head.pos_ in _VERBS:
+        at = at.head
+    if at.dep_ not in ("ccomp", "acl", "relcl") or (at.dep_ == "relcl" and not _is_that(at)):
+        return False
+    if at.head.pos_ in _VERBS:
+        return at.head.lemma_.lower() in commitment_rules().believed
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
+
+
+def _is_that(verb: Token) -> bool:
+    """Whether a clause that the parser takes for a relative one only follows "that" and has all its own parts ("*rumours that* ...")."""
+    return any(c.dep_ == "mark" for c in verb.children)
+
+
+def _under_condition(verb: Token) -> bool:
+    """Whether its clause opens with words of a condition: "*as long as* they agreed to"."""
+    clause = " ".join(t.lower_ for t in verb.doc[max(0, verb.left_edge.i - _CONDITION) : verb.i])
+    return any(f" {words} " in f" {clause} " for words in commitment_rules().conditions)
 
 
 def _is_attitude(verb: Token) -> bool:
@@ -110,9 +137,9 @@ def _is_own(promise: Told, deed: Token, makers: Sequence[Participant]) -> bool:
 
 def makers_told(promise: Told) -> tuple[Participant, ...]:
     """Who promises: the verb's subject, or whom a text binds ("the treaty commits *both sides* to")."""
-    found = _acting(promise.scene, promise.slots.get("subject", ()))
+    found = _acting(promise.scene, promise.slots.get("subject", ()), promise.verb)
     if promise.verb.lemma_.lower() in commitment_rules().binding:
-        found = _acting(promise.scene, promise.slots.get("object", ())) or found
+        found = _acting(promise.scene, promise.slots.get("object", ()), promise.verb) or found
     return tuple(found.values())
 
 
@@ -122,9 +149,20 @@ def is_private(promise: Told, makers: Sequence[Participant]) -> bool:
     if len(makers) != 1 or not any(m.kind in _PERSONS or m.rule == "pronoun" for m in subject):
         return False
     rules = commitment_rules()
-    return any(
-        deed.lemma_.lower() in rules.private or any(c.dep_ == "dobj" and c.lemma_.lower() in rules.private_things for c in deed.children)
-        for deed in promise.deeds
+    handed = ([*verb_slots(deed).get("object", ()), *_behind(deed, "with")] for deed in promise.deeds)
+    said = any(deed.lemma_.lower() in rules.private for deed in promise.deeds)
+    return said or any(thing.lemma_.lower() in rules.private_things for things in handed for thing in things)
+
+
+def is_a_threat(promise: Told) -> bool:
+    """Whether what is vowed is done against someone: "vowed to *punish* the rebels"."""
+    return any(deed.lemma_.lower() in commitment_rules().adverse and not is_negated(deed) for deed in promise.deeds[:1])
+
+
+def is_a_vote(promise: Told, makers: Sequence[Participant]) -> bool:
+    """Whether a parliament only decides what it will do itself: "the assembly *agreed to* meet again in May"."""
+    return (
+        len(makers) == 1 and makers[0].party.sector == _PARLIAMENT and makers[0].party.office is None and not receiver_told(promise, makers)
     )
 
 
@@ -168,17 +206,43 @@ def _behind(token: Token, preposition: str) -> list[Token]:
     return [o for c in token.children if c.dep_ in ("prep", "dative") and c.lower_ == preposition for o in c.children if o.dep_ == "pobj"]
 
 
-def _acting(scene: Parsed, heads: Sequence[Token]) -> dict[str, Participant]:
+def _acting(scene: Parsed, heads: Sequence[Token], verb: Token) -> dict[str, Participant]:
     """The parties of noun phrases that may promise for a country, each once."""
     found: dict[str, Participant] = {}
     for head in heads:
-        for mention in scene.near(head):
-            if not _speaks(scene, head, mention):
-                continue
+        named = [mention for mention in scene.near(head) if _speaks(scene, head, mention)]
+        for mention in sorted({*named, *_joined(scene, named, verb)}, key=lambda m: m.span):
             for party in mention.parties:
                 if party.country is not None:
                     found.setdefault(party.country, Participant(party, mention.span))
     return found
+
+
+def _joined(scene: Parsed, named: Sequence[ActorMention], verb: Token) -> list[ActorMention]:
+    """Everyone in the row that ends before the verb, where the parser hung some on something else ("*British* and U.S. negotiators")."""
+    if not named or any(m.kind is ActorKind.PAIR for m in named):
+        return []
+    end, start = scene.span(verb).start, scene.sentence.span.start
+    row = [m for m in scene.actors if m.span.end <= end and m.parties and (m in named or not _is_acted_on(scene, m))]
+    last = max(named, key=lambda m: m.span)
+    for size in range(len(row), 0, -1):
+        found = coordinated(scene.doc.text, start, row[:size])
+        if last in found:
+            return found
+    return []
+
+
+def _is_acted_on(scene: Parsed, mention: ActorMention) -> bool:
+    """Whether a mention is the object of another verb or of a preposition: "helped *Peru* and Chile agreed"."""
+    own = scene.tokens(mention.span)
+    rows = [(t, _first_of_row(t)) for t in own if t.head not in own]
+    return any(first.dep_ in ("dobj", "pobj", "dative") and (first == t or scene.mentions_at(first)) for t, first in rows)
+
+
+def _first_of_row(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token
 
 
 def _speaks(scene: Parsed, head: Token, mention: ActorMention) -> bool:
