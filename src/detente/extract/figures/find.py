@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from detente.extract.figures.dating import date_figure
 from detente.extract.figures.frame import Frame, frames
-from detente.extract.figures.naming import Measure, Naming, goes_on, name_series
+from detente.extract.figures.naming import Measure, Naming, goes_on, name_series, taken_along
 from detente.extract.figures.parties import Sides, document_pair, find_sides
 from detente.extract.figures.reporters import find_reporter
 from detente.extract.figures.standpoint import is_target, status_of
@@ -50,6 +50,7 @@ not a measured share. The labelled documents hold too few figures of most rules 
 _COORDINATE = figure_clauses()["coordinate"]
 _AND = figure_clauses()["and_between"]
 _CONVERSION = figure_clauses()["conversion"]
+_AND_A = figure_clauses()["and_a"]
 _AND_ITS = figure_clauses()["and_its"]
 _THE_FIGURE = figure_clauses()["the_figure"]
 
@@ -72,12 +73,12 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
     last: _Stated | None = None
     money_last: _Stated | None = None
     earlier: Sides | None = None
-    block = -1
+    told, block = False, -1
     for sentence in frames(reading):
         said: list[tuple[Frame, _Stated, str]] = []
         previous: _Stated | None = None
         if sentence[0].sentence.block != block:
-            earlier, money_last, block = None, None, sentence[0].sentence.block
+            earlier, money_last, told, block = None, None, False, sentence[0].sentence.block
         for frame in sentence:
             stated = _stated(frame, previous, pair, earlier)
             if stated is None or stated.naming.series is None:
@@ -91,7 +92,8 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
             last = stated if unit_class(stated.quantity.unit) == COUNT else last
             money_last = stated if frame.unit_class == MONEY and stated.naming.series is not None else money_last
             unit = _unit(stated, money)
-            if not is_target(frame) and unit is not None and _concerns(frame, stated):
+            if not is_target(frame) and unit is not None and (told or _concerns(frame, stated)):
+                told = True
                 said.append((frame, stated, unit))
         reporter = find_reporter(reading.document.text, sentence[0].sentence.span) if said else None
         for frame, stated, unit in _dated_together(said):
@@ -159,7 +161,7 @@ def _stated(frame: Frame, previous: _Stated | None, pair: ActorMention | None, e
     if naming.rule == "numbered" and naming.span is not None:
         quantity = replace(quantity, unit=naming.span.of(frame.text).lower() if naming.series is not None else PEOPLE)
     status = status_of(frame)
-    if status is Status.HAPPENED and previous is not None and _COORDINATE.match(frame.lead):
+    if status is Status.HAPPENED and previous is not None and (_COORDINATE.match(frame.lead) or _AND_A.search(frame.lead)):
         status = previous.status
     return _Stated(quantity, naming, date, sides, status)
 
@@ -188,9 +190,11 @@ def _record(frame: Frame, last: _Stated | None) -> _Stated | None:
         return None
     if last.quantity.span.end < frame.sentence.span.start - RECORD_REACH:
         return None
-    if not (figure_rules().carriers.search(frame.opening) or (goes_on(frame) and len(frame.opening.split()) <= LEADING_WORDS)):
+    along = taken_along(frame)
+    more = goes_on(frame) and len(frame.opening.split()) <= LEADING_WORDS
+    if along is None and not more and not figure_rules().carriers.search(frame.opening):
         return None
-    naming = Naming(last.naming.series, None, "carried")
+    naming = along or Naming(last.naming.series, None, "carried")
     quantity = replace(frame.quantity, unit=last.quantity.unit)
     return _Stated(quantity, naming, date_figure(frame, naming, None), find_sides(frame, naming, last.sides, None), status_of(frame))
 

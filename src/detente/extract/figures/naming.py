@@ -40,6 +40,8 @@ _BEFORE_DIGITS = re.compile(r"\D*(?=\d)|")
 """The bound's words that a quantity opens with ("exceeds 3,000")."""
 _TOTAL = figure_clauses()["total"]
 _GOES_ON = figure_clauses()["goes_on"]
+_UP_TO = figure_clauses()["up_to"]
+_WERE = figure_clauses()["were"]
 _OF_THEM = figure_clauses()["of_them"]
 _GOVERNS_NEXT = figure_clauses()["governs_next"]
 THEIRS_WORDS = 6
@@ -92,7 +94,7 @@ def _money(frame: Frame, previous: Naming | None) -> Naming | None:
     if figure_rules().money_noise.search(frame.lead[-60:] + " " + frame.tail[:40]):
         return None
     if frame.quantity.unit is None:
-        counted = _numbered(frame) or _bare_count(frame, previous)
+        counted = _numbered(frame) or _bare_count(frame, previous) or _toll(frame)
         if counted is not None:
             return counted
     named = _worded(frame, MONEY)
@@ -110,6 +112,9 @@ def _bare_count(frame: Frame, previous: Naming | None) -> Naming | None:
     """A bare number that goes on with the count before it: "of whom 350,000", "up from 20,200", "another 45,000 fled to Chad"."""
     if previous is None or previous.measure is not Measure.LEVEL or not _counts(previous):
         return None
+    along = taken_along(frame)
+    if along is not None:
+        return along
     if not (goes_on(frame) or _and_theirs(frame)):
         return None
     fate = _fate(frame)
@@ -117,10 +122,27 @@ def _bare_count(frame: Frame, previous: Naming | None) -> Naming | None:
     return fate if harmed else Naming(previous.series, None, "carried")
 
 
+def _toll(frame: Frame) -> Naming | None:
+    """The series of a bare number of people: "about 1,230 were wounded"."""
+    fate = _fate(frame)
+    if fate is None or fate.series is None or fate.span is None or fate.series.roles != HARMED or fate.span.start < frame.quantity.span.end:
+        return None
+    return fate if _WERE.fullmatch(frame.text[frame.quantity.span.end : fate.span.start]) else None
+
+
+def taken_along(frame: Frame) -> Naming | None:
+    """What a verb right before a bare number says of people counted before: "Jordan shelters 670,000"."""
+    fate = _fate(frame)
+    if fate is None or fate.span is None or fate.span.end > frame.quantity.span.start:
+        return None
+    return fate if not frame.text[fate.span.end : frame.quantity.span.start].strip() else None
+
+
 def goes_on(frame: Frame) -> bool:
     """Whether a bare number is told as more, or as a part, of what was counted before."""
     opening = _BEFORE_DIGITS.match(frame.quantity.span.of(frame.text))
-    return _GOES_ON.search(frame.lead + (opening[0] if opening is not None else "")) is not None
+    lead = frame.lead + (opening[0] if opening is not None else "")
+    return _GOES_ON.search(lead) is not None or (len(lead.split()) <= THEIRS_WORDS and _UP_TO.search(lead) is not None)
 
 
 def _and_theirs(frame: Frame) -> bool:
@@ -316,7 +338,7 @@ def _fate(frame: Frame) -> Naming | None:
     for series in series_rules().series:
         if series.verbs is None:
             continue
-        for low, high in ((at.start, min(reach, at.end + NEAR_VERB)), (max(frame.before.start, at.start - NEAR_VERB), at.start)):
+        for low, high in ((at.start, min(reach, at.end + NEAR_VERB)), (max(frame.before.start, at.start - NEAR_VERB), at.end)):
             for match in series.verbs.finditer(text, low, high):
                 gap = Span(match.start(), match.end()).gap(at)
                 if match.end() <= at.start and re.search(r"[,;]", text[match.end() : at.start]):

@@ -27,6 +27,11 @@ _ITS_OWN = figure_clauses()["its_own"]
 _THE_OTHER = figure_clauses()["the_other"]
 _CLAUSE = figure_clauses()["new_clause"]
 _AT_ANOTHER_TIME = figure_clauses()["at_another_time"]
+_NEXT_FIGURE = figure_clauses()["next_figure"]
+_LOSES = figure_clauses()["loses"]
+_AND_ALONE = figure_clauses()["and_alone"]
+_OF_ALL = figure_clauses()["of_all"]
+_OF_WHICH = figure_clauses()["of_which"]
 _LOOSELY = figure_clauses()["loosely"]
 RECEIVES_REACH = 60
 """Characters behind an actor in which a verb makes it the receiver."""
@@ -63,19 +68,22 @@ def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: Actor
     ``earlier`` are the two sides of the last figure of the paragraph, which a figure that names only one of them may go on with.
     """
     roles = naming.series.roles if naming.series is not None else "directed"
-    near = _states(frame, frame.before.start, _clause_end(frame))
+    near = [actor for actor in _states(frame, frame.before.start, _clause_end(frame)) if not _before_next(frame, actor)]
     if previous is not None and (previous.source or previous.target) and _continues(frame, naming, near):
         return _fitted(roles, previous)
     actors = near or _states(frame, frame.sentence.span.start, frame.sentence.span.end)
     if roles == "pair":
-        return _both(frame, naming, actors, pair, earlier)
+        both = _both(frame, naming, actors, pair, earlier)
+        return _fitted("pair", previous) if previous is not None and _within(both, previous) else both
     if roles == "harmed":
         return _harmed(frame, naming, actors)
     if frame.unit_class == "rank":
         return _with_the_other(frame, _ranked(frame), earlier)
     sides = _completed(frame, _directed(frame, naming, actors), previous)
-    if sides.source and not sides.target and naming.rule == "carried" and previous is not None:
-        sides = Sides(sides.source, tuple(p for p in previous.target if p.party.country != sides.source[0].party.country))
+    if sides.source and not sides.target and previous is not None:
+        if naming.rule == "carried" and _told_of_target(frame, previous):
+            return Sides(previous.source, sides.source)
+        sides = Sides(sides.source, _taken_over(frame, naming, sides.source[0], previous))
     return _with_the_other(frame, _gone_on_with(naming, sides, actors, earlier), earlier)
 
 
@@ -85,12 +93,34 @@ def _clause_end(frame: Frame) -> int:
     return min((match.start() for match in ends if match is not None), default=frame.after.end)
 
 
+def _told_of_target(frame: Frame, previous: Sides) -> bool:
+    """Whether the figure before named its receiver first ("Jordan shelters 670,000"): then this one's party is a receiver too."""
+    before = [p for p in (*previous.source, *previous.target) if p.span.end <= frame.before.start]
+    last = max(before, key=lambda p: p.span.start, default=None)
+    return last is not None and last in previous.target and bool(previous.source)
+
+
+def _taken_over(frame: Frame, naming: Naming, source: Participant, previous: Sides) -> tuple[Participant, ...]:
+    """The receiver that a figure shares with the one before it in its sentence."""
+    if naming.rule == "carried" or _OF_WHICH.search(frame.lead):
+        return tuple(p for p in previous.target if p.party.country != source.party.country)
+    return () if _OF_ALL.search(frame.lead) else _other_than(source, previous)
+
+
 def _fitted(roles: str, sides: Sides) -> Sides:
     """The sides of the figure before for a series with these roles: both of trade; of exports only who is told to give."""
     both = tuple({p.party.country: p for p in (*sides.source, *sides.target)}.values())
     if roles == "pair":
         return Sides(both, both) if len(both) == 2 else sides
     return Sides() if len(sides.source) > 1 and roles in ("directed", "harmed") else sides
+
+
+def _before_next(frame: Frame, actor: ActorMention) -> bool:
+    """Whether the actor stands right before the next figure and so belongs to that: "Chad gave 3 million and Togo 2 million"."""
+    if actor.span.start < frame.quantity.span.end or frame.after.end >= frame.sentence.span.end:
+        return False
+    before = frame.text[max(frame.quantity.span.end, actor.span.start - 6) : actor.span.start]
+    return _NEXT_FIGURE.fullmatch(frame.text, actor.span.end, frame.after.end) is not None and _AND_ALONE.search(before) is not None
 
 
 def _continues(frame: Frame, naming: Naming, near: list[ActorMention]) -> bool:
@@ -209,11 +239,20 @@ def _both(frame: Frame, naming: Naming, actors: list[ActorMention], pair: ActorM
     return Sides(both, both)
 
 
+def _within(sides: Sides, wider: Sides) -> bool:
+    """Whether ``wider`` names two countries and ``sides`` no others."""
+    countries = {p.party.country for p in (*wider.source, *wider.target)}
+    return len(countries) == 2 and {p.party.country for p in sides.source} < countries
+
+
 def _harmed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides:
     """Those who suffer: of the nation named in the count; who did it only where the verb stands between the two."""
     own = [actor for actor in actors if frame.quantity.span.contains(actor.span)]
     victims = _participants(own)[:1] or _own_people(frame)
     verb = naming.span
+    if verb is not None and _LOSES.match(frame.text, verb.start):
+        losers = [actor for actor in actors if actor.span.end <= verb.start and not _takes(frame, actor)]
+        return Sides((), victims or _participants(losers[-1:])[:1])
     doers = [
         actor
         for actor in actors
