@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from detente.ask import Filters, chronology
@@ -79,3 +81,11 @@ def test_milestones_are_few_have_come_about_and_stand_in_order_of_time(record: R
 def test_milestones_as_known_on_a_day_are_chosen_alike(record: Record) -> None:
     now = {line.fact.id for line in chronology(record, Filters(milestones=True))}
     assert {line.fact.id for line in chronology(record, Filters(milestones=True, known_on="2099-01-01"))} == now
+
+
+def test_only_what_contradicts_and_is_not_settled_marks_a_line(record: Record) -> None:
+    line = next(line for line in chronology(record) if line.contested)
+    (contested, *_) = line.contested
+    explained = replace(contested, discrepancy=replace(contested.discrepancy, grade=Grade.PRECISION))
+    assert replace(line, discrepancies=(explained, replace(contested, settled="left"))).contested == ()
+    assert replace(line, discrepancies=(explained, contested)).contested == (contested,)

@@ -26,7 +26,7 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         options["progress"](Progress("read", 1, 2, "a.txt"))
         if asked["error"] is not None:
             raise asked["error"]
-        return BuildReport(options["record"], ("USA", "VNM"), 3, 3 - len(asked["refused"]), 1, asked["refused"], (), 4, 212, 62, 1)
+        return BuildReport(options["record"], ("USA", "VNM"), 3, 3 - len(asked["refused"]), 1, asked["refused"], (), 4, 212, 62, 6, 5)
 
     monkeypatch.setattr(building, "build", build)
     return asked
@@ -36,7 +36,7 @@ def test_a_build_is_summed_up(detente: Run, asked: dict[str, Any]) -> None:
     ran = detente("build", "letters", "--between", "Vietnam", "USA", "--record", "vn-us.detente", "--workers", "2", "--at", "2026-01-05")
     assert ran.code == 0
     assert ran.out.splitlines() == [
-        "United States – Vietnam: 62 facts and 1 discrepancy from 4 documents (212 statements)",
+        "United States – Vietnam: 62 facts and 1 discrepancy (and 5 that explain themselves) from 4 documents (212 statements)",
         "3 files: 3 used, 1 of them unchanged",
         "record: vn-us.detente",
     ]

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,6 +51,32 @@ def test_one_event_told_by_three_documents_is_one_fact_with_the_date_most_agree_
     assert fact.supports[0].reasons == ()
     assert all(support.reasons for support in fact.supports[1:])
     assert fact.title == "Isaias Afwerki (Eritrea): visit to Ethiopia"
+
+
+@pytest.mark.parametrize(
+    ("kind", "dates", "stands"),
+    [
+        ("visit", ("2018-07-14", "2018-07-14/2018-07-16"), "2018-07-14/2018-07-16"),
+        ("visit", ("2018-07-14", "2018-07-14/2018-12-16"), "2018-07-14"),
+        ("meeting", ("2018-07-14", "2018-07-14/2018-07-16"), "2018-07-14"),
+    ],
+)
+def test_a_stay_of_some_days_stands_before_one_of_them(kind: str, dates: tuple[str, ...], stands: str) -> None:
+    docs = [document(f"{i}. The president flew to Addis Ababa.", f"{i}.txt") for i in range(2)]
+    sides = "ERI>ETH" if kind == "visit" else "ERI,ETH"
+    said = [statement(d, "flew to Addis Ababa", kind, sides, on, persons=["Isaias Afwerki"]) for d, on in zip(docs, dates, strict=True)]
+    assert str(only(reconcile(said, infos(docs), DYAD)).date) == stands
+
+
+def test_last_week_is_no_stay() -> None:
+    docs = [document(f"{i}. The president flew to Addis Ababa.", f"{i}.txt") for i in range(2)]
+    on_the_day, last_week = (
+        statement(d, "flew to Addis Ababa", "visit", "ERI>ETH", on, persons=["Isaias Afwerki"])
+        for d, on in zip(docs, ("2018-07-14", "2018-07-09/2018-07-15"), strict=True)
+    )
+    assert last_week.date is not None
+    last_week = replace(last_week, date=replace(last_week.date, basis="relative"))
+    assert str(only(reconcile([on_the_day, last_week], infos(docs), DYAD)).date) == "2018-07-14"
 
 
 def test_a_more_telling_kind_and_the_fullest_name_stand() -> None:

@@ -96,7 +96,7 @@ def test_facts_and_discrepancies_come_back_as_they_were(record: SqliteRecord) ->
 def test_what_is_held_is_counted(record: SqliteRecord) -> None:
     put(record, visit(), FIRST)
     put(record, visit("Abiy Ahmed said so. Isaias Afwerki flew to Addis Ababa in July 2018."), SECOND)
-    assert record.counts() == {"document": 1, "statement": 1, "fact": 0, "discrepancy": 0}
+    assert record.counts() == {"document": 1, "statement": 1, "fact": 0, "discrepancy": 0, "contradiction": 0}
 
 
 def test_a_changed_file_takes_the_place_of_its_older_version_from_then_on(record: SqliteRecord) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from detente.model.document import Document, PublishedBasis
 from detente.model.edtf import Edtf
-from detente.model.fact import Discrepancy, Fact
+from detente.model.fact import Discrepancy, Fact, Grade
 from detente.model.ruling import Ruling
 from detente.model.statement import Statement, Status
 
@@ -77,6 +77,11 @@ class ChronologyLine:
     fact: Fact
     evidence: tuple[Evidence, ...]
     discrepancies: tuple[Conflict, ...] = ()
+
+    @property
+    def contested(self) -> tuple[Conflict, ...]:
+        """The discrepancies that neither explain themselves nor were settled: what a line is marked for."""
+        return tuple(c for c in self.discrepancies if c.settled is None and c.discrepancy.grade is Grade.CONTRADICTION)
 
 
 @dataclass(frozen=True, slots=True)

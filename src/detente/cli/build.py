@@ -88,9 +88,11 @@ def _summary(report: BuildReport) -> str:
         if number:
             files.append(f"{number} {word}")
     names = " – ".join(party_name(code) for code in report.parties)
+    raised = report.discrepancies - report.explained
+    besides = f" (and {report.explained} that explain themselves)" if report.explained else ""
     return "\n".join(
         (
-            f"{names}: {counted(report.facts, 'fact')} and {counted(report.discrepancies, 'discrepancy', 'discrepancies')} "
+            f"{names}: {counted(report.facts, 'fact')} and {counted(raised, 'discrepancy', 'discrepancies')}{besides} "
             f"from {counted(report.documents, 'document')} ({counted(report.statements, 'statement')})",
             f"{counted(report.files, 'file')}: {', '.join(files)}",
             f"record: {report.record}",

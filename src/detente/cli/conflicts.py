@@ -31,7 +31,7 @@ def command(explained: bool, top: int | None, record: str | None, as_json: bool)
     if as_json:
         print_json(found)
         return
-    note(f"{len(found)} found" if found else "no discrepancies found")
+    note(_found(len(found), explained))
     for conflict in found:
         if conflict.settled is None:
             print_conflict(conflict)
@@ -40,6 +40,12 @@ def command(explained: bool, top: int | None, record: str | None, as_json: bool)
         click.echo("Settled by ruling\n")
     for conflict in settled:
         print_conflict(conflict)
+
+
+def _found(number: int, explained: bool) -> str:
+    if number:
+        return f"{number} found"
+    return "no discrepancies found" if explained else "no discrepancies found; --all also shows differences that explain themselves"
 
 
 def print_conflict(conflict: Conflict) -> None:

@@ -87,7 +87,7 @@ def chronology_rows(lines: Iterable[ChronologyLine]) -> list[list[Cell]]:
         status = status_tag(fact)
         said = ", ".join(part for part in (status, label_tag(fact)) if part)
         title = f"{fact.title} ({said})" if said else fact.title
-        differs = " ≠" if line.discrepancies else ""
+        differs = " ≠" if line.contested else ""
         rows.append(
             [
                 (shown, "bold"),

@@ -66,6 +66,8 @@ class BuildReport:
     facts: int
     """Those about the two parties."""
     discrepancies: int
+    explained: int
+    """Of the discrepancies: those that precision, rounding or a bound explains."""
 
 
 def build(
@@ -162,6 +164,7 @@ def _report(held: Record, record: Path, taken: set[str], kept: set[str]) -> Buil
         statements=counts["statement"],
         facts=counts["fact"],
         discrepancies=counts["discrepancy"],
+        explained=counts["discrepancy"] - counts["contradiction"],
     )
 
 

@@ -97,7 +97,7 @@ def _chronology(told: Chronicle, notes: _Notes) -> list[str]:
 def _line(line: ChronologyLine, when: str, notes: _Notes) -> str:
     fact = line.fact
     about = [part for part in (status_tag(fact), label_tag(fact), counted(fact.sources, "source")) if part]
-    if line.discrepancies:
+    if line.contested:
         about.append("documents disagree")
     return f"- **{escaped(when)}** {escaped(fact.title)} ({escaped('; '.join(about))}){notes.calls(line.evidence, fact)}"
 

@@ -192,7 +192,7 @@ def _row(line: ChronologyLine, within: int | None, promised: bool = False) -> Ro
     fact = line.fact
     documents = len({evidence.document.sha256 for evidence in line.evidence})
     by = counted(fact.sources, "source") if fact.sources == documents else f"{counted(fact.sources, 'source')} of {documents}"
-    differs = counted(len(line.discrepancies), "document pair disagrees", "document pairs disagree") if line.discrepancies else ""
+    differs = counted(len(line.contested), "document pair disagrees", "document pairs disagree") if line.contested else ""
     when = (
         (date_words(fact.due) if fact.due else "no date given") if promised else date_words(fact.date, within) if fact.date else _told(line)
     )

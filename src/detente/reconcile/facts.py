@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
-from detente.model.edtf import Edtf
+from detente.model.edtf import Day, Edtf
 from detente.model.fact import Fact, Reason, Support
 from detente.model.folding import words
 from detente.model.identity import ID_LENGTH
@@ -19,10 +19,19 @@ from detente.reconcile.cases import FAR, Case, is_name, name_words, same_person
 from detente.reconcile.importance import importance
 from detente.reconcile.rulings import FREE, Constraints, heard, review_of
 from detente.reconcile.titles import title
+from detente.rules.merging import merging
 
 Value = TypeVar("Value")
 
 _DECISIVE = frozenset({Status.HAPPENED, Status.DENIED, Status.ONGOING})
+LONGEST_STAY = 31
+"""Days: a longer stretch says when a visit was, not how long it lasted."""
+
+_CALENDAR = frozenset({(0, 7), (6, 7), (5, 2)})
+"""First weekday and days of what "last week" and "at the weekend" are read as."""
+
+_A_MONDAY = Day(2018, 7, 9)
+
 _BETWEEN = "\x1f"
 
 
@@ -63,7 +72,8 @@ def make_fact(cases: Sequence[Case], reasons: Sequence[tuple[Reason, ...]], iden
         review=review_of([case.statement.id for case in cases], ruled),
     )
     fact = replace(fact, importance=importance(cases, fact.kind, fact.status, dated=fact.date is not None))
-    return title(fact, lead, people(on("persons"), frozenset(source[0])))
+    acting, taking_part = (people(on("persons"), frozenset(sides)) for sides in (source[0], (*source[0], *target[1])))
+    return title(fact, lead, acting, taking_part)
 
 
 def semantic_key(case: Case) -> str:
@@ -127,7 +137,8 @@ def best_object(cases: Sequence[Case]) -> str | None:
 def best_date(cases: Sequence[Case]) -> Case | None:
     """The case whose date agrees with the most independent sources; then the most precise, the most often told, the first told.
 
-    A plan or a demand has a day of its own, so that it dates what came of it only where nobody tells that it came.
+    A stay told from its first day to its last goes before one of these days alone, which is no closer date of it. A plan or a demand has
+    a day of its own, so that it dates what came of it only where nobody tells that it came.
     """
     dated = [case for case in cases if case.low is not None]
     if not dated:
@@ -135,12 +146,26 @@ def best_date(cases: Sequence[Case]) -> Case | None:
     dated = [case for case in dated if case.statement.status in _DECISIVE] or dated
     exact = Counter(case.statement.date.edtf.text for case in dated if case.statement.date)
 
-    def rank(case: Case) -> tuple[int, int, int]:
+    def rank(case: Case) -> tuple[int, bool, int, int]:
         agreeing = {c.document.group for c in dated if _meet(case, c)}
         text = case.statement.date.edtf.text if case.statement.date else ""
-        return -len(agreeing), case.width, -exact[text]
+        return -len(agreeing), not _is_stay(case), case.width, -exact[text]
 
     return min(dated, key=rank)
+
+
+def _is_stay(case: Case) -> bool:
+    """Whether a visit is told from its first day to its last: "8-10 July", "for a three-day visit"; "last week" is no such stay."""
+    date = case.statement.date
+    if date is None or case.low is None or case.family.name not in merging().titles["visit_families"] or not date.edtf.is_interval:
+        return False
+    calendar = date.basis != "stated" and (_weekday(case.low), case.width) in _CALENDAR
+    return 1 < case.width <= LONGEST_STAY and not calendar
+
+
+def _weekday(ordinal: int) -> int:
+    """0 for Monday."""
+    return (ordinal - _A_MONDAY.ordinal()) % 7
 
 
 def best_figure(cases: Sequence[Case]) -> Case:

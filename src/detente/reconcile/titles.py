@@ -16,8 +16,8 @@ LONGEST = 120
 THOUSANDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
-def title(fact: Fact, lead: Statement, acting: tuple[str, ...]) -> Fact:
-    """``fact`` with its title. ``acting`` are those of its people who belong to the side that acts."""
+def title(fact: Fact, lead: Statement, acting: tuple[str, ...], taking_part: tuple[str, ...]) -> Fact:
+    """``fact`` with its title. ``acting`` are those of its people who belong to the side that acts, ``taking_part`` to either side."""
     if fact.fact is FactKind.INDICATOR:
         text = figure_title(fact)
     elif fact.fact is FactKind.TENURE and fact.persons and (office := dict(lead.detail).get("office")):
@@ -27,15 +27,15 @@ def title(fact: Fact, lead: Statement, acting: tuple[str, ...]) -> Fact:
     elif fact.level:
         text = _filled("level", fact, fact.persons, fact.level)
     else:
-        text = event_title(fact, acting)
+        text = event_title(fact, acting, taking_part)
     return replace(fact, title=" ".join(text.split()).strip(" :"))
 
 
-def event_title(fact: Fact, acting: tuple[str, ...]) -> str:
-    """Who did what, to or with whom."""
+def event_title(fact: Fact, acting: tuple[str, ...], taking_part: tuple[str, ...]) -> str:
+    """Who did what, to or with whom. A host or a witness of a third country is no one of the sides."""
     visit = merging().family(fact.kind).name in merging().titles["visit_families"]
     mutual = set(fact.source) == set(fact.target) or not fact.target
-    text = _filled("mutual" if mutual else "visit" if visit else "directed", fact, fact.persons if mutual else acting)
+    text = _filled("mutual" if mutual else "visit" if visit else "directed", fact, taking_part if mutual else acting)
     return f"{text} ({fact.object})" if fact.object and not _repeats(fact) else text
 
 

@@ -381,7 +381,7 @@ class Record(Protocol):
         """Sums of the documents that hold all ``words``, best first."""
 
     def counts(self) -> dict[str, int]:
-        """How many documents and statements are held now, and how many facts and discrepancies there are."""
+        """How many documents and statements are held now, how many facts and discrepancies there are, and how many of these contradict."""
 
     def digest(self) -> str:
         """A sha256 over everything the record holds, in canonical order: equal digests mean equal records."""

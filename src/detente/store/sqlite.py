@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from detente.model.document import Block, Document
 from detente.model.errors import RecordError, UsageError
-from detente.model.fact import Discrepancy, Fact
+from detente.model.fact import Discrepancy, Fact, Grade
 from detente.model.reading import Extraction
 from detente.model.register import RegisterEntry
 from detente.model.ruling import Ruling
@@ -333,9 +333,11 @@ class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
     # Care
 
     def counts(self) -> dict[str, int]:
-        """How many documents and statements are held now, and how many facts and discrepancies there are."""
+        """How many documents and statements are held now, how many facts and discrepancies there are, and how many of these contradict."""
         wheres = {"document": f"WHERE sha256 IN ({HELD})", "statement": f"WHERE document IN ({HELD})", "fact": "", "discrepancy": ""}
-        return {table: int(self._one(f"SELECT count(*) FROM {table} {where}")[0]) for table, where in wheres.items()}  # noqa: S608 - our own words
+        found = {table: int(self._one(f"SELECT count(*) FROM {table} {where}")[0]) for table, where in wheres.items()}  # noqa: S608 - our own words
+        (raised,) = self._one("SELECT count(*) FROM discrepancy WHERE grade = ?", (Grade.CONTRADICTION.value,))
+        return found | {"contradiction": int(raised)}
 
     def digest(self) -> str:
         """A sha256 over everything the record holds, in canonical order."""

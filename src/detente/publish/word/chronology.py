@@ -110,7 +110,7 @@ class _Maker:
         about = [status_tag(line.fact)] if status_tag(line.fact) else []
         if line.fact.sources > 1:
             about.append(counted(line.fact.sources, "source"))
-        if line.discrepancies:
+        if line.contested:
             about.append("documents disagree, see the annex")
         if line.fact.review is not Review.UNREVIEWED:
             about.append(f"reviewed: {REVIEW_WORDS[line.fact.review]}")
