@@ -19,6 +19,8 @@ NEAR_VERB = 70
 """Characters around a count within which a verb may say what became of those counted."""
 NEAR_BEFORE = 110
 """Characters between the words of a series and its figure: beyond, another clause has begun."""
+NOISE_BEFORE = 90
+"""Characters before a sum in which the words stand that make it one of a company or a market."""
 FAR_BEFORE = 200
 """Characters before a figure beyond which an earlier series of the sentence no longer names it."""
 NUMBERED_WORDS = 12
@@ -91,7 +93,7 @@ def name_series(frame: Frame, previous: Naming | None) -> Naming | None:
 
 
 def _money(frame: Frame, previous: Naming | None) -> Naming | None:
-    if figure_rules().money_noise.search(frame.lead[-60:] + " " + frame.tail[:40]):
+    if figure_rules().money_noise.search(frame.opening[-NOISE_BEFORE:] + " " + frame.tail[:40]):
         return None
     if frame.quantity.unit is None:
         counted = _numbered(frame) or _bare_count(frame, previous) or _toll(frame)
@@ -138,10 +140,15 @@ def taken_along(frame: Frame) -> Naming | None:
     return fate if not frame.text[fate.span.end : frame.quantity.span.start].strip() else None
 
 
+def _with_bound(frame: Frame) -> str:
+    """The words before the figure's digits, those that bound it included."""
+    opening = _BEFORE_DIGITS.match(frame.quantity.span.of(frame.text))
+    return frame.lead + (opening[0] if opening is not None else "")
+
+
 def goes_on(frame: Frame) -> bool:
     """Whether a bare number is told as more, or as a part, of what was counted before."""
-    opening = _BEFORE_DIGITS.match(frame.quantity.span.of(frame.text))
-    lead = frame.lead + (opening[0] if opening is not None else "")
+    lead = _with_bound(frame)
     return _GOES_ON.search(lead) is not None or (len(lead.split()) <= THEIRS_WORDS and _UP_TO.search(lead) is not None)
 
 
@@ -160,8 +167,7 @@ def _counts(naming: Naming) -> bool:
 
 def _numbered(frame: Frame) -> Naming | None:
     """The series of a bare number whose things are named before it: "Spanish visitors to Morocco numbered half a million"."""
-    opening = _BEFORE_DIGITS.match(frame.quantity.span.of(frame.text))
-    lead = frame.lead + (opening[0] if opening is not None else "")
+    lead = _with_bound(frame)
     match = figure_rules().numbered.search(lead)
     if match is None:
         return None
@@ -192,7 +198,10 @@ def _relative(frame: Frame, previous: Naming | None) -> Naming | None:
     if "percent" in named.series.units and MONEY not in named.series.units:
         of_it = named.span is not None and frame.text[frame.quantity.span.end : named.span.start].strip() == "of"
         part = of_it or (rules.shares_after.match(frame.tail) is not None and not rules.referendum.search(frame.opening + around))
-        return Naming(None, None, "share", Measure.SHARE) if part else Naming(named.series, named.span, "rate")
+        if part:
+            return Naming(None, None, "share", Measure.SHARE)
+        change = _change(frame, by_only=False) if named.series.stock and _BY.search(_with_bound(frame).removesuffix("up to ")) else 0
+        return Naming(named.series, named.span, "change", Measure.CHANGE, change) if change else Naming(named.series, named.span, "rate")
     if shared or rules.shares_after.match(frame.tail):
         return Naming(named.series, named.span, "share", Measure.SHARE)
     change = _change(frame, by_only=False)
@@ -210,7 +219,7 @@ def _change(frame: Frame, by_only: bool) -> int:
         match = pattern.search(frame.lead)
         if match is not None and (not by_only or _BY_OR_OF.search(match.group())):
             return sign
-    if _BY.search(frame.lead):
+    if _BY.search(_with_bound(frame).removesuffix("up to ")):
         verbs = [
             (m.start(), sign) for p, sign in ((rules.rise_verbs, 1), (rules.fall_verbs, -1)) for m in p.finditer(frame.lead[-NEAR_VERB:])
         ]

@@ -29,6 +29,7 @@ _CLAUSE = figure_clauses()["new_clause"]
 _AT_ANOTHER_TIME = figure_clauses()["at_another_time"]
 _NEXT_FIGURE = figure_clauses()["next_figure"]
 _LOSES = figure_clauses()["loses"]
+_LISTED = figure_clauses()["listed"]
 _AND_ALONE = figure_clauses()["and_alone"]
 _OF_ALL = figure_clauses()["of_all"]
 _OF_WHICH = figure_clauses()["of_which"]
@@ -330,10 +331,24 @@ def _directed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides
         ]
         if owner is None and givers and _RECEIVES.search(frame.text[givers[0].span.end : frame.quantity.span.start][:RECEIVES_REACH]):
             takers, givers = [givers[0], *takers], givers[1:]
+        if owner is None and not origin:
+            givers = _subject(frame, givers)
         sources = _participants([owner] if owner is not None else [*origin, *givers])
         targets = _participants([*takers, *givers] if owner is not None or origin else takers) or sources[1:]
     first = sources[:1]
     return Sides(first, tuple(p for p in targets if p.party.country not in {s.party.country for s in first})[:1])
+
+
+def _subject(frame: Frame, givers: list[ActorMention]) -> list[ActorMention]:
+    """Of several who may give, those of the last list before the figure: the others stand in clauses of their own."""
+    before = [actor for actor in givers if actor.span.end <= frame.quantity.span.start]
+    if len({party.country for actor in before for party in actor.parties}) < 2:
+        return givers
+    own = [actor for actor in before if not actor.attributive] or before
+    last = own[-1:]
+    if len(own) > 1 and _LISTED.match(frame.text[own[-2].span.end : own[-1].span.start]):
+        last = own[-2:]
+    return last
 
 
 def _gives(frame: Frame, actor: ActorMention, inward: bool) -> bool:
