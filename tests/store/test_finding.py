@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,17 +37,47 @@ def test_the_best_are_those_that_ranking_all_would_give(record: SqliteRecord, wo
     assert record.search_statements(words, limit) == (ranked(record, f'"{words}"', limit) if words else ())
 
 
+def weighed(record: SqliteRecord, choice: Choice) -> list[tuple[str, str]]:
+    return [(fact.id, s.statement) for fact in record.select_facts(replace(choice, order=Order.IMPORTANCE)) for s in fact.supports]
+
+
 def test_of_words_that_very_many_hold_the_most_important_facts_come_first(record: SqliteRecord, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding, "MANY", 10)
-    weighed = [s.statement for fact in record.select_facts(Choice(order=Order.IMPORTANCE)) for s in fact.supports]
-    assert list(record.search_statements("envoys", 6)) == weighed[:6]
-    told = record.get_statements(weighed)
-    assert list(record.search_statements("asmara", 6)) == [name for name in weighed if "Asmara" in told[name].quote][:6]
+    monkeypatch.setattr(finding, "AT_ONCE", 3)
+    every = weighed(record, Choice())
+    assert list(record.search_supports("envoys", Choice(), 6)) == every[:6]
+    told = record.get_statements(name for _, name in every)
+    assert list(record.search_supports("asmara", Choice(), 6)) == [pair for pair in every if "Asmara" in told[pair[1]].quote][:6]
 
 
 def test_where_important_facts_do_not_hold_enough_of_them_all_are_ranked(record: SqliteRecord, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding, "MANY", 10)
-    assert record.search_statements("envoys", 30) == ranked(record, '"envoys"', 30)
+    monkeypatch.setattr(finding, "LOOKED_AT", 3)
+    supporting = [name for name in ranked(record, '"envoys"', 30) if record.names_of([name])]
+    assert [name for _, name in record.search_supports("envoys", Choice(), 30)] == supporting
+    assert len(supporting) == 24
+
+
+@pytest.mark.parametrize("many", [10, 1000])
+@pytest.mark.parametrize(
+    "choice", [Choice(since="2010-01-01"), Choice(until="2004-12-31"), Choice(party="EGY"), Choice(kinds=("meeting", "agreement"))]
+)
+def test_only_facts_that_are_asked_for_take_up_room(
+    record: SqliteRecord, monkeypatch: pytest.MonkeyPatch, choice: Choice, many: int
+) -> None:
+    """However few pass, and however far down they stand among all that hold the words."""
+    monkeypatch.setattr(finding, "MANY", many)
+    monkeypatch.setattr(finding, "BATCH", 4)
+    passing = set(weighed(record, choice))
+    found = record.search_supports("envoys", choice, 5)
+    assert set(found) <= passing
+    assert len({fact for fact, _ in found}) == min(5, len({fact for fact, _ in passing}))
+    assert set(record.search_supports("envoys", choice, 100)) == passing
+
+
+def test_a_search_ends_with_the_last_fact_wanted_and_tells_all_of_it_until_then(record: SqliteRecord) -> None:
+    assert record.search_supports("envoys", Choice(), 0) == record.search_supports("", Choice(), 5) == ()
+    assert len({fact for fact, _ in record.search_supports("again", Choice(), 4)}) == 4
 
 
 def test_the_latest_come_in_the_order_of_time_backwards(record: SqliteRecord) -> None:

@@ -12,6 +12,7 @@ from detente.model.errors import RecordError, UsageError
 from detente.model.fact import Discrepancy, DiscrepancyType, Fact, Grade, Reason, Support
 from detente.model.reading import Extraction
 from detente.model.statement import FactKind, Statement, Status
+from detente.store import schema
 from detente.store.base import FileEntry, Outcome, Run, TakenFile
 from detente.store.sqlite import SqliteRecord, create_sqlite, open_sqlite
 from tests.factory import document, extraction, moved, statement
@@ -259,3 +260,22 @@ def test_a_copy_that_fails_leaves_the_record_as_it_was(tmp_path: Path, monkeypat
         assert record.connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert not path.with_name(path.name + ".compact").exists()
         assert record.parties == ("ERI", "ETH")
+
+
+def test_two_programs_that_begin_a_record_at_once_make_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "r.detente"
+    lacking, raced = schema._lacking, []
+
+    def overtaken(connection: sqlite3.Connection) -> int:
+        """What is lacking when first looked at; then another program makes the record."""
+        found = lacking(connection)
+        if not raced:
+            raced.append(path)
+            create_sqlite(path, ("ERI", "ETH")).close()
+        return found
+
+    monkeypatch.setattr(schema, "_lacking", overtaken)
+    with create_sqlite(path, ("ETH", "ERI")) as record:
+        assert raced
+        assert record.parties == ("ERI", "ETH")
+        assert list(record.problems()) == []

@@ -41,7 +41,15 @@ def told(record: Record, filters: Filters, default: Iterable[FactKind] = TOLD, l
     """The facts that pass ``filters``, in order of time, no more than ``limit``. What the record holds now is asked of its indexes."""
     if filters.known_on is not None:
         return chosen(known(record, filters.known_on)[0], filters, default)[:limit]
-    choice = Choice(
+    choice = as_choice(filters, default, limit)
+    found = (fact for fact in record.select_facts(choice) if not filters.milestones or is_milestone(fact))
+    return sorted(found, key=time_order)[:limit]
+
+
+def as_choice(filters: Filters, default: Iterable[FactKind] = TOLD, limit: int | None = None) -> Choice:
+    """``filters`` as a question to the record's indexes, whatever day they ask of; of ``default`` kinds where they name none. Milestones
+    are the first of what this names: look at each with ``is_milestone``."""
+    return Choice(
         ids=filters.facts,
         stands=not filters.facts,
         facts=() if filters.kinds else tuple(sorted(default)),
@@ -55,8 +63,6 @@ def told(record: Record, filters: Filters, default: Iterable[FactKind] = TOLD, l
         order=Order.IMPORTANCE if filters.milestones or filters.top is not None else Order.TIME,
         limit=max(filters.top, 0) if filters.top is not None else MOST_MILESTONES if filters.milestones else limit,
     )
-    found = (fact for fact in record.select_facts(choice) if not filters.milestones or is_milestone(fact))
-    return sorted(found, key=time_order)[:limit]
 
 
 def is_milestone(fact: Fact) -> bool:

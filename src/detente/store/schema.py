@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Mapping
 
 from detente.model.errors import RecordError
 
@@ -148,12 +149,40 @@ def version_of(connection: sqlite3.Connection) -> int:
     return version
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Make the tables of a new file, or bring an older record up to date, in one transaction."""
-    fresh = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
-    version = 0 if fresh else version_of(connection)
-    if version == len(MIGRATIONS):
+def migrate(connection: sqlite3.Connection, settings: Mapping[str, str] | None = None) -> None:
+    """Make the tables of a new file, with its ``settings``, or bring an older record up to date, in one transaction.
+
+    What is lacking is looked up again once nobody else can write: of two programs that begin a record at once one makes it.
+    """
+    if _lacking(connection) == 0:
         return
-    script = "".join(MIGRATIONS[version:])
-    pragmas = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {len(MIGRATIONS)};"
-    connection.executescript(f"BEGIN IMMEDIATE; {script} {pragmas} COMMIT;")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        lacking = _lacking(connection)
+        for script in MIGRATIONS[len(MIGRATIONS) - lacking :]:
+            for one in _single(script):
+                connection.execute(one)
+        if lacking == len(MIGRATIONS):
+            connection.executemany("INSERT INTO setting VALUES (?, ?)", sorted((settings or {}).items()))
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _lacking(connection: sqlite3.Connection) -> int:
+    """How many of the scripts the file lacks: all of them where it is new."""
+    fresh = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    return len(MIGRATIONS) - (0 if fresh else version_of(connection))
+
+
+def _single(script: str) -> Iterator[str]:
+    """The statements of ``script``: those of a trigger have others within."""
+    held = ""
+    for part in script.split(";")[:-1]:
+        held += f"{part};"
+        if sqlite3.complete_statement(held):
+            yield held
+            held = ""

@@ -18,7 +18,8 @@ from detente.store.connected import Connected
 _TIME = "coalesce(earliest, latest, '9999'), coalesce(latest, earliest, '9999'), title, id"
 _PERIOD = "coalesce(earliest, latest, '9999') || ' ' || coalesce(latest, earliest, '9999') || ' '"
 _BACK = ", ".join(f"{part} DESC" for part in ("coalesce(earliest, latest, '9999')", "coalesce(latest, earliest, '9999')", "title", "id"))
-_ORDERS = {Order.TIME: _TIME, Order.LATEST: _BACK, Order.IMPORTANCE: f"importance DESC, {_TIME}"}
+ORDERS = {Order.TIME: _TIME, Order.LATEST: _BACK, Order.IMPORTANCE: f"importance DESC, {_TIME}"}
+"""Each order as SQL."""
 
 _OF_FACTS = frozenset(kind.value for kind in FactKind)
 
@@ -33,8 +34,8 @@ class Selections(Connected):
 
     def select_facts(self, choice: Choice) -> tuple[Fact, ...]:
         """The facts asked for, in the order asked for: which they are an index tells, and only they are read."""
-        where, values = _where(choice)
-        select = f"SELECT id FROM fact WHERE {where} ORDER BY {_ORDERS[choice.order]} LIMIT ? OFFSET ?"  # noqa: S608 - our own words
+        where, values = condition(choice)
+        select = f"SELECT id FROM fact WHERE {where} ORDER BY {ORDERS[choice.order]} LIMIT ? OFFSET ?"  # noqa: S608 - our own words
         names = [row[0] for row in self._all(select, [*values, -1 if choice.limit is None else choice.limit, choice.offset])]
         select = f"SELECT {rows.columns(rows.FACT_COLUMNS)} FROM fact WHERE id IN ({{holes}})"  # noqa: S608 - our own words
         found = {fact.id: fact for fact in self._facts_from(self._each(select, names))}
@@ -42,12 +43,12 @@ class Selections(Connected):
 
     def count_facts(self, choice: Choice) -> int:
         """How many facts ``choice`` names, whatever its limit and offset."""
-        where, values = _where(choice)
+        where, values = condition(choice)
         return int(self._one(f"SELECT count(*) FROM fact WHERE {where}", values)[0])  # noqa: S608 - our own words
 
     def facets(self, choice: Choice) -> dict[str, tuple[tuple[str, int], ...]]:
         """How many of the facts that ``choice`` names have each value of each facet, the most frequent first."""
-        where, values = _where(choice)
+        where, values = condition(choice)
         found = {}
         for name, column in _FACETS.items():
             select = f"SELECT {column} v, count(*) n FROM fact WHERE {where} GROUP BY 1 HAVING v IS NOT NULL ORDER BY n DESC, v"  # noqa: S608 - our own words
@@ -108,7 +109,7 @@ class Selections(Connected):
             yield rows.fact_from(row, [(statement, reasons) for statement, reasons in supports])
 
 
-def _where(choice: Choice) -> Where:
+def condition(choice: Choice) -> Where:
     """The condition that ``choice`` stands for, with its values."""
     parts = [*_fields(choice), *_names(choice), *_days(choice)]
     return " AND ".join(text for text, _ in parts) or "1", [value for _, values in parts for value in values]

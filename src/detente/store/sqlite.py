@@ -41,12 +41,9 @@ def create_sqlite(path: Path, parties: Sequence[str]) -> SqliteRecord:
 
     Raises RecordError where the file is something else or the record is about two others.
     """
-    fresh = not path.exists() or path.stat().st_size == 0
     record = SqliteRecord(path, connect(path, write=True))
     with _closing_on_error(record, path):
-        migrate(record.connection)
-        if fresh:
-            record.connection.execute("INSERT INTO setting VALUES ('parties', ?)", (json.dumps(sorted(parties)),))
+        migrate(record.connection, {"parties": json.dumps(sorted(parties))})
     if parties and tuple(sorted(parties)) != record.parties:
         held = record.parties
         record.close()
