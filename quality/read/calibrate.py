@@ -46,12 +46,13 @@ class Bin:
 
 def seen(answer: Answer) -> Evidence | None:
     """The evidence for a statement as printed; None where no frame of the codebook found it."""
-    name, *lent = answer["rule"].split("+")
+    name, *lent = answer["rule"].removesuffix("/since").split("+")
     frame = next((f for f in codebook().frames() if f.name == name), None)
     if frame is None:
         return None
     basis = (answer["date"] or {}).get("basis")
-    return evidence(frame, "pair" in lent, bool(answer["target"]), basis, Status(answer["status"]))
+    lent_by = "pair" in lent or "carried" in lent
+    return evidence(frame, lent_by, bool(answer["target"]), basis, Status(answer["status"]), bool(answer.get("published")))
 
 
 def bins(rows: Sequence[tuple[float, bool]]) -> list[Bin]:

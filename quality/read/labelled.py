@@ -62,7 +62,8 @@ def press(data: Path) -> Iterator[Labelled]:
     texts = {path: path.with_suffix(".txt").read_bytes().decode("utf-8") for path in labels}
     printed = extract({"id": f"{path.parent.name}/{path.stem}", "text": text} for path, text in texts.items())
     for (path, gold), line in zip(labels.items(), printed.splitlines(), strict=True):
-        said = [s for s in json.loads(line)["statements"] if s["fact"] in EVENTISH]
+        row = json.loads(line)
+        said = [{**s, "published": row["published"]} for s in row["statements"] if s["fact"] in EVENTISH]
         known = [_event(label, texts[path]) for label in gold["statements"] if label["fact"] in EVENTISH]
         whole = Passage(0, "press", "", "", 0, len(texts[path]))
         for one in judge(whole, said, known, []):

@@ -57,7 +57,7 @@ def answers(data: Path, stored: Path | None = None) -> dict[str, list[Answer]]:
         names = dict.fromkeys(passage.document for passage in passages())
         printed = extract({"id": name, "text": text_of(data, name)} for name in names)
     rows = [json.loads(line) for line in printed.splitlines()]
-    return {row["id"]: row["statements"] for row in rows}
+    return {row["id"]: [{**said, "published": row["published"]} for said in row["statements"]] for row in rows}
 
 
 def read(given: Mapping[str, Sequence[Answer]], part: str = MEASURED) -> Reading:

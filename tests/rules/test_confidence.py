@@ -7,7 +7,7 @@ import pytest
 from detente.model.errors import DataError
 from detente.rules.confidence import EVIDENCE, checked, weights
 
-GOOD: dict[str, Any] = {"base": 0.1, "evidence": dict.fromkeys(EVIDENCE, 0.2), "families": {"relations": -0.3}}
+GOOD: dict[str, Any] = {"base": 0.1, "news_floor": 0.2, "evidence": dict.fromkeys(EVIDENCE, 0.2), "families": {"relations": -0.3}}
 
 
 def test_the_shipped_numbers_can_be_read() -> None:

@@ -12,7 +12,7 @@ from detente.rules.codebook import codebook
 from detente.rules.files import read_yaml
 
 FILE = "vocabulary/confidence.yaml"
-EVIDENCE = ("named", "target", "dated", "done", "verb")
+EVIDENCE = ("named", "target", "dated", "placed", "done", "verb")
 """What speaks for a statement, in the order of the file's head; none may count against it."""
 
 
@@ -23,6 +23,8 @@ class Weights:
     base: float
     evidence: Mapping[str, float]
     families: Mapping[str, float]
+    news_floor: float
+    """The confidence below which news tells nothing."""
 
 
 @cache
@@ -33,7 +35,7 @@ def weights() -> Weights:
 
 def checked(data: Mapping[str, Any]) -> Weights:
     """The numbers of a file's content, checked as ``weights`` promises."""
-    for part in ("base", "evidence", "families"):
+    for part in ("base", "news_floor", "evidence", "families"):
         if part not in data:
             raise DataError(f"data/{FILE}: {part} is missing")
     evidence = {str(name): float(value) for name, value in data["evidence"].items()}
@@ -46,4 +48,4 @@ def checked(data: Mapping[str, Any]) -> Weights:
     for family in families:
         if family not in codebook().families:
             raise DataError(f"data/{FILE}: the codebook has no family {family}")
-    return Weights(float(data["base"]), evidence, families)
+    return Weights(float(data["base"]), evidence, families, float(data["news_floor"]))

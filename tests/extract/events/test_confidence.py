@@ -8,9 +8,10 @@ from detente.extract.events.confidence import LEAST, MOST, Evidence, confidence,
 from detente.model.statement import Status
 from detente.rules.codebook import codebook
 from detente.rules.confidence import EVIDENCE
+from tests.extract.events.told import told
 
-BARE = Evidence("relations", False, False, False, False, False)
-FULL = Evidence("relations", True, True, True, True, True)
+BARE = Evidence("relations", False, False, False, False, False, False)
+FULL = Evidence("relations", True, True, True, True, True, True)
 
 
 @pytest.mark.parametrize("family", codebook().families)
@@ -40,6 +41,22 @@ def test_evidence_is_read_from_the_wording_and_its_parts() -> None:
     assert not evidence(frame, False, True, None, Status.HAPPENED).dated
 
 
+def test_what_happened_on_no_told_day_is_out_of_place_in_news_alone() -> None:
+    frame = next(frame for frame in codebook().frames() if frame.kind == "recognition")
+    assert not evidence(frame, False, True, None, Status.HAPPENED, news=True).placed
+    assert evidence(frame, False, True, None, Status.PLANNED, news=True).placed
+    assert evidence(frame, False, True, "story", Status.HAPPENED, news=True).placed
+    assert evidence(frame, False, True, None, Status.HAPPENED).placed
+
+
 def test_a_deed_of_one_party_lacks_no_target() -> None:
     frame = next(frame for frame in codebook().frames() if frame.kind == "election_held")
     assert evidence(frame, False, False, None, Status.HAPPENED).target
+
+
+STORY = "LIMA, 6 May 2014 - President Humala of Peru met President Bachelet of Chile on Monday.\n\n"
+
+
+def test_news_leaves_out_what_it_gives_no_day_and_no_sides() -> None:
+    background = "The presidents had exchanged visits."
+    assert {k for k, *_ in told(STORY + background)} == {"meeting"}

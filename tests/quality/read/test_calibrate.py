@@ -11,7 +11,7 @@ from quality.read.calibrate import bins, error, fit, report, rows_of, seen
 from quality.read.labelled import TRIED, Labelled
 from tests.extract.events.told import events
 
-BARE = Evidence("words", False, True, False, True, True)
+BARE = Evidence("words", False, True, False, True, True, True)
 NAMED = replace(BARE, named=True)
 
 

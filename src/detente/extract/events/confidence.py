@@ -24,21 +24,25 @@ class Evidence:
     target: bool
     """It is told to or with whom, or the kind has one party alone."""
     dated: bool
-    """The sentence, or the story it is in, gives a date; none was lent by a heading, a visit or the sentence before."""
+    """The sentence gives a date; none was lent by the story, a heading, a visit or the sentence before."""
+    placed: bool
+    """It has a date at all, or it needs none: it has not happened, or the text is no news of a day."""
     done: bool
     """It happened; what is planned, denied or supposed is read wrong more often."""
     verb: bool
     """A verb tells it; nouns are more often only spoken of."""
 
 
-def evidence(frame: Frame, lent: bool, target: bool, basis: str | None, status: Status) -> Evidence:
-    """The evidence for a statement that ``frame`` found: whether a party was lent, the target told, the date's basis (None: no date)."""
+def evidence(frame: Frame, lent: bool, target: bool, basis: str | None, status: Status, news: bool = False) -> Evidence:
+    """The evidence for a statement that ``frame`` found: whether a party was lent, the target told, the date's basis (None: no date);
+    ``news`` where the text has a day of publication."""
     kind = codebook().kinds[frame.kind]
     return Evidence(
         family=kind.family,
         named=not lent,
         target=target or frame.shape is Shape.SINGLE,
         dated=basis is not None and basis not in BORROWED,
+        placed=basis is not None or not news or status is not Status.HAPPENED,
         done=status is Status.HAPPENED,
         verb=frame.part == "verb",
     )

@@ -23,12 +23,14 @@ from detente.extract.events.sides import countries
 from detente.extract.events.spells import joined_up
 from detente.extract.events.status import find_status
 from detente.extract.events.stays import stretch
+from detente.model.document import BlockKind
 from detente.model.identity import statement_id
 from detente.model.mention import ActorMention, PlaceMention
 from detente.model.span import Span
 from detente.model.statement import FactKind, Participant, StatedDate, Statement, Status
 from detente.rules.actors import country_names
 from detente.rules.codebook import Kind, Shape, codebook, plover_type
+from detente.rules.confidence import weights
 from detente.rules.grammar import grammar_words
 from detente.rules.levels import level_at
 from detente.rules.status import status_words
@@ -76,7 +78,9 @@ def make_statements(trigger: Trigger, scene: Scene, context: Context) -> list[St
         return []
     dates = [None] if date is None else joined_up([date, *listed_dates(date, scene)])
     told = [s for one in dates for s in _one_by_one(_statement(trigger, scene, context, roles, one), trigger, scene, context)]
-    return [*told, *earlier(trigger, told[0], scene, context.reading.document.text)]
+    told += earlier(trigger, told[0], scene, context.reading.document.text)
+    news = context.published is not None and scene.sentence.kind is not BlockKind.CAPTION  # a picture is of its own day
+    return [s for s in told if s.confidence >= weights().news_floor] if news else told
 
 
 def _only_weighed(trigger: Trigger, roles: Roles, date: StatedDate | None, scene: Scene, context: Context) -> bool:
@@ -148,7 +152,11 @@ def _statement(trigger: Trigger, scene: Scene, context: Context, roles: Roles, d
         span=span,
         quote=span.of(text),
         rule=rule,
-        confidence=confidence(evidence(trigger.frame, bool(roles.rule), bool(roles.target), date.basis if date else None, status)),
+        confidence=confidence(
+            evidence(
+                trigger.frame, bool(roles.rule), bool(roles.target), date.basis if date else None, status, context.published is not None
+            )
+        ),
         plover=plover,
         mode=mode_of(trigger, kind) if plover == kind.plover else None,
         contexts=kind.contexts,
