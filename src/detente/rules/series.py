@@ -39,6 +39,8 @@ class Series:
     before_trap: tuple[str, ...]
     persons: bool
     """Its nouns are people, so that a verb near them may say what became of them ("40 soldiers were captured")."""
+    yearly: bool
+    """Told by the year unless the text says otherwise, as trade is; a loan is of its day."""
     least: float
     """Fewer than this many make a figure only where they are of a named country: "a dozen firms" is talk."""
 
@@ -229,6 +231,7 @@ def _series(key: str, entry: Mapping[str, Any]) -> Series:
         near=_word(entry["near"]) if "near" in entry else None,
         before_trap=tuple(entry.get("before_trap", ())),
         persons=flag(entry, "persons", f"data/vocabulary/series: {key}"),
+        yearly=flag(entry, "yearly", f"data/vocabulary/series: {key}"),
         least=float(entry.get("least", 0)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from detente.extract.figures.frame import Frame
 from detente.extract.figures.naming import Measure, Naming
@@ -37,6 +38,8 @@ _ASIDE = figure_clauses()["aside"]
 _MEASURED_FROM = figure_clauses()["measured_from"]
 _THE_DATED = figure_clauses()["the_dated"]
 _DATED_THING = figure_clauses()["dated_thing"]
+_ENTRY = figure_clauses()["entry"]
+_TOLD = figure_clauses()["told"]
 _AT_ANOTHER_TIME = figure_clauses()["at_another_time"]
 _BREAK = re.compile(rf"{_ASIDE.pattern}|[,;:]")
 
@@ -66,6 +69,9 @@ def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> St
     late = [time for time in times if end <= time.span.start < frame.after.end and not _ASIDE.search(frame.text[end : time.span.start])]
     if late:
         return _stated(frame, naming, late[0])
+    entry = _entry(frame, naming) if naming.measure is Measure.LEVEL else None
+    if entry is not None:
+        return entry
     inferred = frame.reading.document.published_basis is PublishedBasis.INFERRED
     steps = (_carried, _present) if inferred else (_present, _carried)
     return steps[0](frame, naming) or (None if naming.rule == "carried" else steps[1](frame, naming))
@@ -101,6 +107,8 @@ def _clause_start(frame: Frame) -> int:
 def _compares(frame: Frame, naming: Naming, time: TimeMention) -> bool:
     """Whether the time only sets the figure off: what it is compared with, or when something last was so."""
     low = max(frame.sentence.span.start, time.span.start - 70)
+    if _told_by_year(naming) and _TOLD.search(frame.text[low : time.span.start]):
+        return True
     rules = figure_rules()
     if time.edtf is not None and time.edtf.text.endswith("/..") and rules.superlative_since.search(frame.text[low : time.span.start]):
         return True
@@ -132,6 +140,8 @@ def _belongs_to_previous(frame: Frame, time: TimeMention) -> bool:
 def _stated(frame: Frame, naming: Naming, time: TimeMention) -> StatedDate | None:
     if time.edtf is None:
         return None
+    if _told_by_year(naming) and _ENTRY.match(frame.text, time.span.end) and _leading(frame, _block(frame)) is time:
+        return StatedDate(_year(time.edtf), time.basis, time.span)
     published = frame.reading.document.published
     if published is not None and _NOW.match(time.text) and _by_year(frame, naming):
         return StatedDate(_year(published), "relative", time.span)
@@ -158,25 +168,42 @@ def _by_year(frame: Frame, naming: Naming) -> bool:
     return figure_rules().yearly.match(frame.tail.lstrip()[:20]) is not None or not naming.stock
 
 
+def _told_by_year(naming: Naming) -> bool:
+    return naming.series is not None and naming.series.yearly
+
+
 def _year(date: Edtf) -> Edtf:
     return Edtf.parse(date.text[:4]) if re.match(r"\d{4}", date.text) else date
 
 
 def _carried(frame: Frame, naming: Naming) -> StatedDate | None:
-    """The date that the text before has set: the entry's or heading's own, the last one of the paragraph, the story's last day."""
+    """The date that the text before has set: the last one of the paragraph, or the story's last day."""
     if naming.measure is not Measure.LEVEL:
         return None
-    layout = frame.reading.layout
-    block = layout.blocks[frame.sentence.block].span
-    entry = [frame.sentence.block] if layout.blocks[frame.sentence.block].kind is BlockKind.LIST_ITEM else []
-    for index in (*entry, *reversed(frame.sentence.headings)):
-        lead = _leading(frame, layout.blocks[index].span)
-        if lead is not None and lead.edtf is not None:
-            return StatedDate(lead.edtf, "heading", lead.span)
+    block = _block(frame)
     if status_of(frame) is not Status.HAPPENED or _perfect(frame):
         return None
     story = _last_before(frame, 0, _DAY) if _done(frame, naming) else None
-    return story or _last_before(frame, block.start, _CLOSED)
+    carried = story or _last_before(frame, block.start, _CLOSED)
+    return replace(carried, edtf=_year(carried.edtf)) if carried is not None and _told_by_year(naming) else carried
+
+
+def _entry(frame: Frame, naming: Naming) -> StatedDate | None:
+    """The date of the entry of a chronology, or of the heading, that the figure stands under."""
+    layout = frame.reading.layout
+    for index in (frame.sentence.block, *reversed(frame.sentence.headings)):
+        block = layout.blocks[index]
+        lead = _leading(frame, block.span)
+        if lead is None or lead.edtf is None:
+            continue
+        if index == frame.sentence.block and block.kind is not BlockKind.LIST_ITEM and not _ENTRY.match(frame.text, lead.span.end):
+            continue
+        return StatedDate(_year(lead.edtf) if _told_by_year(naming) else lead.edtf, "heading", lead.span)
+    return None
+
+
+def _block(frame: Frame) -> Span:
+    return frame.reading.layout.blocks[frame.sentence.block].span
 
 
 def _leading(frame: Frame, block: Span) -> TimeMention | None:
@@ -201,7 +228,8 @@ def _last_before(frame: Frame, low: int, shape: re.Pattern[str]) -> StatedDate |
             break
         edtf = times[i].edtf
         before = frame.text[max(0, times[i].span.start - 12) : times[i].span.start]
-        if _MEASURED_FROM.search(before) or _names_thing(frame.text, times[i]):
+        off_day = edtf is not None and not _DAY.match(edtf.text) and _BASE.search(before)
+        if off_day or _MEASURED_FROM.search(before) or _names_thing(frame.text, times[i]):
             continue
         if edtf is not None and shape.match(edtf.text):
             return StatedDate(edtf, "carried", times[i].span)

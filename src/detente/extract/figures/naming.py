@@ -42,6 +42,7 @@ _BEFORE_DIGITS = re.compile(r"\D*(?=\d)|")
 """The bound's words that a quantity opens with ("exceeds 3,000")."""
 _TOTAL = figure_clauses()["total"]
 _GOES_ON = figure_clauses()["goes_on"]
+_IT_WAS = figure_clauses()["it_was"]
 _UP_TO = figure_clauses()["up_to"]
 _WERE = figure_clauses()["were"]
 _OF_THEM = figure_clauses()["of_them"]
@@ -103,6 +104,7 @@ def _money(frame: Frame, previous: Naming | None) -> Naming | None:
     named = named or _carried(frame, previous, {MONEY})
     if named is not None and previous is not None and previous.measure is Measure.CHANGE and frame.lead.strip() == "(":
         return Naming(previous.series, None, "carried", Measure.CHANGE, previous.sign)
+    named = named or _spoken_of(frame)
     if named is None:
         near = bool(frame.actors) or frame.related or previous is not None
         return Naming(None, None, "amount") if near and frame.quantity.unit is not None else None
@@ -122,6 +124,16 @@ def _bare_count(frame: Frame, previous: Naming | None) -> Naming | None:
     fate = _fate(frame)
     harmed = fate is not None and fate.series is not None and fate.series.roles == HARMED
     return fate if harmed else Naming(previous.series, None, "carried")
+
+
+def _spoken_of(frame: Frame) -> Naming | None:
+    """The series that the sentence before was about, where this one only says "it": "Trade is brisk. In 2021 it was worth 3 million"."""
+    if frame.before.start != frame.sentence.span.start or not _IT_WAS.search(frame.lead):
+        return None
+    block = frame.reading.layout.blocks[frame.sentence.block].span
+    before = frame.text[max(block.start, frame.sentence.span.start - FAR_BEFORE) : frame.sentence.span.start].rstrip(" .\n")
+    about = series_rules().find(MONEY, before, max(before.rfind(". "), before.rfind("\n")) + 1, len(before))
+    return Naming(about[0][0], None, "carried") if about else None
 
 
 def _toll(frame: Frame) -> Naming | None:

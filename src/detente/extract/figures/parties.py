@@ -82,7 +82,7 @@ def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: Actor
         return _with_the_other(frame, _ranked(frame), earlier)
     sides = _completed(frame, _directed(frame, naming, actors), previous)
     if sides.source and not sides.target and previous is not None:
-        if naming.rule == "carried" and _told_of_target(frame, previous):
+        if naming.rule == "carried" and _told_of_target(frame, previous) and not _within(sides, previous):
             return Sides(previous.source, sides.source)
         sides = Sides(sides.source, _taken_over(frame, naming, sides.source[0], previous))
     return _with_the_other(frame, _gone_on_with(naming, sides, actors, earlier), earlier)
@@ -237,7 +237,7 @@ def _both(frame: Frame, naming: Naming, actors: list[ActorMention], pair: ActorM
     if pair is not None and len(both) < 2 and countries <= {party.country for party in pair.parties}:
         rest = (Participant(party, words) for party in pair.parties if party.country not in countries)
         both = (*both, *rest)
-    return Sides(both, both)
+    return Sides(both, both if len(both) > 1 else ())
 
 
 def _within(sides: Sides, wider: Sides) -> bool:
@@ -312,6 +312,10 @@ def _owner(frame: Frame, naming: Naming, actors: list[ActorMention]) -> ActorMen
 def _directed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides:
     """Giver and receiver: the owner of the series gives (of imports: takes), "from" marks the giver and "to" the receiver."""
     owner = _owner(frame, naming, actors)
+    named = naming.span
+    if owner is not None and named is not None and owner.span.end <= named.start and _RECEIVES.match(frame.text, named.start):
+        rest = [actor for actor in actors if actor is not owner]
+        return Sides(_participants([a for a in rest if not _takes(frame, a)] or rest)[:1], _participants([owner])[:1])
     single = [actor for actor in actors if not (actor.kind is ActorKind.PAIR and len(actor.parties) > 1)]
     inward = naming.series is not None and naming.series.key == "imports"
     origin = [actor for actor in single if actor is not owner and _gives(frame, actor, inward)]
