@@ -42,3 +42,8 @@ def test_what_is_told_again_is_one_event_and_what_is_new_another(text: str, date
 def test_a_title_adds_nothing_that_its_text_tells() -> None:
     body = "On 3 May 2003 India and Pakistan restored diplomatic relations."
     assert [k for k, *_ in told(f"India and Pakistan restore diplomatic relations\n\n{body}\n")] == ["relations_restored"]
+
+
+def test_a_text_that_is_only_worked_for_is_not_told_by_the_date_of_the_work() -> None:
+    assert "agreement_signed" not in [kind for kind, *_ in told("Chad and Libya began talks for a border treaty in 1958.")]
+    assert "agreement_signed" in [kind for kind, *_ in told("Chad and Libya still keep to their border treaty of 1958.")]

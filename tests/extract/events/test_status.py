@@ -28,6 +28,12 @@ DENIED = [
     ("Ethiopia said it had no plans to attack Eritrea.", "attack"),
     ("India has yet to sign the treaty with Pakistan.", "agreement_signed"),
     ("Ethiopia attacked neither Eritrea nor Sudan.", "attack"),
+    ("Before Peru could recognize Chile, war broke out.", "recognition"),
+    ("The king of Peru died before he could sign a treaty with Chile.", "agreement_signed"),
+    ("Peru's efforts to sign a treaty with Chile failed.", "agreement_signed"),
+    ("Peru withheld recognition from Chile.", "recognition"),
+    ("Peru foiled an attack by Chile.", "attack"),
+    ("Chile failed to persuade Peru to recognize Bolivia.", "recognition"),
 ]
 HYPOTHETICAL = [
     ("If Serbia recognizes Kosovo, Brussels will open the door.", "recognition"),
@@ -42,6 +48,22 @@ HYPOTHETICAL = [
     ("Chile's willingness to sign a treaty with Peru was doubted.", "agreement_signed"),
     ("India did not rule out talks with Pakistan.", "talks_held"),
     ("Had India attacked Pakistan, war would have followed.", "attack"),
+    ("Kenya and Somalia had little time to reach an agreement.", "agreement_signed"),
+    ("The envoy begged Sudan to recognize Eritrea.", "recognition"),
+    ("A clash between Chile and Peru loomed.", "clash"),
+    ("King Haakon of Norway said that he would be happy to visit Finland.", "visit"),
+    ("Officials of Ghana debated how to normalize relations with Togo.", "relations_normalized"),
+    ("Ethiopia continued its quest to annex Eritrea.", "annexation"),
+    ("Officials of Chile believed that Peru would recognize Bolivia.", "recognition"),
+    ("The diplomats of Peru were permitted to open an embassy in Chile.", "mission_opened"),
+    ("Chile was on the verge of attacking Peru.", "attack"),
+    ("Rumours that Chile had attacked Peru were false.", "attack"),
+    ("Did Peru recognize Chile?", "recognition"),
+    ("It is time for Chile to recognize Peru.", "recognition"),
+    ("Chile has the right to attack Peru.", "attack"),
+    ("Chile sent a fleet to attack Peru.", "attack"),
+    ("Chile would have attacked Peru.", "attack"),
+    ("Chile suggested that Peru sign a treaty with Bolivia.", "agreement_signed"),
 ]
 PLANNED = [
     ("Ethiopia will open an embassy in Eritrea.", "mission_opened"),
@@ -52,6 +74,10 @@ PLANNED = [
     ("India agreed to sign a treaty with Pakistan.", "agreement_signed"),
     ("A visit by President Boric of Chile to Peru is planned for May.", "visit"),
     ("PRISTINA, 6 May 2019 - Serbia and Kosovo sign an agreement on 12 June 2019.", "agreement_signed"),
+    ("Sweden moved to sign a treaty with Finland.", "agreement_signed"),
+    ("Chile guaranteed that it would recognize Peru.", "recognition"),
+    ("The treaty obliged Chile to withdraw its troops from Peru.", "forces_withdrawn"),
+    ("Peru hoped to sign a treaty with Chile.", "agreement_signed"),
 ]
 ONGOING = [
     ("India and Pakistan are holding talks in Lahore.", "talks_held"),
@@ -70,6 +96,15 @@ HAPPENED = [
     ("Ethiopia managed to sign an agreement with Eritrea.", "agreement_signed"),
     ("Ethiopia attacked Eritrea although it had promised not to.", "attack"),
     ("PRISTINA, 6 May 2019 - Serbia and Kosovo signed an agreement on 3 May 2019.", "agreement_signed"),
+    ("India and Pakistan met in Tashkent in January 1966 to discuss the border.", "talks_held"),
+    ("President Kibaki of Kenya travelled to Kampala in May 2008 to meet President Museveni of Uganda.", "meeting"),
+    ("The president of Peru went before the parliament to announce that he had severed relations with Chile.", "relations_severed"),
+    ("Peru would later recognize Chile.", "recognition"),
+    ("Japan succeeded in pressuring Korea into signing the treaty.", "agreement_signed"),
+    ("Chile was able to reach an agreement with Peru.", "agreement_signed"),
+    ("Chile voted to recognize Peru.", "recognition"),
+    ("Chile used the canal to send troops to Peru.", "forces_deployed"),
+    ("The blockade led Chile to sign a treaty with Peru.", "agreement_signed"),
 ]
 CASES = [
     (text, kind, status)

@@ -16,6 +16,7 @@ from detente.model.document import BlockKind, Sentence
 from detente.model.statement import Statement, Status
 from detente.rules.codebook import Shape, codebook
 from detente.rules.grammar import grammar_words
+from detente.rules.status import status_words
 
 _TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "over", "concerning", "from", "to", "like", "as", "of"})
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
@@ -36,9 +37,11 @@ def choose(triggers: Sequence[Trigger]) -> list[list[Trigger]]:
 
 def _topic(trigger: Trigger) -> bool:
     """Whether a noun only says what a text or talk is about: "agreements on *joint patrols*", "documents covering *prisoner swaps*"."""
-    if trigger.frame.part != "noun" or trigger.slots.get("owner") or trigger.frame.dated:
+    if trigger.frame.part != "noun" or trigger.slots.get("owner"):
         return False
     head = _first_joined(trigger.head)
+    if trigger.frame.dated:
+        return _aimed_at(head)
     if head.dep_ == "dobj" and head.head.lemma_.lower() in grammar_words()["topic_verbs"] and head.head.tag_ == "VBG":
         return True
     if head.dep_ != "pobj" or head.head.lower_ not in _TOPIC_PREPOSITIONS - {"of"}:
@@ -49,6 +52,13 @@ def _topic(trigger: Trigger) -> bool:
     if above is None:
         return False
     return above.pos_ in ("NOUN", "PROPN") or above.lemma_.lower() in grammar_words()["topic_verbs"]
+
+
+def _aimed_at(head: Token) -> bool:
+    """Whether a text is only what others work for, so that the date is theirs: "negotiations for *a treaty in 1958*"."""
+    if head.dep_ != "pobj" or head.head.lower_ not in ("for", "toward", "towards") or _named_by_year(head):
+        return False
+    return bool(words(head.head.head) & status_words()["drafting"])
 
 
 def _first_joined(head: Token) -> Token:

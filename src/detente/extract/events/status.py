@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import governor, is_negated, until
+from detente.extract.events.grammar import governor, is_negated, until, words
+from detente.extract.events.talked import talked_of
+from detente.extract.events.upward import among, auxiliaries, chain, has_auxiliary, is_infinitive, is_told, modified
 from detente.model.edtf import Edtf
 from detente.model.statement import StatedDate, Status
+from detente.rules.codebook import codebook
 from detente.rules.grammar import grammar_words
 from detente.rules.status import status_words
 
 _NEAR = 4
 """Words between a verb of leaving undone and its deed."""
-_STEPS = 5
-"""Governing verbs looked at: "said it planned to agree to sign" is as deep as news goes."""
+_MARKS = frozenset({"if", "unless", "whether", "lest", "provided"})
+_ASKED = frozenset({"how", "whether", "when", "where", "why"})
+_WHICH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_FAMILY_OF_MEETING = "exchanges"
 
 
 def find_status(trigger: Trigger, date: StatedDate | None, published: Edtf | None) -> Status:
@@ -26,6 +29,8 @@ def find_status(trigger: Trigger, date: StatedDate | None, published: Edtf | Non
     if trigger.frame.negated:
         return Status.HAPPENED  # "will not accept": the refusal is what happened
     verb = _verb(trigger)
+    if trigger.frame.part == "noun" and trigger.head.dep_ == "dobj" and among(trigger.head.head, "ending"):
+        return Status.HAPPENED  # who tries to end a war has one
     for rule in (_denied, _supposed, _planned):
         found = rule(trigger, verb)
         if found is not None:
@@ -44,8 +49,8 @@ def _verb(trigger: Trigger) -> Token | None:
     verb, direct = governor(trigger.head)
     if verb is None or verb.pos_ not in ("VERB", "AUX") or not direct:
         return None
-    undone = _among(verb, "cancelling") and not any(c.dep_ == "dobj" for c in verb.children)  # "the pact prevented war": its deed
-    undone = undone or (_modified(trigger.head, "planned_adjectives") and _among(verb, "stopping"))
+    undone = among(verb, "cancelling") and not any(c.dep_ == "dobj" for c in verb.children)  # "the pact prevented war": its deed
+    undone = undone or (modified(trigger.head, "planned_adjectives") and among(verb, "stopping"))
     if trigger.head.dep_ in ("nsubj", "nsubjpass") and not (undone or verb.lemma_.lower() in status_words()["occurring"]):
         return None
     return verb
@@ -55,14 +60,6 @@ def _after(date: StatedDate | None, published: Edtf | None) -> bool:
     if date is None or published is None or date.edtf.earliest is None or published.latest is None:
         return False
     return date.edtf.earliest > published.latest
-
-
-def _among(verb: Token, kind: str) -> bool:
-    """Whether a verb, its particle included, is in a list ("call" is not "call off")."""
-    wanted = status_words()[kind]
-    lemma = verb.lemma_.lower()
-    particles = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")]
-    return lemma in wanted or any(f"{lemma} {particle}" in wanted for particle in particles)
 
 
 def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
@@ -82,7 +79,7 @@ def _denied(trigger: Trigger, verb: Token | None) -> Status | None:
         if any(c.dep_ in ("det", "preconj") for c in t.children)
     ):
         return Status.DENIED
-    left_out = Status.DENIED if verb is not None and _left_out(verb) else None
+    left_out = Status.DENIED if verb is not None and (_left_out(verb) or _forestalled(verb)) else None
     return left_out or _spared(verb) or _denied_above(head if verb is None else verb)
 
 
@@ -97,28 +94,39 @@ def _left_out(verb: Token) -> bool:
     return verb.dep_ == "pcomp" and any(t.lower_ in words["lacking"] for t in before)
 
 
+def _forestalled(verb: Token) -> bool:
+    """Whether something came *before* a deed *could* be done."""
+    before = any(c.lower_ == "before" and c.dep_ in ("mark", "advmod") for c in verb.children)
+    return before and any(c.lower_ in ("could", "can") for c in auxiliaries(verb))
+
+
 def _denied_above(start: Token) -> Status | None:
     """The denial that stands in what governs an event: "*failed* to sign", "*no plan* to attack", "did not *say* that"."""
     words = status_words()
-    for below, above in _chain(start):
-        if below.dep_ == "acl" and below.tag_ == "VB" and is_negated(above):
+    for below, above in chain(start):
+        if below.dep_ in ("acl", "relcl") and below.tag_ == "VB" and (is_negated(above) or _came_to_nothing(above)):
             return Status.DENIED
         if below != start and below.dep_ == "dobj" and _given_up(below, above):
             return Status.DENIED
-        if below.dep_ == "prep" and below.lower_ == "from" and _among(above, "refusing") and any(c.dep_ == "pcomp" for c in below.children):
+        if below.dep_ == "prep" and below.lower_ == "from" and among(above, "refusing") and any(c.dep_ == "pcomp" for c in below.children):
             return None if is_negated(above) else Status.DENIED
         if above.lemma_.lower() in words["undone"] and below.dep_ in ("acl", "xcomp", "pcomp", "prep"):
             return Status.DENIED
-        if _among(above, "refusing") and below.dep_ in ("xcomp", "ccomp", "pcomp"):
+        if among(above, "refusing") and below.dep_ in ("xcomp", "ccomp", "pcomp"):
             return None if is_negated(above) else Status.DENIED
         if is_negated(above) and below.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in words["planning"] | words["reporting"]:
             return Status.DENIED
     return None
 
 
+def _came_to_nothing(meant: Token) -> bool:
+    """Whether what was tried or meant is told to have failed: "their *efforts* to sign it *failed*"."""
+    return meant.dep_ == "nsubj" and among(meant, "wishes") and among(meant.head, "failing")
+
+
 def _given_up(meant: Token, verb: Token) -> bool:
     """Whether what was meant to be done was given up: "abandoned *plans* to attack"."""
-    return meant.lemma_.lower() in status_words()["meant"] and _among(verb, "cancelling") and not is_negated(verb)
+    return meant.lemma_.lower() in status_words()["meant"] and among(verb, "cancelling") and not is_negated(verb)
 
 
 def _spared(verb: Token | None) -> Status | None:
@@ -126,7 +134,7 @@ def _spared(verb: Token | None) -> Status | None:
     if verb is None or verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "advcl", "xcomp"):
         return None
     above = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if above is None or not above.i < verb.i <= above.i + _NEAR or not _among(above, "sparing"):
+    if above is None or not above.i < verb.i <= above.i + _NEAR or not among(above, "sparing"):
         return None
     return Status.HYPOTHETICAL if is_negated(above) else Status.DENIED
 
@@ -138,60 +146,91 @@ def _of_none(verb: Token) -> bool:
 
 def _cancelled(noun: Token, verb: Token) -> bool:
     """Whether a verb of cancelling undid a noun's event; an attack or talks that failed took place, unless they failed to happen."""
-    if _modified(noun, "planned_adjectives") and _among(verb, "stopping"):
+    if modified(noun, "planned_adjectives") and among(verb, "stopping"):
         return True
-    if not _among(verb, "cancelling"):
+    if not among(verb, "cancelling"):
         return False
     if noun.dep_ != "nsubj":
         return True
     return any(c.dep_ == "xcomp" and c.lemma_.lower() in status_words()["coming_about"] for c in verb.children)
 
 
-def _chain(token: Token) -> Iterator[tuple[Token, Token]]:
-    """Each step from a token up to what governs it as complement or circumstance: (below, above)."""
-    below, steps = token, 0
-    while (
-        steps < _STEPS
-        and not _parted(below)
-        and not _of_another_clause(below)
-        and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "conj", "oprd", "advcl")
-    ):
-        yield below, below.head
-        below, steps = below.head, steps + 1
-
-
-def _of_another_clause(verb: Token) -> bool:
-    """Whether a finite verb was joined to an infinitive: "refused to leave and *began* to loot" refuses the one and tells the other."""
-    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.head.tag_ == "VB"
-
-
-def _parted(clause: Token) -> bool:
-    """Whether a semicolon parts a clause from the verb that the parser hung it on: it stands for itself."""
-    return clause.dep_ == "ccomp" and clause.i < clause.head.i and any(t.text == ";" for t in clause.doc[clause.i : clause.head.i])
-
-
 def _supposed(trigger: Trigger, verb: Token | None) -> Status | None:
-    words = status_words()
-    if trigger.frame.part == "noun" and (_modified(trigger.head, "hypothetical_adjectives") or _pending(trigger.head)):
+    head, start = trigger.head, trigger.head if verb is None else verb
+    if trigger.frame.part == "noun":
+        if modified(head, "hypothetical_adjectives") or _pending(head):
+            return Status.HYPOTHETICAL
+        if not trigger.frame.dated and talked_of(head) is Status.HYPOTHETICAL:
+            return Status.HYPOTHETICAL
+    if verb is not None and (_conditional(verb) or has_auxiliary(verb, "possible", but="would") or _unreal(verb) or _is_asked(verb)):
         return Status.HYPOTHETICAL
-    start = trigger.head if verb is None else verb
-    if verb is not None and (_conditional(verb) or _auxiliary(verb, "possible", but="would")):
-        return Status.HYPOTHETICAL
-    for below, above in _chain(start):
-        if above.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
-            continue
-        lemma = above.lemma_.lower()
-        if lemma in words["wishes"] and below.dep_ in ("acl", "pcomp", "prep", "xcomp"):
-            return Status.HYPOTHETICAL
-        if below.dep_ == "advcl" and below.tag_ == "VB" and any(c.lower_ == "to" for c in below.children) and not _is_a_first(above):
-            return Status.HYPOTHETICAL  # a purpose is not the deed
-        if _is_only_talked_of(trigger, below, above, start):
-            return Status.HYPOTHETICAL
-        if below.dep_ in ("xcomp", "ccomp", "csubj") and _is_thought(above):
-            return Status.HYPOTHETICAL
-        if below.dep_ in ("advcl", "conj", "xcomp") and _conditional(above):
+    for below, above in chain(start):
+        if below.dep_ == "ccomp" and among(above, "reporting") and is_told(below, past=among(above, "asking")):
+            return None  # "to announce that it *had* broken relations": what is said was done
+        if _is_open(trigger, below, above, start):
             return Status.HYPOTHETICAL
     return None
+
+
+def _is_open(trigger: Trigger, below: Token, above: Token, start: Token) -> bool:
+    """Whether a step up from an event says that it is wished, meant, supposed or asked for."""
+    if below.dep_ == "pcomp" and above.lower_ in ("toward", "towards"):
+        return True
+    if below.dep_ == "acomp":
+        return has_auxiliary(above, "possible")  # "*would* be happy to visit"
+    if above.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+        return False
+    if is_infinitive(below) and (any(c.lower_ in _ASKED for c in below.children) or _is_purpose(trigger, below, above)):
+        return True
+    if above.pos_ != "VERB" and among(above, "wishes") and below.dep_ in ("acl", "relcl", "pcomp", "prep", "xcomp"):
+        return True
+    return _is_only_talked_of(trigger, below, above, start) or _is_supposed(below, above)
+
+
+def _is_supposed(below: Token, above: Token) -> bool:
+    """Whether what governs a clause says that it may be, or stands itself in an if-clause."""
+    if below.dep_ in ("xcomp", "ccomp", "csubj") and _is_thought(above):
+        return True
+    if below.dep_ == "xcomp" and is_infinitive(below) and above.pos_ in ("VERB", "AUX") and has_auxiliary(above, "possible"):
+        return True  # "would have to leave"
+    return below.dep_ in ("advcl", "conj", "xcomp") and _conditional(above)
+
+
+def _is_purpose(trigger: Trigger, below: Token, above: Token) -> bool:
+    """Whether an infinitive tells what something is for and not what was done. Who goes somewhere to meet somebody meets them, and the
+    first one to do a thing does it."""
+    if below.dep_ == "advcl":
+        return not (_is_a_first(above) or _meets(trigger, above))
+    if below.dep_ not in ("acl", "relcl") or among(above, "planning") or among(above, "acting") or _is_of_first(above):
+        return False
+    by_it = above.dep_ == "dobj" and among(above.head, "using")  # "used the canal *to send* troops"
+    return not (by_it or (above.dep_ == "dobj" and _meets(trigger, above.head)))
+
+
+def _meets(trigger: Trigger, verb: Token) -> bool:
+    """Whether a meeting is what someone goes or gathers for: it is told as held."""
+    kind = codebook().kinds.get(trigger.frame.kind)
+    return kind is not None and kind.family == _FAMILY_OF_MEETING and bool(words(verb) & grammar_words()["going"])
+
+
+def _is_of_first(noun: Token) -> bool:
+    """Whether a noun is counted as one that does what follows: "the *first* president to visit"."""
+    firsts = grammar_words()["firsts"]
+    return noun.lower_ in firsts or any(c.lower_ in firsts for c in noun.children)
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether a deed *would have* been done."""
+    helpers = [c.lower_ for c in auxiliaries(verb)]
+    return "would" in helpers and "have" in helpers
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a sentence asks if a deed was or will be done: "Did Peru recognize Chile?"."""
+    doc = verb.doc
+    if not doc.text.rstrip().endswith("?"):
+        return False
+    return verb.dep_ == "ROOT" and not any(t.tag_ in _WHICH for t in doc[: verb.i])
 
 
 def _is_thought(above: Token) -> bool:
@@ -205,17 +244,19 @@ def _pending(noun: Token) -> bool:
     """Whether a noun's event is said to wait for something: "a visit *will have to wait*"."""
     if noun.dep_ != "nsubj":
         return False
-    return any(v.lemma_.lower() in status_words()["pending"] for v in (noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")))
+    verbs = (noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp"))
+    return any(among(v, "pending") and not any(c.dep_ in ("dobj", "xcomp") for c in v.children) for v in verbs)
 
 
 def _is_only_talked_of(trigger: Trigger, below: Token, above: Token, start: Token) -> bool:
     """Whether a verb of asking has the event for its thing or complement, or one of saying for its infinitive ("argued *to go*")."""
-    words, lemma = status_words(), above.lemma_.lower()
-    if lemma in words["asking"] and below.dep_ == "dobj":
+    if among(above, "asking") and below.dep_ == "dobj":
         return trigger.frame.part == "noun" and _is_demanded(below, start)
-    if lemma in words["asking"] and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
+    if among(above, "asking") and below.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
         return True
-    return lemma in words["reporting"] and below.dep_ == "xcomp" and below.tag_ == "VB"
+    if below.dep_ != "xcomp" or below.tag_ != "VB":
+        return False
+    return among(above, "reporting") or (among(above, "sending") and any(c.dep_ == "dobj" for c in above.children))
 
 
 def _is_demanded(thing: Token, noun: Token) -> bool:
@@ -243,54 +284,45 @@ def _conditional(verb: Token) -> bool:
     )
 
 
-def _auxiliary(verb: Token, kind: str, but: str = "") -> bool:
-    wanted = status_words()[kind]
-    return any(c.dep_ == "aux" and c.lower_ in wanted and c.lower_ != but for c in _auxiliaries(verb))
-
-
-def _auxiliaries(verb: Token) -> list[Token]:
-    """The verb's auxiliaries; a verb joined by "and" without its own shares those of the first."""
-    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ in ("VB", "VBN"):
-        return _auxiliaries(verb.head)
-    return own
-
-
 def _planned(trigger: Trigger, verb: Token | None) -> Status | None:
-    words = status_words()
-    if trigger.frame.part == "noun" and _modified(trigger.head, "planned_adjectives"):
+    head = trigger.head
+    if trigger.frame.part == "noun" and (modified(head, "planned_adjectives") or (not trigger.frame.dated and talked_of(head) is not None)):
         return Status.PLANNED
-    start = trigger.head if verb is None else verb
+    start = head if verb is None else verb
     if verb is not None:
-        arranged = trigger.head.dep_ == "nsubjpass" and trigger.frame.part == "noun" and verb.lower_ in words["planned_adjectives"]
-        if arranged or _auxiliary(verb, "future"):
+        arranged = head.dep_ == "nsubjpass" and trigger.frame.part == "noun" and verb.lower_ in status_words()["planned_adjectives"]
+        if arranged or has_auxiliary(verb, "future"):
             return Status.PLANNED
-        if any(c.lower_ == "would" for c in _auxiliaries(verb)):
-            return Status.PLANNED if _reported(verb) else Status.HYPOTHETICAL
-    for below, above in _chain(start):
-        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
-        lemma = above.lemma_.lower()
-        if (
-            infinitive
-            and below.dep_ in ("xcomp", "acl")
-            and (lemma in words["planning"] or lemma in words["due_adjectives"] or (lemma == "be" and not _is_a_first(above)))
-        ):
+        if any(c.lower_ == "would" for c in auxiliaries(verb)):
+            return _of_would(verb)
+    for below, above in chain(start):
+        if is_infinitive(below) and _is_arranged(below, above):
             return Status.PLANNED
-        if below.dep_ in ("xcomp", "conj", "dobj") and above.pos_ == "VERB" and _auxiliary(above, "future"):
+        goes = below.dep_ == "advcl" and _meets(trigger, above)
+        if (goes or below.dep_ in ("xcomp", "conj", "dobj", "acomp")) and above.pos_ in ("VERB", "AUX") and has_auxiliary(above, "future"):
             return Status.PLANNED
     return None
 
 
-def _reported(verb: Token) -> bool:
-    return (
-        any(above.lemma_.lower() in status_words()["reporting"] | status_words()["planning"] for _, above in _chain(verb))
-        or verb.dep_ == "ROOT"
-    )
+def _is_arranged(below: Token, above: Token) -> bool:
+    """Whether an infinitive is what was planned, promised or ordered: "agreed to sign", "is due to visit", "was to leave"."""
+    if below.dep_ not in ("xcomp", "ccomp", "acl", "relcl"):
+        return False
+    if among(above, "planning") or among(above, "due_adjectives"):
+        return True
+    return below.dep_ in ("xcomp", "acl") and above.lemma_.lower() == "be" and not _is_a_first(above)
 
 
-def _modified(noun: Token, kind: str) -> bool:
-    wanted = status_words()[kind]
-    return any(c.dep_ in ("amod", "compound") and (c.lemma_.lower() in wanted or c.lower_ in wanted) for c in noun.children)
+def _of_would(verb: Token) -> Status:
+    """What "would" tells: the future of a story, what was announced, or only what somebody thought."""
+    above = [up for below, up in chain(verb) if below.dep_ in ("ccomp", "acl", "xcomp", "conj", "dobj")]
+    if any(among(up, "thinking") for up in above):
+        return Status.HYPOTHETICAL
+    if any(among(up, "reporting") or among(up, "planning") for up in above):
+        return Status.PLANNED
+    if any(c.dep_ == "advmod" and c.lower_ in status_words()["afterwards"] for c in verb.children):
+        return Status.HAPPENED
+    return Status.PLANNED if verb.dep_ == "ROOT" else Status.HYPOTHETICAL
 
 
 def _progressive(verb: Token) -> bool:
