@@ -110,7 +110,8 @@ def _marks(placed: Sequence[tuple[float, SeriesPoint]], across: Scale, up: Scale
 
 
 def _labelled(mark: Mark, taken: list[_Box]) -> Mark:
-    """``mark`` with its label where it runs into nothing: over the point, under it, or beside it. ``taken`` grows by its place."""
+    """``mark`` with its label where it runs into nothing: over the point, under it, or beside it; where there is no such place the table
+    under the chart has the figure, and the mark has none. ``taken`` grows by its place."""
     over = -24.0 if mark.whisker in ("up", "both") else -10.0
     under = 32.0 if mark.whisker in ("down", "both") else 20.0
     places = ((0.0, over, "middle"), (0.0, under, "middle"), (-11.0, 4.0, "end"), (11.0, 4.0, "start"), (0.0, over - 15, "middle"))
@@ -118,7 +119,9 @@ def _labelled(mark: Mark, taken: list[_Box]) -> Mark:
     own = _around(mark.at, mark.height)
     others = [other for other in taken if other != own]
     free = [place for place in boxes if place[0].inside() and not any(place[0].meets(other) for other in others)]
-    box, dx, dy, anchor = (free or boxes)[0]
+    if not free:
+        return replace(mark, label="")
+    box, dx, dy, anchor = free[0]
     taken.append(box)
     return replace(mark, dx=dx, dy=dy, anchor=anchor)
 

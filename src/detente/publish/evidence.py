@@ -26,10 +26,18 @@ def register_row(told: Evidence) -> list[tuple[str, str]]:
 
     Identifiers that only the register's keepers use are left out; the document shows the row as it is.
     """
-    if not (told.document.path or "").startswith("register:"):
-        return []
+    return row_fields(told.quote) if is_register(told.document) else []
+
+
+def is_register(document: DocumentSummary) -> bool:
+    """Whether a document is an office's list rather than a text."""
+    return (document.path or "").startswith("register:")
+
+
+def row_fields(quote: str) -> list[tuple[str, str]]:
+    """The fields of a row and what stands in them, without the identifiers."""
     fields: list[tuple[str, str]] = []
-    for part in told.quote.split("; "):
+    for part in quote.split("; "):
         name, colon, value = part.partition(": ")
         if colon and _FIELD.fullmatch(name):
             fields.append((name, value))

@@ -16,6 +16,8 @@ from detente.rules.tone import Tone
 
 HEIGHT = 132.0
 """Pixels that the highest rung rises to."""
+FLAT = 16.0
+"""The height of the drawing where no level is told of."""
 GROUND = 10.0
 """Pixels that the lowest rung keeps, so that it can be seen that there was nothing yet."""
 BARS = 46.0
@@ -100,7 +102,8 @@ def overview(rungs: Sequence[LadderRung], years: Mapping[int, Counter[Tone]]) ->
     bars = _bars(years, scale)
     up = max((-top for bar in bars for _, top, _ in bar.parts), default=0.0)
     down = max((top + height for bar in bars for _, top, height in bar.parts), default=0.0)
-    return Overview(_steps(rungs, scale), bars, _inside(year_ticks(scale, WIDE_ROOM)), HEIGHT, max(up, 0.0), max(down, 0.0))
+    height = HEIGHT if any(rung.fact for rung in rungs) else FLAT
+    return Overview(_steps(rungs, scale), bars, _inside(year_ticks(scale, WIDE_ROOM)), height, max(up, 0.0), max(down, 0.0))
 
 
 def _inside(ticks: Sequence[Tick]) -> tuple[Tick, ...]:

@@ -27,6 +27,8 @@ class Entry:
     label: str
     live: bool = False
     """Whether it needs a server."""
+    rules: bool = False
+    """Whether it is for those who decide."""
 
 
 MENU: tuple[tuple[str, tuple[Entry, ...]], ...] = (
@@ -49,7 +51,7 @@ MENU: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("discrepancies", "Discrepancies"),
             Entry("sources", "Sources"),
             Entry("check", "Check an article", live=True),
-            Entry("review", "Review", live=True),
+            Entry("review", "Review", live=True, rules=True),
         ),
     ),
     ("", (Entry("help", "Help"),)),
@@ -89,6 +91,11 @@ class View:
     """The path that was asked for."""
     edition: Edition | None = None
     """What is published as files says this of itself; None on a server."""
+
+    @property
+    def printed(self) -> str:
+        """What paper says of where this page is."""
+        return f"{self.address}{self.selection.query}"
 
     @property
     def twin(self) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from detente.ask.catalog import Choice, Entry
 from detente.ask.facts import is_milestone
 from detente.model.statement import FactKind
+from detente.publish.evidence import is_register, row_fields
 from detente.publish.words import counted, label_tag
 from detente.rules.dates import date_words, section_year
 from detente.web.facets import Facet, Value, chosen_values, facets
@@ -124,8 +125,15 @@ def _row(entry: Entry, year: int | None, view: View, quotes: tuple[str, ...]) ->
 
 def _quotes(entries: list[Entry], view: View) -> dict[str, tuple[str, ...]]:
     """The first quote of each line."""
-    first = {entry.fact.supports[0].statement: entry.fact.id for entry in entries if entry.fact.supports}
-    return {first[identifier]: (quote,) for identifier, quote in view.record.quotes(first).items()}
+    first = {entry.fact.supports[0].statement: entry for entry in entries if entry.fact.supports}
+    return {first[name].fact.id: (_readable(quote, first[name], view),) for name, quote in view.record.quotes(first).items()}
+
+
+def _readable(quote: str, entry: Entry, view: View) -> str:
+    """A quote; the row of a register, where nothing else tells it, without what only its keepers use."""
+    held = [view.snapshot.documents[sha256] for sha256 in entry.documents if sha256 in view.snapshot.documents]
+    fields = row_fields(quote) if held and all(map(is_register, held)) else []
+    return "; ".join(f"{name}: {value}" for name, value in fields) or quote
 
 
 def _strip(view: View, choice: Choice) -> tuple[Bar, ...]:

@@ -57,6 +57,8 @@ class Network:
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
     height: int
+    thirds: bool
+    """Whether there are third parties to be drawn."""
     decades: tuple[tuple[str, int], ...]
     """Stretches of ten years with the events in them, to look at one at a time."""
 
@@ -89,7 +91,9 @@ def page(view: View) -> Page:
         if year.isdigit() and (held & chosen):
             decades[f"{year[:3]}0"] += (held & chosen).bit_count()
     height = TOP + STEP * max(len(left), len(right), len(thirds), 1)
-    return Page("network", "network.page.html", "Network", Network((one, two), nodes, ties, height, tuple(sorted(decades.items()))))
+    return Page(
+        "network", "network.page.html", "Network", Network((one, two), nodes, ties, height, bool(thirds), tuple(sorted(decades.items())))
+    )
 
 
 def _named(numbers: Mapping[str, int]) -> list[str]:

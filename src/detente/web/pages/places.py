@@ -24,7 +24,11 @@ SMALLEST, LARGEST = 3.0, 13.0
 """Radius of the least and the most frequent place."""
 LETTER, LINE = 7.5, 15.0
 """Width of a letter and height of a line of a name, on a map of the whole earth."""
+TIGHTER = 2.6
+"""How much larger names are drawn on a map that is no wider than a telephone, to be read there."""
 MARGIN = 40.0
+BEND = 0.18
+"""How far the line of a journey leaves the straight one, as a part of its length."""
 NARROWEST = 320.0
 """Width of the closest view."""
 
@@ -41,6 +45,8 @@ class Spot:
     events: int
     label: str
     """On which side its name stands: ``start`` of it, ``end``, or empty where there is no room."""
+    tight_label: str
+    """The same on a map that is no wider than a telephone."""
     selection: Selection
 
 
@@ -67,6 +73,7 @@ class Map:
     routes: tuple[Route, ...]
     unplaced: int
     """Events that name no place whose coordinates are known."""
+    tighter: float = TIGHTER
 
 
 def page(view: View) -> Page:
@@ -92,12 +99,18 @@ def _spot(name: str, number: int, most: int, view: View, known: Known) -> Spot:
     lat, lon, country = known[name]
     x, y = equal_earth(lat, lon)
     radius = round(SMALLEST + (LARGEST - SMALLEST) * sqrt(number / most), 1)
-    return Spot(name, country, x, y, radius, number, "", view.selection.only_day().toggled("place", name))
+    return Spot(name, country, x, y, radius, number, "", "", view.selection.only_day().toggled("place", name))
 
 
 def _labelled(spots: tuple[Spot, ...], box: tuple[float, float, float, float]) -> tuple[Spot, ...]:
     """The spots with names beside the most frequent ones, as far as no name runs into another."""
-    unit = box[2] / world().width
+    roomy, tight = _sides(spots, box, 1.0), _sides(spots, box, TIGHTER)
+    return tuple(replace(spot, label=one, tight_label=two) for spot, one, two in zip(spots, roomy, tight, strict=True))
+
+
+def _sides(spots: tuple[Spot, ...], box: tuple[float, float, float, float], larger: float) -> list[str]:
+    """On which side of each spot its name stands; names are ``larger`` times as large as usual."""
+    unit = larger * box[2] / world().width
     taken: list[tuple[float, float, float]] = []
     found = []
     for spot in spots:
@@ -107,8 +120,8 @@ def _labelled(spots: tuple[Spot, ...], box: tuple[float, float, float, float]) -
         free = all(abs(spot.y - y) > LINE * unit or left > right or left + width < start for start, right, y in taken)
         if free and len(taken) < NAMED:
             taken.append((left, left + width, spot.y))
-        found.append(replace(spot, label=side if free and taken[-1][2] == spot.y else ""))
-    return tuple(found)
+        found.append(side if free and taken[-1][2] == spot.y else "")
+    return found
 
 
 def _routes(here: Mapping[str, int], visitors: Mapping[str, int], known: Known) -> tuple[Route, ...]:
@@ -130,8 +143,9 @@ def _route(source: str, place: str, number: int, most: int, known: Known) -> Rou
     length = hypot(x2 - x1, y2 - y1)
     if length < 1:
         return None
-    lift = length * 0.18
-    path = f"M{x1:g},{y1:g}Q{(x1 + x2) / 2:.1f},{(y1 + y2) / 2 - lift:.1f} {x2:g},{y2:g}"
+    lean = -BEND if x2 > x1 else BEND  # to the left of whoever travels, so that two ways between two places do not lie on one another
+    middle = (x1 + x2) / 2 - lean * (y2 - y1), (y1 + y2) / 2 + lean * abs(x2 - x1)
+    path = f"M{x1:g},{y1:g}Q{middle[0]:.1f},{middle[1]:.1f} {x2:g},{y2:g}"
     return Route(source, place, path, number, round(1 + 2 * sqrt(number / most), 1))
 
 
