@@ -14,7 +14,7 @@ from detente.model.mention import Bound, Party, PlaceMention
 from detente.model.reading import Extraction
 from detente.model.span import Span
 from detente.model.statement import Attribution, FactKind, Participant, StatedDate, Statement, Status
-from detente.pipeline.reconciling import reconcile_record
+from detente.pipeline.reconciling import bring_up_to_date
 from detente.reconcile.copies import sketch
 from detente.store.base import FileEntry, Outcome, TakenFile
 from detente.store.sqlite import create_sqlite
@@ -114,5 +114,5 @@ def keep(path: Path, parties: tuple[str, str], *taken: tuple[Extraction, str]) -
             doc = extracted.document
             entry = FileEntry(doc.path or "", doc.sha256, "c1", Outcome.USED, documents=(doc.sha256,))
             record.put_file(TakenFile(entry, (extracted,), (sketch(doc.text),)), at)
-        record.replace_facts(*reconcile_record(record, record.parties))
+        bring_up_to_date(record, anew=True)
     return path

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from detente.ask.record import open_record
-from detente.store.base import Memo
+from detente.store.briefs import Memo
 from quality.record.generate import generate
 from tests.factory import document, extraction, keep, statement
 

@@ -21,7 +21,8 @@ from detente.model.folding import fold, words
 from detente.model.statement import Status
 from detente.rules.codebook import Shape, codebook
 from detente.rules.tone import Tone, tone
-from detente.store.base import Brief, Memo, Record
+from detente.store.base import Record
+from detente.store.briefs import Brief, Memo
 
 SURE = 0.7
 """A fact that rests on one source counts as told with some certainty from this confidence on. Of labelled statements half or fewer were

@@ -42,7 +42,7 @@ def with_sources(record: Record, conflicts: Iterable[Conflict], facts: Mapping[s
     found = list(conflicts)
     wanted = dict.fromkeys(s.statement for c in found for f in c.discrepancy.facts if f in facts for s in facts[f].supports)
     statements = record.get_statements(wanted)
-    leads = {document: group[0] for group in record.groups() for document in group}
+    leads = {document: group[0] for document, group in record.groups_of(s.document for s in statements.values()).items()}
     return [_counted(conflict, facts, statements, leads) for conflict in found]
 
 

@@ -27,7 +27,7 @@ def command(explained: bool, top: int | None, record: str | None, as_json: bool)
     from detente.ask.record import open_record
 
     with open_record(choose_record(record)) as opened:
-        found = conflicts(opened, explained)[:top]
+        found = conflicts(opened, explained, top)
     if as_json:
         print_json(found)
         return

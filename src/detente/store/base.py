@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import Protocol, Self
 
 from detente.model.document import Block, Document
 from detente.model.edtf import Edtf
@@ -16,6 +16,7 @@ from detente.model.reading import Extraction
 from detente.model.register import RegisterEntry
 from detente.model.ruling import Ruling
 from detente.model.statement import Statement
+from detente.store.briefs import Brief, Memo
 
 
 class Outcome(StrEnum):
@@ -207,50 +208,6 @@ class Change:
     ruled: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BriefPerson:
-    """A person of a statement: name, country and office."""
-
-    name: str
-    country: str | None
-    office: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class BriefPlace:
-    """A place of a statement: name, country, latitude, longitude, and what it is."""
-
-    name: str
-    country: str | None
-    lat: float | None
-    lon: float | None
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """A statement under a fact, with what browsing needs of it."""
-
-    fact: str
-    statement: str
-    document: str
-    quote: str
-    plover: str | None
-    confidence: float
-    fields: tuple[str, ...]
-    """Fields of cooperation."""
-    persons: tuple[BriefPerson, ...]
-    places: tuple[BriefPlace, ...]
-
-
-@dataclass(slots=True)
-class Memo:
-    """What was read last, by the cells it was read from. For whoever reads all of a record again after each change to it."""
-
-    facts: dict[str, tuple[object, Fact]] = field(default_factory=dict)
-    briefs: dict[tuple[Any, ...], Brief] = field(default_factory=dict)
-
-
 class Record(Protocol):
     """One file that holds documents, statements, facts and discrepancies for one dyad.
 
@@ -295,6 +252,9 @@ class Record(Protocol):
 
     def documents(self, known_on: str | None = None) -> Iterator[Document]:
         """The documents held (at the end of the day ``known_on``), without text and blocks, by sha256."""
+
+    def published(self, known_on: str | None = None) -> Iterator[Edtf]:
+        """Each date on which a document held (at the end of the day ``known_on``) came out, once."""
 
     def document(self, sha256: str) -> Document:
         """One document whole. Raises UsageError where there is none."""
@@ -469,6 +429,10 @@ class Record(Protocol):
 
     def get_discrepancies(self, ids: Iterable[str]) -> tuple[Discrepancy, ...]:
         """Discrepancies by identifier; unknown ones are left out."""
+
+    def weighed_discrepancies(self, grades: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """The discrepancies of these grades, grade by grade, each with how much the most important fact that it touches matters: those that
+        matter most first, then by identifier."""
 
     def sketches_of(self, documents: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """The runs of words that these documents are known by."""

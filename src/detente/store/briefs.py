@@ -4,13 +4,57 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from detente.model.fact import Fact
-from detente.store.base import Brief, BriefPerson, BriefPlace, Memo
 from detente.store.connected import Connected
 from detente.store.opening import HELD
 from detente.store.rows import FACT_COLUMNS, columns, fact_from
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPerson:
+    """A person of a statement: name, country and office."""
+
+    name: str
+    country: str | None
+    office: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPlace:
+    """A place of a statement: name, country, latitude, longitude, and what it is."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A statement under a fact, with what browsing needs of it."""
+
+    fact: str
+    statement: str
+    document: str
+    quote: str
+    plover: str | None
+    confidence: float
+    fields: tuple[str, ...]
+    """Fields of cooperation."""
+    persons: tuple[BriefPerson, ...]
+    places: tuple[BriefPlace, ...]
+
+
+@dataclass(slots=True)
+class Memo:
+    """What was read last, by the cells it was read from. For whoever reads all of a record again after each change to it."""
+
+    facts: dict[str, tuple[object, Fact]] = field(default_factory=dict)
+    briefs: dict[tuple[Any, ...], Brief] = field(default_factory=dict)
 
 
 class Briefs(Connected):

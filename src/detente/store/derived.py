@@ -42,6 +42,14 @@ class Derivations(Connected):
         (count,) = self._one("SELECT count(*) FROM known")
         return Outdated(tuple(State(d, _published(p), since) for d, p, since in come), tuple(row[0] for row in gone), count)
 
+    def published(self, known_on: str | None = None) -> Iterator[Edtf]:
+        """Each date on which a document held came out, once."""
+        held, values = held_on(known_on)
+        select = f"SELECT DISTINCT d.published FROM known d WHERE d.document IN ({held}) AND d.published IS NOT NULL"  # noqa: S608 - our own words
+        if known_on is not None or self._one("SELECT 1 FROM pending LIMIT 1"):
+            select = f"SELECT DISTINCT published FROM document WHERE sha256 IN ({held}) AND published IS NOT NULL"  # noqa: S608 - our own words
+        return (date for (text,) in self._all(f"{select} ORDER BY 1", values) if (date := _published(text)) is not None)
+
     def states(self, documents: Iterable[str]) -> dict[str, State]:
         """What reconciling knew of each of these documents the last time; unknown ones are left out."""
         select = "SELECT document, published, received, lead FROM known WHERE document IN ({holes})"
@@ -129,6 +137,11 @@ class Derivations(Connected):
         select = f"SELECT {rows.columns(rows.DISCREPANCY.names)} FROM discrepancy WHERE id IN ({{holes}})"  # noqa: S608 - our own words
         found = [Discrepancy(**rows.DISCREPANCY.values(row)) for row in self._each(select, ids)]
         return tuple(sorted(found, key=lambda discrepancy: discrepancy.id))
+
+    def weighed_discrepancies(self, grades: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """The discrepancies of these grades with their importance: grade by grade, the weightiest first, then by identifier."""
+        select = "SELECT discrepancy, weight FROM discrepancy_weight WHERE grade = ? ORDER BY weight DESC, discrepancy"
+        return ((name, weight) for grade in grades for name, weight in self._all(select, (str(grade),)))
 
     def sketches_of(self, documents: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """The runs of words that these documents are known by."""

@@ -46,10 +46,10 @@ def check(record: Record, article: Extraction, known_on: str | None = None) -> A
         passages=tuple(_passages(article)),
         parties=record.parties,
         findings=tuple(replace(finding, number=number) for number, finding in enumerate(ordered, 1)),
-        documents=len(held.documents.keys() - held.copies),
+        documents=held.documents,
         first_year=first,
         last_year=last,
-        left_out=tuple(held.library.document(d) for d in sorted({held.article, *held.copies}) if d in held.library.held),
+        left_out=tuple(held.library.document(d) for d in sorted({held.article, *held.copies}) if held.library.is_held(d)),
         elsewhere=tuple(s.quote for s in article.statements if s not in about and s.fact is not FactKind.TENURE),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +16,7 @@ from detente.model.fact import Fact
 from detente.model.statement import FactKind
 from detente.reconcile.cases import Case, DocumentInfo, case, series_of
 from detente.reconcile.checks import days_between
-from detente.reconcile.copies import groups, sketch
+from detente.reconcile.copies import COMMON, enough, sketch
 from detente.rules.merging import merging
 from detente.store.base import Choice, Record
 
@@ -50,13 +51,13 @@ class Held:
         self._asked = Asked(record, known_on)
         self._cases: dict[str, tuple[Case, ...]] = {}
         self._ready: dict[Choice, list[HeldFact]] = {}
+        self._infos: dict[str, DocumentInfo] = {}
 
     @cached_property
-    def documents(self) -> Mapping[str, DocumentInfo]:
-        """Every document that can speak, by sum. Copies of the article speak against it, never for it."""
-        lead = {document: group[0] for group in self.record.groups() for document in group}
-        held = (d for d in self.record.documents(self.known_on) if d.sha256 != self.article)
-        return {d.sha256: DocumentInfo(d.sha256, d.published, "", lead.get(d.sha256, d.sha256)) for d in held}
+    def documents(self) -> int:
+        """How many documents can speak for the article: all but itself and its copies."""
+        every = self.record.counts()["document"] if self.known_on is None else sum(1 for _ in self.record.documents(self.known_on))
+        return every - len(self.record.held({self.article, *self.copies}, self.known_on))
 
     @cached_property
     def lists(self) -> tuple[Register, ...]:
@@ -72,7 +73,7 @@ class Held:
     def years(self) -> tuple[int | None, int | None]:
         """From when on the record tells of anything, and until when: its first dated fact, its last document or row of a list."""
         first = next((f.date.earliest for f in self._asked.facts(Choice(facts=_DEEDS, limit=_FEW)) if f.date and f.date.earliest), None)
-        published = [d.published.latest.year for d in self.record.documents(self.known_on) if d.published and d.published.latest]
+        published = [date.latest.year for date in self.record.published(self.known_on) if date.latest]
         listed = [int(register.entry.last[:4]) for register in self.lists if register.entry.last]
         return first.year if first else None, max([*published, *listed], default=None)
 
@@ -114,13 +115,18 @@ class Held:
     def _fetch(self, facts: Iterable[Fact]) -> None:
         missing = [fact for fact in facts if fact.id not in self._cases]
         said = self.record.get_statements(s.statement for fact in missing for s in fact.supports)
+        self._describe(statement.document for statement in said.values())
         for fact in missing:
             kept = [said[s.statement] for s in fact.supports if s.statement in said]
-            self._cases[fact.id] = tuple(
-                case(statement, self.documents[statement.document], self.parties)
-                for statement in kept
-                if statement.document in self.documents
-            )
+            self._cases[fact.id] = tuple(case(s, self._infos[s.document], self.parties) for s in kept if s.document in self._infos)
+
+    def _describe(self, documents: Iterable[str]) -> None:
+        """Look up these documents, as far as they can speak. Copies of the article speak against it, never for it."""
+        unknown = {document for document in documents if document not in self._infos and document != self.article}
+        held = self.record.held(sorted(unknown), self.known_on)
+        groups_of = self.record.groups_of(sorted(held))
+        for sha256, (document, _, _) in self.record.summaries(sorted(held)).items():
+            self._infos[sha256] = DocumentInfo(sha256, document.published, "", groups_of.get(sha256, (sha256,))[0])
 
 
 def _can_meet(claim: Case, case: Case) -> bool:
@@ -134,7 +140,11 @@ def _series_name(key: str) -> str:
 
 
 def _copies(record: Record, article: Document) -> frozenset[str]:
-    """The article itself and every document that shares its text."""
-    runs = {**record.sketches(), article.sha256: sketch(article.text)}
-    shared = next((group for group in groups(runs) if article.sha256 in group), ())
-    return frozenset({article.sha256, *shared})
+    """The article itself and every document that shares its text, or shares text with one that does."""
+    runs = sketch(article.text)
+    holders = [names for names in record.holders(runs, COMMON).values() if len(names) <= COMMON]
+    shared = Counter(name for names in holders for name in names if name != article.sha256)
+    lengths = {name: len(own) for name, own in record.sketches_of(shared).items()}
+    alike = {name for name, number in shared.items() if enough(number, len(runs), lengths.get(name, 0))}
+    near = record.groups_of(sorted(alike))
+    return frozenset({article.sha256, *alike, *(other for group in near.values() for other in group)})
