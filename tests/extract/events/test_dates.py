@@ -113,11 +113,26 @@ def test_no_wording_around_a_visit_breaks_its_date(tail: str) -> None:
         ),
         # the third of three deeds that the parser takes for a complement
         (
-            "On 4 May 2019 Turkey had informed Greece, had suspended the treaty with Greece and had closed the border with Greece.",
-            "border_closed",
+            "On 4 May 2019 Peru had warned Chile, had recalled its ambassador from Chile and had suspended the treaty with Chile.",
+            "agreement_suspended",
             {"2019-05-04"},
         ),
     ],
 )
 def test_a_time_is_that_of_what_is_told_with_it(text: str, kind: str, dates: set[str | None]) -> None:
     assert {d for k, d, _, _ in told(text) if k == kind} == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what is done every so often is no event, but the first of them is
+        ("Kenya and Somalia will hold a summit every year, the first in March 2031.", {("summit", "2031-03")}),
+        ("Kenya and Somalia will hold a summit every year.", set()),
+        ("Kenya and Somalia will hold a summit next year, the first in Mombasa.", {("summit", None)}),
+        # what is arranged for a day
+        ("Peru and Chile quarrel, with a summit of Peru and Chile slated for 4 May 2031.", {("summit", "2031-05-04")}),
+    ],
+)
+def test_what_recurs_is_told_by_its_first_time(text: str, found: set[tuple[str, str | None]]) -> None:
+    assert {(k, d) for k, d, _, _ in told(text) if k == "summit"} == found

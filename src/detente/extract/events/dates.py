@@ -170,10 +170,32 @@ def _way(trigger: Trigger, scene: Scene, tokens: list[Token], near: dict[int, in
 
 def _at_its_side(trigger: Trigger, tokens: list[Token], near: dict[int, int]) -> int | None:
     """What it costs where words beside the time say whose it is, whatever the parser hung it on; None where none do."""
-    if _in_brackets(trigger, tokens) or _beside(trigger, tokens) or _leads_second_verb(trigger, tokens):
+    if _in_brackets(trigger, tokens) or _beside(trigger, tokens) or _leads_second_verb(trigger, tokens) or _of_the_first(trigger, tokens):
         return 0
     at_once = _at_once(tokens)
     return near[at_once.i] + 1 if at_once is not None and at_once.i in near else None
+
+
+def _of_the_first(trigger: Trigger, tokens: list[Token]) -> bool:
+    """Whether a time is that of the first of those that are held again and again: "a summit every year, *the first in March 2031*"."""
+    before = tokens[0].nbor(-1) if tokens[0].i else tokens[0]
+    first = before.head
+    elliptic = before.dep_ == "prep" and first.lower_ in grammar_words()["foremost"] and first.dep_ not in ("amod", "advmod")
+    return (
+        elliptic
+        and trigger.frame.part == "noun"
+        and trigger.head.i < first.i
+        and not any(t.pos_ in VERBS for t in first.doc[trigger.head.i : first.i])
+    )
+
+
+def recurs(trigger: Trigger, scene: Scene) -> bool:
+    """Whether the deed is said to be done every so often: "will meet *every year*"."""
+    verb = clause_verb(trigger)
+    if verb is None:
+        return False
+    sets = [t for time in scene.times if time.type is TimexType.SET for t in scene.tokens(time.span)]
+    return any(t.head == verb and t.dep_ in ("npadvmod", "advmod") for t in sets)
 
 
 def _not_until(trigger: Trigger) -> bool:

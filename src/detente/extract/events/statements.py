@@ -10,7 +10,7 @@ from detente.extract.events.attribution import find_attribution
 from detente.extract.events.carried import BORROWED
 from detente.extract.events.confidence import confidence, evidence
 from detente.extract.events.context import Context
-from detente.extract.events.dates import find_date, listed_dates
+from detente.extract.events.dates import find_date, listed_dates, recurs
 from detente.extract.events.earlier import earlier
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import core, governor, joined, phrase, words
@@ -87,7 +87,7 @@ def _only_weighed(trigger: Trigger, roles: Roles, date: StatedDate | None, scene
     """Whether an event is only talked of: one of the deeds that are, wished for; in a letter or minutes, any that has not happened; and
     what might have been done by sides that the sentence does not name, but where a text is about those two alone."""
     status = find_status(trigger, date, context.published)
-    if _is_habit(trigger):
+    if _is_habit(trigger) or (recurs(trigger, scene) and (date is None or "/" in date.edtf.text or date.basis in BORROWED)):
         return True
     if context.paper:
         undated = date is None or date.basis in BORROWED
@@ -303,6 +303,7 @@ def _span(trigger: Trigger, scene: Scene, date: StatedDate | None) -> Span:
         if verb is not None and direct and verb.pos_ in ("VERB", "AUX") and anchor.dep_ in ("dobj", "nsubjpass"):
             tokens.add(verb)
             own |= {t.i for c in verb.children if c.dep_ in ("nsubj", "prep", "agent", "dative") for t in c.subtree}
+            own |= {t.i for c in verb.children if c.lower_ in grammar_words()["foremost"] for t in c.subtree}
     for slot in _OWN_SLOTS if trigger.frame.part == "verb" else (*_NOUN_SLOTS, "support"):
         for head in trigger.slots.get(slot, ()):
             tokens.update(t for one in joined(head) for t in core(one) if t.i in own)
