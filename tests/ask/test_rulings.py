@@ -247,7 +247,7 @@ def some_rulings(record: Record) -> None:
 def rebuilt(place: Path, lines: list[str], *taken: tuple[Extraction, str]) -> Record:
     """A record made from scratch, with the log imported."""
     record = open_record(keep(place, ("ERI", "ETH"), *taken))
-    assert import_log(record, lines) == len(lines)
+    assert import_log(record, lines) == len(lines) - 1
     return record
 
 
@@ -308,10 +308,19 @@ def test_a_log_that_was_changed_or_cut_is_not_taken_in(record: Record, tmp_path:
     some_rulings(record)
     lines = list(export_log(record))
     with open_record(keep(tmp_path / "new.detente", ("ERI", "ETH"), (past(), JANUARY))) as new:
-        for bad in ([lines[0].replace("Anna", "Boris")], lines[1:], ["nonsense"], ["{}"]):
+        changed = lines[1].replace("Anna", "Boris")
+        for bad in ([changed], lines[2:], lines[:-1], lines[:1], [lines[0], changed], [*lines, lines[0]], ["nonsense"], ["{}"]):
             with pytest.raises(UsageError, match="nothing was taken in"):
                 import_log(new, bad)
         assert log(new) == ()
+        assert import_log(new, lines[1:]) == len(lines) - 1  # as an older detente wrote it
+
+
+def test_an_exported_log_says_first_how_long_it_is_and_how_it_ends(record: Record) -> None:
+    assert [json.loads(line) for line in export_log(record)] == [{"log": {"rulings": 0, "last": ""}}]
+    some_rulings(record)
+    first, *lines = export_log(record)
+    assert json.loads(first) == {"log": {"rulings": len(lines), "last": json.loads(lines[-1])["id"]}}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ decided; ``export_log`` and ``import_log`` carry the log from one record to anot
 from __future__ import annotations
 
 import getpass
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,13 +23,17 @@ from detente.model.statement import Statement
 from detente.pipeline.applying import apply
 from detente.pipeline.building import arrival
 from detente.pipeline.rulings import Located, Standing, locate, standing_of
-from detente.reconcile.anchors import How, document_anchor, statement_anchor
+from detente.reconcile.anchors import How, document_anchor, outlet_anchor, statement_anchor
 from detente.reconcile.edits import edited
+from detente.reconcile.rulings import OUTLET, outlet_key
 from detente.store.base import Record
 from detente.store.codec import dumps
 
 REVIEWER = "DETENTE_REVIEWER"
 """The environment variable that names who decides, where no name is given."""
+
+_LOG = "log"
+"""What the first line of an exported log begins with."""
 
 _GRADE = re.compile(r"[A-F][1-6]?|[1-6]")
 _SIDES = {"left": 0, "first": 0, "right": 1, "second": 1}
@@ -63,8 +68,9 @@ def rule(
     ``names`` are identifiers, or beginnings of them: of a fact or statement to ``accept``, ``reject`` or ``edit`` (``field`` to
     ``value``); of a document to ``reject`` all that it states now; of two or more facts or statements to ``merge``; of a statement to
     ``split`` off its fact, or off those named after it; of a discrepancy to ``settle`` (``value``: ``left``, ``right`` or ``both``); of
-    a document or statement to ``grade`` (``value`` such as ``B2``, ``B`` or ``2``); of a ruling to ``undo``. ``applied=False`` leaves
-    the facts as they are for now: a run of many decisions is brought into the facts once, by ``refresh``.
+    a document or statement to ``grade`` (``value`` such as ``B2``, ``B`` or ``2``), or ``outlet:NAME`` for all that an outlet brings; of a
+    ruling to ``undo``. ``applied=False`` leaves the facts as they are for now: a run of many decisions is brought into the facts once, by
+    ``refresh``.
     """
     draft = _draft(record, action, names, field, value)
     sealed = Ruling(
@@ -112,8 +118,9 @@ def log(record: Record) -> tuple[Ruled, ...]:
 
 
 def history(record: Record, name: str) -> tuple[Ruled, ...]:
-    """What was decided about a fact, statement, document or discrepancy, in the order decided, with what was taken back."""
-    subjects = set(_about(record, *named(record, name)))
+    """What was decided about a fact, statement, document, discrepancy or ``outlet:NAME``, in order, with what was taken back."""
+    outlet = name.strip().lower().startswith(OUTLET)
+    subjects = {outlet_key(name.strip()[len(OUTLET) :])} if outlet else set(_about(record, *named(record, name)))
     told = [one for one in log(record) if one.ruling.action is not Action.UNDO]
     found = {one.ruling.id for one in told if subjects & {*one.now, *one.ruling.subjects}}
     whole = log(record)
@@ -124,23 +131,38 @@ def history(record: Record, name: str) -> tuple[Ruled, ...]:
 
 
 def export_log(record: Record) -> Iterator[str]:
-    """The log as JSON lines, oldest first: all that ``import_log`` needs."""
-    return map(to_line, record.rulings())
+    """The log as JSON lines, oldest first: all that ``import_log`` needs. The first line says how long it is and how it ends."""
+    rulings = list(record.rulings())
+    yield json.dumps({_LOG: {"rulings": len(rulings), "last": rulings[-1].id if rulings else ""}})
+    yield from map(to_line, rulings)
 
 
 def import_log(record: Record, lines: Iterable[str]) -> int:
     """Take in a log and bring the facts up to it; answers how many rulings were new. Raises UsageError where the log is not whole."""
-    rulings = []
+    rulings: list[Ruling] = []
+    promised: dict[str, object] | None = None
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
+            if not rulings and promised is None and (promised := _promised(line)) is not None:
+                continue
             rulings.append(from_line(line))
         except (ValueError, TypeError, KeyError) as error:
             raise UsageError(f"line {number}: {error}; nothing was taken in") from error
+    if promised is not None and promised != {"rulings": len(rulings), "last": rulings[-1].id if rulings else ""}:
+        told = f"{promised.get('rulings')} rulings, the last of them {promised.get('last') or 'none'}"
+        raise UsageError(f"the log was cut or added to: by its first line it has {told}, and here are {len(rulings)}; nothing was taken in")
     added = record.take_rulings(rulings)
     refresh(record)
     return added
+
+
+def _promised(line: str) -> dict[str, object] | None:
+    """What the first line of a log says of the whole; None where it is a ruling, as in a log that an older detente wrote."""
+    said = json.loads(line)
+    held = said.get(_LOG) if isinstance(said, dict) else None
+    return held if isinstance(held, dict) else None
 
 
 def check_log(record: Record) -> tuple[str, ...]:
@@ -181,6 +203,8 @@ def _draft(record: Record, action: Action, names: Sequence[str], field: str | No
         raise UsageError(f"{action} takes {'two or more identifiers' if wanted > 1 else 'one identifier'}, not {len(names)}")
     if action is Action.UNDO:
         return Ruling(at="", who="", action=action, subjects=(_ruling_named(record, names[0]),))
+    if action is Action.GRADE and names[0].strip().lower().startswith(OUTLET):
+        return _outlet_grading(record, names[0].strip()[len(OUTLET) :], value)
     found = [named(record, name.strip()) for name in names]
     if action is Action.SETTLE:
         return _settlement(record, found[0], value)
@@ -238,17 +262,32 @@ def _side(made: Discrepancy, value: str | None) -> str:
 
 def _grading(record: Record, found: tuple[str, str], value: str | None) -> Ruling:
     what, name = found
-    grade = (value or "").strip().upper()
-    if not _GRADE.fullmatch(grade):
-        raise UsageError(f"{value!r} is no grade; write a letter A-F for the source, a digit 1-6 for what it says, or both (B2)")
+    grade = _grade(value)
     if what == "statement":
         said = record.get_statements([name])[name]
         anchor, basis = _anchor(record, said), _basis([said])
     elif what == "document":
         anchor, basis = document_anchor(record.document(name)), name[:ID_LENGTH]
     else:
-        raise UsageError(f"{name} is a {what}; a document or a statement is graded")
+        raise UsageError(f"{name} is a {what}; a document, a statement or an outlet (outlet:NAME) is graded")
     return Ruling(at="", who="", action=Action.GRADE, subjects=(name,), value=grade, basis=basis, anchors=(anchor,))
+
+
+def _outlet_grading(record: Record, name: str, value: str | None) -> Ruling:
+    """A grade for all that an outlet brings, now and later."""
+    grade, outlet = _grade(value), " ".join(_storable(name).split())
+    if not outlet or not record.of_outlet(outlet):
+        raise UsageError(f"no document of the record is by an outlet called {outlet!r}; `detente coverage` lists them")
+    subject = outlet_key(outlet)
+    basis = sha256(subject.encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
+    return Ruling(at="", who="", action=Action.GRADE, subjects=(subject,), value=grade, basis=basis, anchors=(outlet_anchor(outlet),))
+
+
+def _grade(value: str | None) -> str:
+    grade = (value or "").strip().upper()
+    if not _GRADE.fullmatch(grade):
+        raise UsageError(f"{value!r} is no grade; write a letter A-F for the source, a digit 1-6 for what it says, or both (B2)")
+    return grade
 
 
 def _split(record: Record, found: Sequence[tuple[str, str]]) -> list[str]:

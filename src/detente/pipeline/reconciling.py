@@ -13,6 +13,7 @@ from detente.pipeline.updating import worked_out
 from detente.reconcile.cases import DocumentInfo
 from detente.reconcile.copies import groups
 from detente.reconcile.reconciling import reconcile
+from detente.reconcile.rulings import OUTLET
 from detente.store.base import Outdated, Record, State
 
 Derived = tuple[tuple[Fact, ...], tuple[Discrepancy, ...], list[tuple[str, ...]]]
@@ -121,13 +122,17 @@ def _all_states(record: Record) -> list[State]:
 def _ruled(record: Record, outdated: Outdated, applied: str) -> Iterable[State]:
     """The documents of which rulings may now ask something else: where no document changed, what the latest rulings are about and all that
     hangs together with that by rulings; else, since any ruling may have been found again elsewhere, what rulings have ever been about.
+    An outlet is never found elsewhere: what it brought is looked at only when it was just graded.
     """
     log = list(record.rulings())
     found = locate(record, decisions(log))
-    some = found if outdated.come or outdated.gone else decided_since(log, applied, found)
+    late = decided_since(log, applied, found)
+    some = found if outdated.come or outdated.gone else late
     names = {name for one in some for name in (*one.now, *one.ruling.subjects) if name is not None}
     said = record.get_statements(names)
     documents = {statement.document for statement in said.values()} | (names - said.keys())
+    outlets = {name for one in late for name in one.ruling.subjects if name.startswith(OUTLET)}
+    documents.update(document for name in outlets for document in record.of_outlet(name.removeprefix(OUTLET)))
     fresh = {state.document for state in outdated.come} | set(outdated.gone)
     return record.states(sorted(documents - fresh)).values()
 

@@ -13,7 +13,7 @@ from detente.model.document import Document
 from detente.model.ruling import Action, Ruling, in_force
 from detente.model.statement import Statement
 from detente.reconcile.anchors import How, find_document, find_statement
-from detente.reconcile.rulings import FREE, Constraints, constraints
+from detente.reconcile.rulings import FREE, OUTLET, Constraints, constraints
 from detente.store.base import Record
 
 STRICT = frozenset({Action.ACCEPT, Action.REJECT})
@@ -46,7 +46,10 @@ def constraints_of(record: Record, known_on: str | None = None) -> Constraints:
     if not log:
         return FREE
     located = {one.ruling.id: one.now for one in locate(record, in_force(log), known_on)}
-    return constraints(log, lambda ruling: located[ruling.id])
+    graded = {name for now in located.values() for name in now if name is not None and name.startswith(OUTLET)}
+    return constraints(
+        log, lambda ruling: located[ruling.id], {name: record.of_outlet(name.removeprefix(OUTLET)) for name in sorted(graded)}
+    )
 
 
 def locate(record: Record, rulings: Sequence[Ruling], known_on: str | None = None) -> list[Located]:
@@ -139,9 +142,11 @@ class _Finder:
         return Located(ruling, tuple(now for now, _ in found), tuple(how for _, how in found))
 
     def _subject(self, ruling: Ruling, name: str, anchor: str) -> tuple[str | None, How]:
-        if name in self._known:
+        if name in self._known or (name.startswith(OUTLET) and self._record.of_outlet(name.removeprefix(OUTLET))):
             return name, How.SAME
         said = json.loads(anchor)
+        if name.startswith(OUTLET):
+            return None, How.LOST
         marks = (said["document"], said.get("path"), said.get("name"))
         near = {document.sha256: document for mark in marks for document in self._documents.get(mark or "", ())}
         document, how = find_document(anchor, near.values())

@@ -63,6 +63,11 @@ def document_anchor(document: Document) -> str:
     return anchor_text({"document": document.sha256, "path": document.path, "name": document.id, "title": document.title})
 
 
+def outlet_anchor(outlet: str) -> str:
+    """An outlet, by the name that it was graded under."""
+    return anchor_text({"document": None, "outlet": outlet, "title": f"the outlet {outlet}"})
+
+
 def find_document(anchor: str, held: Iterable[Document]) -> tuple[str | None, How]:
     """The document of an anchor among those held: itself, else the only one of its path, else the only one that bears its name."""
     said = json.loads(anchor)

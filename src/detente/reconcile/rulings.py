@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from detente.model.fact import Discrepancy, DiscrepancyType, Reason, Review
+from detente.model.folding import fold
 from detente.model.ruling import BOTH, Action, Ruling, in_force
 from detente.model.statement import Statement
 
@@ -27,6 +28,9 @@ FIELDS: Mapping[DiscrepancyType, str] = {
     DiscrepancyType.STATUS: "status",
 }
 """The field of a fact that a settled discrepancy of each type decides."""
+
+OUTLET = "outlet:"
+"""What the subject of a ruling on an outlet begins with; its name follows, as names compare."""
 
 _LINKS = frozenset({Action.ACCEPT, Action.EDIT, Action.MERGE})
 """What is ruled of several statements at once is ruled of them as one fact."""
@@ -70,31 +74,30 @@ class Constraints:
     sides: Mapping[str, frozenset[str | None]] = field(default_factory=dict)
     """For each side of a settled discrepancy the statement followed in its place; None where it is followed itself or both stand."""
     grades: Mapping[str, str] = field(default_factory=dict)
-    """For a document or statement its grade, such as ``B2``."""
+    """For a document or statement its grade, such as ``B2``. What a document lacks of one it has from its outlet."""
     reasons: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
     """For a statement what was ruled of it, in words."""
 
-    @property
-    def doubted(self) -> frozenset[str]:
-        """Documents and statements whose word counts only where nobody else says anything."""
-        return frozenset(name for name, grade in self.grades.items() if DOUBTED & set(grade))
+    doubted: frozenset[str] = field(init=False)
+    """Documents and statements whose word counts only where nobody else says anything."""
+
+    def __post_init__(self) -> None:
+        """Tell once whom nobody follows: it is asked of each field of each fact."""
+        object.__setattr__(self, "doubted", frozenset(name for name, grade in self.grades.items() if DOUBTED & set(grade)))
 
 
 FREE = Constraints()
 """Nobody ruled anything."""
 
 
-def constraints(log: Iterable[Ruling], find: Find) -> Constraints:
-    """What the rulings of ``log`` that hold ask, each subject being what ``find`` says it now is."""
+def constraints(log: Iterable[Ruling], find: Find, outlets: Mapping[str, Sequence[str]] | None = None) -> Constraints:
+    """What the rulings of ``log`` that hold ask, each subject being what ``find`` says it now is. ``outlets`` are the documents of each
+    outlet that is graded."""
     rulings = [(ruling, find(ruling)) for ruling in in_force(log)]
     found = [(ruling, [name for name in names if name is not None]) for ruling, names in rulings]
     groups, apart = _grouping(found)
     verdicts, edits, leads = _readings(found)
     settled, followed = _settlements(rulings, leads)
-    grades: dict[str, str] = {}
-    for ruling, names in found:
-        if ruling.action is Action.GRADE:
-            grades.update((name, merged_grade(grades.get(name, ""), ruling.value or "")) for name in names)
     return Constraints(
         groups=groups,
         apart=apart,
@@ -106,9 +109,25 @@ def constraints(log: Iterable[Ruling], find: Find) -> Constraints:
         settled=settled,
         followed=followed,
         sides=_sides(settled, followed),
-        grades=grades,
+        grades=_grades(found, outlets or {}),
         reasons=_reasons(found),
     )
+
+
+def outlet_key(name: str) -> str:
+    """The subject of a ruling on the outlet ``name``."""
+    return OUTLET + " ".join(fold(name).split())
+
+
+def _grades(found: Sequence[tuple[Ruling, list[str]]], outlets: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The grade of each document and statement; the letter or digit that a document has of its own goes before its outlet's."""
+    own: dict[str, str] = {}
+    for ruling, names in found:
+        if ruling.action is Action.GRADE:
+            own.update((name, merged_grade(own.get(name, ""), ruling.value or "")) for name in names)
+    graded = {name: grade for name, grade in own.items() if name.startswith(OUTLET)}
+    lent = {document: grade for name, grade in graded.items() for document in outlets.get(name, ())}
+    return lent | {name: merged_grade(lent.get(name, ""), grade) for name, grade in own.items() if name not in graded}
 
 
 def merged_grade(old: str, new: str) -> str:

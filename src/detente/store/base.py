@@ -253,6 +253,9 @@ class Record(Protocol):
     def documents(self, known_on: str | None = None) -> Iterator[Document]:
         """The documents held (at the end of the day ``known_on``), without text and blocks, by sha256."""
 
+    def of_outlet(self, name: str) -> tuple[str, ...]:
+        """The documents, held or not, of the outlet of that name (case and diacritics aside), by sum."""
+
     def published(self, known_on: str | None = None) -> Iterator[Edtf]:
         """Each date on which a document held (at the end of the day ``known_on``) came out, once."""
 

@@ -42,6 +42,13 @@ class Derivations(Connected):
         (count,) = self._one("SELECT count(*) FROM known")
         return Outdated(tuple(State(d, _published(p), since) for d, p, since in come), tuple(row[0] for row in gone), count)
 
+    def of_outlet(self, name: str) -> tuple[str, ...]:
+        """The documents, held or not, of the outlet of that name (case and diacritics aside), by sum."""
+        wanted = fold(name)
+        outlets = (row[0] for row in self._all("SELECT DISTINCT outlet FROM document WHERE outlet IS NOT NULL ORDER BY outlet"))
+        alike = [outlet for outlet in outlets if fold(outlet) == wanted]
+        return tuple(sorted(row[0] for row in self._each("SELECT sha256 FROM document WHERE outlet IN ({holes})", alike)))
+
     def published(self, known_on: str | None = None) -> Iterator[Edtf]:
         """Each date on which a document held came out, once."""
         held, values = held_on(known_on)

@@ -113,6 +113,9 @@ MIGRATIONS = (
         title, earliest, latest
     ) WHERE fact = 'indicator' AND review <> 'set_aside';
     """,
+    """
+    CREATE INDEX document_outlet ON document (outlet, sha256);
+    """,
 )
 """One script for each version of the schema, in order; a record is brought up by the scripts that it lacks. One that changes what facts are
 derived with empties ``known``, so that everything is made anew by the next build."""
