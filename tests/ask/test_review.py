@@ -5,7 +5,7 @@ import pytest
 from detente.ask import open_record, review
 from detente.ask.evidence import Library
 from detente.ask.review import CHOICES, Ask, Proposal, Sitting, evidence_of, queue
-from detente.ask.rulings import log
+from detente.ask.rulings import log, refresh
 from detente.model.errors import UsageError
 from detente.model.fact import Review
 from detente.pipeline.rulings import Standing
@@ -60,7 +60,9 @@ def test_a_whole_queue_is_answered_and_nothing_waits(record: Record) -> None:
     assert Sitting(record).current() is None
 
 
-def test_every_step_is_undone_skips_too(record: Record) -> None:
+@pytest.mark.parametrize("followed", [False, True])
+def test_every_step_is_undone_skips_too(record: Record, followed: bool) -> None:
+    """Whether or not somebody brought the facts up to each answer in between."""
     before = tuple(record.facts()), tuple(record.discrepancies())
     sitting = Sitting(record, who="Anna")
     names = []
@@ -68,6 +70,8 @@ def test_every_step_is_undone_skips_too(record: Record) -> None:
         proposal = asked(sitting)
         names.append(proposal.name)
         sitting.skip() if number == 2 else sitting.decide("both" if proposal.ask is Ask.DISCREPANCY else "wrong")
+        if followed:
+            refresh(record)
     assert sitting.answered == 3
     for name in reversed(names):
         step = sitting.undo()

@@ -13,6 +13,7 @@ import pytest
 
 from detente.ask import open_record
 from detente.ask.rulings import check_log, log
+from detente.web import desk
 from detente.web.accounts import Accounts, Role
 from detente.web.sessions import COOKIE
 from tests.web.client import TestClient, csrf, found, opened, parsed, sign_in
@@ -44,8 +45,9 @@ class Person:
         return found(page, "//input[@name='name']/@value")[0], found(page, "//button[@name='choice']/@value")[0]
 
 
-@pytest.fixture
-def two(path: Path, people: People) -> Iterator[tuple[Person, Person]]:
+@pytest.fixture(params=[desk.PAUSE_S, 0.0], ids=["facts follow later", "facts follow at once"])
+def two(path: Path, people: People, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Person, Person]]:
+    monkeypatch.setattr(desk, "PAUSE_S", request.param)
     tokens = [Accounts(people.file).add(name, Role.REVIEWER) for name in ("Ana", "Ben")]
     with opened(path, accounts=people.file) as client:
         one, other = (Person(client, token) for token in tokens)

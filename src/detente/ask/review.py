@@ -163,8 +163,8 @@ class Step:
 
 class Sitting:
     """One person's way through the queue. Every answer is in the log when ``decide`` returns; the facts follow when the queue is worked out
-    anew, at the end of a round and of the sitting. What an answer may have changed is asked about in the next round, as it then is; so is
-    what somebody else ruled on meanwhile.
+    anew, at the end of a round and of the sitting, or whenever somebody brings them up to the log in between. What an answer may have
+    changed is asked about in the next round, as it then is; so is what somebody else ruled on meanwhile.
     """
 
     def __init__(self, record: Record, limit: int | None = None, who: str | None = None) -> None:
@@ -228,6 +228,8 @@ class Sitting:
         if step.ruling is not None:
             self._own.add(undo(self.record, step.ruling.id, who=self.who, applied=False).id)
             self._deferred = True
+            if not self._stands(step.proposal):  # the facts followed the answer; what is asked again must be there again
+                refresh(self.record)
         self._skipped.discard((step.proposal.ask, step.proposal.name))
         self._waiting.append(step.proposal)
         return step
