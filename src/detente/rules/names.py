@@ -27,6 +27,12 @@ class NameWords:
     """First words of places, ships and firms."""
     soft: frozenset[str]
     """Words of the two kinds, which a title or a name beside them settles: Park, Bill, Hill, ..."""
+    nicknames: dict[str, str]
+    """Short forms of given names by what they stand for, small: "joe" for "joseph"."""
+    firms: frozenset[str]
+    """Firms that the news names like persons."""
+    firm_heads: frozenset[str]
+    """Last words of firms: Airlines, Telecom, Motors, ..."""
 
 
 @cache
@@ -40,9 +46,12 @@ def name_words() -> NameWords:
         family=frozenset(row["name"] for row in parts if int(row["family"])) | frozenset(own["family"]),
         family_first=frozenset(own["family_first"]),
         common=common,
-        not_names=frozenset(own["not_names"]) | frozenset(own["firms"]),
+        not_names=frozenset(own["not_names"]) | frozenset(own["firms"]) | frozenset(own["firm_heads"]),
         family_of={code: frozenset(names) for code, names in own["family_of"].items()},
         endings_of={code: tuple(ends) for code, ends in own["endings_of"].items()},
         place_words=frozenset(own["place_words"]),
         soft=frozenset(own["soft"]),
+        nicknames={short.lower(): full.lower() for short, full in own["nicknames"].items()},
+        firms=frozenset(own["firms"]),
+        firm_heads=frozenset(own["firm_heads"]),
     )

@@ -31,6 +31,9 @@ def people(*names: str) -> People:
         ("Aleksandar Vucic", "Vučić"),
         ("Martin Luther King Jr.", "Martin Luther King"),
         ("Fidel Castro", "Fidel"),
+        ("Joseph R. Biden", "Joe Biden"),
+        ("Zbigniew Brzezinski", "Zbig Brzezinski"),
+        ("Anthony Charles Blair", "Tony Blair"),
     ],
 )
 def test_a_short_or_other_form_is_the_same_person(full: str, other: str) -> None:
@@ -39,7 +42,16 @@ def test_a_short_or_other_form_is_the_same_person(full: str, other: str) -> None
     assert found.name == full
 
 
-@pytest.mark.parametrize(("full", "other"), [("Raul Castro", "Fidel Castro"), ("Isaias Afwerki", "Abiy Ahmed"), ("Ana Brnabic", "Anaa")])
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [
+        ("Raul Castro", "Fidel Castro"),
+        ("Isaias Afwerki", "Abiy Ahmed"),
+        ("Ana Brnabic", "Anaa"),
+        ("George H. W. Bush", "George W. Bush"),
+        ("John F. Kennedy", "Joseph Kennedy"),
+    ],
+)
 def test_another_name_is_another_person(full: str, other: str) -> None:
     assert people(full).find(other) is None
 

@@ -25,3 +25,15 @@ def test_a_family_name_at_home_in_one_of_the_countries_tells_the_country() -> No
 def test_a_name_that_is_at_home_in_neither_stays_without_a_country() -> None:
     mention = read("Vietnam and Norway traded. Mr. Gareth Pugh of the fish company spoke.")["Gareth Pugh"]
     assert who(mention) == [("Gareth Pugh", None)]
+
+
+def test_a_name_is_known_in_other_spellings() -> None:
+    old = read("Chou En-lai received the envoy of Mali.", "1964-02-01")["Chou En-lai"]
+    assert who(old) == [("Chou En-lai", "CHN")]
+    long = read("Anthony C. L. Blair spoke in Mali.", "2001-02-01")["Anthony C. L. Blair"]
+    assert who(long) == [("Anthony C. L. Blair", "GBR")]
+
+
+def test_a_family_name_alone_means_nobody_of_long_ago() -> None:
+    mention = read("Mr. Polk of the shipping office spoke in Mali.", "1984-02-01")["Polk"]
+    assert who(mention) == [("Polk", None)]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from detente.extract.actors.firms import firms_of, is_firm
 from detente.extract.actors.names import Run
 from detente.extract.actors.offices import OfficePhrase
 from detente.extract.actors.persons import Found, is_called_after
@@ -26,7 +27,7 @@ _SEVERAL, _BESIDE = 1.0, 1.0
 """For two or three unknown words in a row, and for standing beside a person."""
 _LEADER, _ENVOY = 1.5, 0.7
 """For a name that the office-holder table knows, as a leader's or only as an envoy's."""
-_ARTICLE, _PLACED, _CITY, _HEADED = -2.0, -1.2, -2.0, -1.5
+_ARTICLE, _PLACED, _CITY, _HEADED, _CALLED = -2.0, -1.2, -2.0, -1.5, -3.0
 _WORDS_BEFORE = re.compile(r"([A-Za-z']+)([ (-])$")
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
 
@@ -39,8 +40,9 @@ def bare_names(text: str, runs: Sequence[Run], found: Iterable[Found], offices: 
     ending = {o.end: o for o in offices}
     groups: dict[tuple[str, ...], list[Run]] = {}
     small_words = set(text.split())
+    firms = firms_of(text, runs)
     for run in runs:
-        if run.start in claimed or len(run.words) > 3 or not _possible(run, small_words) or _is_thing(text, run):
+        if run.start in claimed or run.words in firms or len(run.words) > 3 or not _possible(run, small_words) or _is_thing(text, run):
             continue
         office = _bracketed(text, run, ending)
         if office is None:
@@ -76,7 +78,8 @@ def evidence(text: str, run: Run) -> float:
     if after is not None:
         score += _STRONG_DEED if after[1] in _words("strong_deeds") else _DEED if after[1] in _words("deeds") else 0.0
     score += _before(text, run, after is None)
-    score += _COMPANY if _firm(text, run) else 0.0
+    score += _COMPANY if is_firm(text, run) else 0.0
+    score += _CALLED if is_called_after(text, run) else 0.0
     return score + (_HEADED if _CAPITAL_AFTER.match(rest) else 0.0)
 
 
@@ -91,16 +94,6 @@ def _before(text: str, run: Run, alone: bool) -> float:
     score = _ARTICLE if small in _words("articles") and alone else 0.0
     score += _PLACED if small in _words("toward_places") else 0.0
     return score + (_TOWARD if small in _words("toward_persons") else 0.0)
-
-
-def _firm(text: str, run: Run) -> bool:
-    """Whether one use is a firm's: "the planemaker Boeing", "Boeing Co", "Boeing said it would"."""
-    before = _WORDS_BEFORE.search(text[max(0, run.start - 20) : run.start])
-    if before is not None and before[1].lower() in _words("toward_firms"):
-        return True
-    rest = text[run.end : run.end + 60]
-    after = _NEXT_WORD.match(rest)
-    return (after is not None and after[1] in _words("firm_words")) or _thing_told().match(rest) is not None
 
 
 def _joined(text: str, run: Run, people: set[int]) -> float:
@@ -122,18 +115,12 @@ def _word_after() -> re.Pattern[str]:
     return re.compile(rf"(?: (?:{'|'.join(wording()['deed_adverbs'])}))? ([a-z]+)")
 
 
-@cache
-def _thing_told() -> re.Pattern[str]:
-    """Matches behind a name what is told of a thing and not of a person: "said on Monday it"."""
-    return re.compile(rf" (?:{'|'.join(wording()['thing_deeds'])})(?: [a-z]+){{0,2}} its?\b")
-
-
 def _standing(words: tuple[str, ...]) -> float:
     """What the words themselves say: family names for, cities against."""
     score = _SEVERAL if len(words) > 1 and words[0] not in name_words().place_words else 0.0
     score += _FAMILY if words[-1] in name_words().family or words[0] in name_words().family_first else 0.0
     name = " ".join(words)
-    known = tenures(name)
+    known = tenures(name) if not (len(words) == 1 and words[0].lower() in name_words().common) else ()
     if known:
         score += _ENVOY if all(t.office.startswith("ambassador:") for t in known) else _LEADER
     return score + (_CITY if name in gazetteer() else 0.0)

@@ -102,9 +102,11 @@ def _refers(scan: Scan, office: OfficePhrase) -> bool:
 
 
 def _ordinal(scan: Scan, office: OfficePhrase) -> bool:
-    """ "the first president to do so", "the general public" and "the General Agreement" are nobody in particular."""
+    """ "the first president to do so", "the general public", "shot in the head" and "the General Agreement" are nobody in particular."""
     said = scan.text[office.start : office.end]
-    rank = said.lower() in ("general", "major", "chief", "chair", "private")
+    if said.lower() in _words("headless"):
+        return True
+    rank = said.lower() in _words("ranks_and_words")
     return (rank and (said.islower() or _NEXT_CAPITAL.match(scan.text, office.end) is not None)) or (
         said.lower().startswith("first ") and office.key != "party_leader"
     )

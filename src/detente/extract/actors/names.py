@@ -80,7 +80,8 @@ def name_runs(text: str, taken: list[tuple[int, int]], titled: frozenset[int] = 
     title: Token | None = None
     before: Token | None = None
     for token in _tokens(text, taken, titled):
-        joined = before is not None and _gap().match(text[before.reach : token.start]) is not None
+        owned = before is not None and before.reach - before.end == 2  # "Soto's Voyage" is two names; "Rhodes' Voyage" may be one
+        joined = before is not None and not owned and _gap().match(text[before.reach : token.start]) is not None
         after_title = before is not None and before.kind is Word.TITLE and _TITLE_GAP.match(text[before.reach : token.start]) is not None
         if held and (token.kind is not Word.NAME or not joined):
             yield _run(text, held, title)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from detente.extract.actors.names import Run
 from detente.extract.actors.offices import OfficePhrase
@@ -40,6 +42,7 @@ def persons(text: str, runs: Sequence[Run], offices: Sequence[OfficePhrase]) -> 
     """The persons among ``runs``, in order."""
     ending = {o.end: o for o in offices}
     starting = {o.start: o for o in offices}
+    things = things_named(text, runs)
     shared: tuple[int, OfficePhrase] | None = None
     for run in runs:
         before = ending.get(run.start - 1) if text[run.start - 1 : run.start] == " " else None
@@ -57,18 +60,41 @@ def persons(text: str, runs: Sequence[Run], offices: Sequence[OfficePhrase]) -> 
             yield Found(run.start, run.end, after, "apposition", True)
         elif run.title is not None:
             yield Found(run.start, run.end, None, "title", True)
-        elif looks_like_name(run.words, run.particle) and not is_called_after(text, run):
+        elif looks_like_name(run.words, run.particle) and run.words not in things and not is_called_after(text, run):
             yield Found(run.start, run.end, None, "person_name")
 
 
-def is_called_after(text: str, run: Run) -> bool:
-    """Whether a person's name is that of a place, a ship or another thing: "Ho Chi Minh City", "the Theodore Roosevelt sailed"."""
-    following = _NEXT_WORD.match(text[run.end : run.end + 24])
-    if following is not None and following[1] in wording()["named_after"]:
-        return True
-    led = following is not None and following[1].lower() in wording()["after_leaders"]
+def things_named(text: str, runs: Sequence[Run]) -> frozenset[tuple[str, ...]]:
+    """Names of several words that the document mostly gives a ship or a model, and no one with a title ("the Ford Falcon")."""
+    uses: Counter[tuple[str, ...]] = Counter()
+    for run in runs:
+        if len(run.words) > 1:
+            uses[run.words] += len(runs) if run.title is not None else -1 if _is_things(text, run) else 1
+    return frozenset(words for words, balance in uses.items() if balance < 0)
+
+
+def _is_things(text: str, run: Run) -> bool:
+    """Whether an article or a vessel stands before the name, and it is no leader's with something of theirs behind."""
     before = text[max(0, run.start - 16) : run.start].split()[-1:]
-    return not led and bool(before) and (before[0].lower() == "the" or before[0].lower() in wording()["vessels"])
+    following = _NEXT_WORD.match(text[run.end : run.end + 24])
+    led = following is not None and following[1].lower() in _words("after_leaders")
+    return not led and bool(before) and (before[0].lower() == "the" or before[0].lower() in _words("vessels"))
+
+
+def is_called_after(text: str, run: Run) -> bool:
+    """Whether a person's name is that of a place, a ship or another thing: "Ho Chi Minh City", "Mount Cook", "the Treaty of Ghent"."""
+    following = _NEXT_WORD.match(text[run.end : run.end + 24])
+    if following is not None and following[1] in _words("named_after"):
+        return True
+    before = text[max(0, run.start - 24) : run.start].split()
+    if before and (before[-1] in name_words().place_words or (before[-1] == "of" and before[-2:-1] and before[-2] in _words("named_of"))):
+        return True
+    return len(run.words) > 1 and _is_things(text, run)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(wording()[key])
 
 
 def looks_like_name(words: tuple[str, ...], particle: bool, sure: bool = True) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from detente.extract.actors.firms import firms_of
 from detente.extract.actors.names import Run
 from detente.extract.actors.persons import Found, is_called_after
 from detente.rules.names import name_words
@@ -29,12 +30,14 @@ def short_names(text: str, runs: Iterable[Run], found: Iterable[Found]) -> Itera
     claimed = {p.start for p in people}
     known = {w for p in people for w in short_words(tuple(text[p.start : p.end].split(" "))) if not _plain(w)}
     given = first_names(text, people)
-    for run in runs:
-        if run.start in claimed or len(run.words) > 2:
+    every = list(runs)
+    firms = firms_of(text, every)
+    for run in every:
+        if run.start in claimed or len(run.words) > 2 or run.words in firms or is_called_after(text, run):
             continue
         if all(w in known for w in run.words):
             yield Found(run.start, run.end, None, "short_name")
-        elif len(run.words) == 1 and run.words[0] in given and not is_called_after(text, run):
+        elif len(run.words) == 1 and run.words[0] in given:
             yield Found(run.start, run.end, None, "first_name")
 
 

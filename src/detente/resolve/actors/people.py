@@ -9,7 +9,8 @@ from detente.resolve.actors.story import Story
 from detente.rules.folding import fold
 from detente.rules.names import name_words
 
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+"""Words behind a name that are no part of it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +37,7 @@ class Person:
 
 def words_of(name: str) -> tuple[str, ...]:
     """A name's words, folded and small, suffixes left out."""
-    return tuple(w for w in fold(name).text.lower().split() if w not in _SUFFIXES)
+    return tuple(w for w in fold(name).text.lower().split() if w not in SUFFIXES)
 
 
 class People:
@@ -90,11 +91,18 @@ def _same(words: tuple[str, ...], person: tuple[str, ...]) -> bool:
 
 
 def _fuller(words: tuple[str, ...], person: tuple[str, ...]) -> bool:
-    """ "J. Biden" and "Joseph R. Biden": the same family name and given names that can be one."""
-    if len(words) < 2 or len(person) < 2 or words[-1] != person[-1]:
+    """ "J. Biden", "Joe Biden" and "Joseph R. Biden": the same family name, and given names that can be one."""
+    if len(words) < 2 or len(person) < 2 or words[-1] != person[-1] or not _middles_agree(words[1:-1], person[1:-1]):
         return False
+    short = name_words().nicknames
     one, other = words[0].strip("."), person[0].strip(".")
-    return one[:3] == other[:3] or (min(len(one), len(other)) == 1 and one[0] == other[0])
+    full, whole = short.get(one, one), short.get(other, other)
+    return one[:3] == other[:3] or full == whole or (min(len(one), len(other)) == 1 and full[0] == whole[0])
+
+
+def _middles_agree(middles: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether the names between first and last can be one person's: "George W." and "George Herbert Walker" cannot."""
+    return all(one[0] == other[0] for one, other in zip(middles, others, strict=False))
 
 
 def _short(words: tuple[str, ...], person: tuple[str, ...]) -> bool:

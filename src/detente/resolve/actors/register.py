@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from detente.resolve.actors.people import People, Person
+from detente.resolve.actors.people import SUFFIXES, People, Person
 from detente.resolve.actors.story import Story
 from detente.rules.actors import wording
 from detente.rules.folding import fold
 from detente.rules.names import name_words
 from detente.rules.offices import Tenure, tenures
+from detente.rules.romanization import pinyin
 
+REMEMBERED = 75
+"""Years after an office during which its holder may be named without a first name."""
 _LEADING = frozenset({"president", "prime_minister", "party_leader", "supreme_leader", "monarch", "foreign_minister", "secretary_general"})
 
 
@@ -29,9 +32,9 @@ def consult(story: Story, people: People) -> None:
 
 def _chosen(person: Person, story: Story, about: tuple[str, ...]) -> list[Tenure] | None:
     """The tenures of the one holder that the name can only mean here, or None."""
-    reverse = " ".join(reversed(person.name.split(" "))) if len(person.words) == 2 else person.name
-    found = [t for t in tenures(person.name) or tenures(reverse) if person.country in (None, t.country)]
+    found = [t for t in next(filter(None, map(tenures, _forms(person))), ()) if person.country in (None, t.country)]
     if len(person.words) == 1:
+        found = [t for t in found if _remembered(t, story.day)]
         found = [t for t in found if not t.office.startswith("ambassador:") or _posted(t, story, about)]
         here = [t for t in found if t.country in about]
         found = _of_office(here or found, person) or here or [t for t in found if t.office in _LEADING]
@@ -39,6 +42,28 @@ def _chosen(person: Person, story: Story, about: tuple[str, ...]) -> list[Tenure
     if len({t.country for t in found}) > 1:
         found = [t for t in found if t.country in about[:2]] or [t for t in found if t.source == "own"]
     return found if len({t.country for t in found}) == 1 else None
+
+
+def _forms(person: Person) -> Iterator[str]:
+    """The name, and the forms under which the table may know it: reversed, without initials, by the short form of its first name."""
+    yield person.name
+    words = person.name.split(" ")
+    if len(words) == 2:
+        yield " ".join(reversed(words))
+    plain = [w for w in words if not w.endswith(".") and w.lower() not in SUFFIXES]
+    if len(plain) < 2:
+        return
+    yield " ".join(plain)
+    nicknames = name_words().nicknames
+    first = plain[0].lower()
+    others = [nicknames[first]] if first in nicknames else [short for short, full in nicknames.items() if full == first]
+    yield from (" ".join((other.title(), plain[-1])) for other in others)
+    yield from pinyin(person.name)
+
+
+def _remembered(tenure: Tenure, day: str | None) -> bool:
+    """Whether a family name alone may still mean a holder of long ago; in a telegram of 1958 "Taylor" is no president of 1850."""
+    return day is None or tenure.until is None or int(day[:4]) - int(tenure.until[:4]) <= REMEMBERED
 
 
 def _posted(tenure: Tenure, story: Story, about: tuple[str, ...]) -> bool:
