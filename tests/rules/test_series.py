@@ -27,6 +27,9 @@ WORDED = [
     ("money", "arms sales", "arms_exports"),
     ("money", "GDP per capita", "gdp_per_capita"),
     ("money", "frozen assets", "frozen_assets"),
+    ("money", "storm damage", "losses"),
+    ("money", "sales to Peru", "exports"),
+    ("money", "scholarships", "scholarships"),
     ("percent", "a tariff", "tariff_rate"),
     ("percent", "economic growth", "growth"),
     ("rank", "largest trading partner", "trade_partner_rank"),
@@ -50,6 +53,7 @@ def test_wording_names_its_series(unit: str, words: str, key: str) -> None:
         ("money", "slave trade"),
         ("money", "an investment treaty"),
         ("money", "the retail sales"),
+        ("money", "car sales"),
     ],
 )
 def test_traps_are_refused(unit: str, words: str) -> None:
@@ -66,6 +70,12 @@ def test_traps_are_refused(unit: str, words: str) -> None:
         ("refugees", "refugees"),
         ("frigates", "arms"),
         ("visas", "visas"),
+        ("lorries", "vehicles"),
+        ("vessels", "craft"),
+        ("incursions", "violations"),
+        ("launches", "weapon_tests"),
+        ("infections", "disease_cases"),
+        ("jobs", "jobs"),
     ],
 )
 def test_nouns_name_their_series(noun: str, key: str) -> None:

@@ -26,6 +26,17 @@ def dates(marked: str, published: str | None = None, kind: BlockKind = BlockKind
         ("The session, the first {2016/..|since 2016}, saw 15 agreements of [GRC|Greece].", [None]),
         ("{1994/..|Since 1994} more than 500 [~USA|American] prisoners were found.", ["1994/.."]),
         ("After the revolution of {1959|1959} came claims of [USA|America]; with interest the sum was $8 billion.", [None]),
+        ("Trade of [IND|India] was $7bn in {2022|2022}, against $6bn.", ["2022", None]),
+        ("[ISL|Iceland] owes $3bn under the {2008|2008} accord.", [None]),
+        ("[NOR|Oslo] sent 40 jeeps before it joined the pact in {1999|1999}.", [None]),
+        (
+            "[CZE|Prague] freed 12 prisoners {2021-04|in April}, a week after it had sent home 18 [~RUS|Russian] diplomats.",
+            ["2021-04", None],
+        ),
+        ("Remittances to [TJK|Dushanbe] fell by 15 per cent to $2bn {2020|in 2020}.", ["2020", "2020"]),
+        ("[MKD|Skopje]'s imports were $6bn and its exports $4bn {2023|in 2023}.", ["2023", "2023"]),
+        ("Exports of [NOR|Norway] were $3bn {2023|in 2023}, 19 per cent more than in the same period of {2022|2022}.", ["2023", "2023"]),
+        ("Trade of [GHA|Ghana] came to $3bn, the ministry said {2021-02-09|on Tuesday}.", [None]),
         ("[JPN|Japan] will put 100 million yen into a fund announced at the summit {2023-03|in March}.", [None]),
     ],
 )
@@ -74,3 +85,17 @@ def test_the_date_in_a_name_gives_way_to_a_plain_one() -> None:
     assert dates("{2025-01-14|On 14 January}, in the spirit of the Jubilee of {2025|2025}, [CUB|Havana] freed 553 prisoners.") == [
         "2025-01-14"
     ]
+
+
+def test_trade_under_an_entry_is_that_of_its_year() -> None:
+    entry = "{2018-10-20|20 October 2018}: Trade of [PER|Peru] reaches $3bn."
+    assert dates(entry, "2023-05-04") == ["2018"]
+    entry = "{2011-03-12|12 March 2011}: the pact is signed.\nTrade of [PER|Peru] stands at $3bn."
+    assert dates(entry, "2023-05-04") == ["2011"]
+    entry = "{2011-03-12|12 March 2011}: the pact is signed.\n[PER|Peru] gives a loan of $3bn."
+    assert dates(entry, "2023-05-04") == ["2011-03-12"]
+
+
+def test_what_a_figure_was_compared_with_dates_no_later_one() -> None:
+    text = "Trade of [SRB|Serbia] grew 11 per cent on {2016|the year before}.\nThe debt of [SRB|Serbia] was $2bn."
+    assert dates(text)[-1] is None

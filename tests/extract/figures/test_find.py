@@ -109,6 +109,19 @@ CASES = [
 ]
 
 
+CASES += [
+    ("[POL|Poland] has taken in 1.4 million [~UKR|Ukrainians].", ("refugees", 1.4e6, "people", None, "UKR>POL")),
+    ("[BRA|Brazil] sold 408,000 cars to [ARG|Argentina] in {2018|2018}.", ("vehicles", 408_000, "cars", "2018", "BRA>ARG")),
+    ("Floods did $40 million of damage in [LAO|Laos] in {2018|2018}.", ("losses", 40e6, "USD", "2018", ">")),
+    ("[SAU|Riyadh] deposited $3bn with [PAK|Pakistan] in {2021|2021}.", ("loans", 3e9, "USD", "2021", "SAU>PAK")),
+    (
+        "[COL|Colombia] and [VEN|Venezuela] traded goods worth $7bn in {2008|2008}.",
+        ("trade_turnover", 7e9, "USD", "2008", "COL+VEN>COL+VEN"),
+    ),
+    ("[IND|India] counted 300 violations by [PAK|Pakistan] in {2013|2013}.", ("violations", 300, "violations", "2013", "PAK>IND")),
+]
+
+
 @pytest.mark.parametrize(("marked", "wanted"), CASES)
 def test_a_figure_has_series_value_period_and_sides(marked: str, wanted: tuple[object, ...]) -> None:
     (statement,) = figures(marked)
@@ -261,3 +274,19 @@ def test_the_number_of_things_names_a_bare_figure(text: str, expected: tuple[obj
     (said,) = figures(text, "2021-03-02")
     assert row(said)[:3] == expected
     assert said.bound == ">"
+
+
+def test_the_figure_goes_on_with_the_sum_of_the_sentence_before() -> None:
+    text = "Trade of [COL|Bogotá] with [VEN|Caracas] was $7bn {2008|in 2008}.\nIn {2020|2020} the figure had shrunk to $222 million."
+    assert [row(s) for s in figures(text)][-1] == ("trade_turnover", 222e6, "USD", "2020", "COL+VEN>COL+VEN")
+
+
+def test_a_further_number_goes_on_with_the_people_of_the_sentence_before() -> None:
+    found = figures(
+        "[RWA|Rwanda] hosts 84,000 [~BDI|Burundian] refugees.\nAnother 241,000 have fled to [TZA|Tanzania] and 45,000 to [UGA|Uganda]."
+    )
+    assert [(s.kind, s.value, countries(s)) for s in found[1:]] == [("refugees", 241_000, "BDI>TZA"), ("refugees", 45_000, "BDI>UGA")]
+
+
+def test_tolls_of_nobody_are_left_out() -> None:
+    assert figures("The blaze killed three people.") == []

@@ -34,6 +34,11 @@ def named(marked: str) -> list[Naming | None]:
         ("12 people of [IND|India] were killed.", "verb", Measure.LEVEL),
         ("Students of [IND|India] numbered 40,000.", "numbered", Measure.LEVEL),
         ("[GRC|Greece] gave 2 million doses.", "unit", Measure.LEVEL),
+        ("About 1,230 were wounded near [TCD|Abéché].", "verb", Measure.LEVEL),
+        ("[GHA|Accra] lowered its tariff by 5 per cent.", "change", Measure.CHANGE),
+        ("The pact frees 97 per cent of tariff lines of [GHA|Ghana].", "share", Measure.SHARE),
+        ("Some 950,000 [~TUR|Turks] visited Greece.", "verb", Measure.LEVEL),
+        ("[TUR|Turkey] is home to some 60,000 [~IRN|Iranians].", "verb", Measure.LEVEL),
         ("[GRC|Greece] opened 40 kiosks.", "counted", Measure.LEVEL),
     ],
 )
@@ -65,3 +70,43 @@ def test_soldiers_who_cross_are_troops_and_soldiers_who_fall_are_dead() -> None:
 )
 def test_small_talk_is_not_named(marked: str) -> None:
     assert named(marked) == [None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "rules"),
+    [
+        ("[LBN|Lebanon] hosts 900,000 [~SYR|Syrian] refugees, of whom 350,000 live in camps.", ["noun", "carried"]),
+        ("[GBR|Britain] has 13,000 troops there; [DEU|Germany] sends 8,500.", ["noun", "carried"]),
+        ("About 72,000 [~BOL|Bolivians] live in Chile, up from 20,200.", ["verb", "carried"]),
+        ("The raid killed two [~KOR|Korean] marines and two civilians, wounding 18 others.", ["verb", "verb", "verb"]),
+        ("Exports of [IND|India] rose by 12 per cent ($3bn).", ["change", "carried"]),
+    ],
+)
+def test_a_number_goes_on_with_what_was_counted(marked: str, rules: list[str]) -> None:
+    assert [naming.rule if naming else None for naming in named(marked)] == rules
+
+
+def test_a_verb_right_before_the_next_count_is_said_of_that() -> None:
+    found = named("The raid killed two [~KOR|Korean] marines and two civilians and wounding 18 others.")
+    assert [n.series.key for n in found if n is not None and n.series is not None] == ["killed", "killed", "wounded"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Gas is sold to [SRB|Serbia] at $270 per thousand cubic metres.",
+        "Shares of the [IRL|Irish] airline fell to $2.73.",
+        "The [USA|American] plan would cost $19 per hour.",
+        "Two letters were released to [GHA|Accra].",
+        "[FRA|French] trade was $2 . 6 million.",
+    ],
+)
+def test_prices_letters_and_torn_numbers_are_not_named(marked: str) -> None:
+    assert named(marked) in ([None], [])
+
+
+def test_it_stands_for_what_the_sentence_before_was_about() -> None:
+    (naming,) = named("Trade of [GHA|Ghana] is modest.\nIn {2021|2021} it was worth $420 million.")
+    assert naming is not None
+    assert naming.series is not None
+    assert naming.series.key == "trade_turnover"

@@ -58,9 +58,11 @@ def date_figure(frame: Frame, naming: Naming, previous: StatedDate | None) -> St
         return _stated(frame, naming, after)
     if before is not None:
         return _stated(frame, naming, before)
-    if naming.span is None and _MEASURED_FROM.search(_up_to_digits(frame)):
+    if naming.span is None and _MEASURED_FROM.search(frame.lead):
         return None
-    if previous is not None and not _AT_ANOTHER_TIME.search(frame.lead):
+    if frame.before.start > frame.sentence.span.start and _AT_ANOTHER_TIME.search(_last_part(frame.lead)):
+        return None
+    if previous is not None:
         return previous
     opening = _adverbial(frame, [t for t in times if t.span.end <= frame.quantity.span.start and ";" not in _between(frame, t)])
     if opening:
@@ -90,9 +92,9 @@ def _names_thing(text: str, time: TimeMention) -> bool:
     )
 
 
-def _up_to_digits(frame: Frame) -> str:
-    """The words before the figure, those that bound it included."""
-    return frame.lead + frame.quantity.span.of(frame.text).rstrip("0123456789.,'’ ")
+def _last_part(lead: str) -> str:
+    """The words since the last comma or semicolon."""
+    return lead[max(lead.rfind(","), lead.rfind(";")) + 1 :]
 
 
 def _between(frame: Frame, time: TimeMention) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from detente.model.span import Span
 from detente.rules.clauses import figure_clauses
 from detente.rules.series import unit_class
 
+_BOUND_WORDS = re.compile(r"(?:[a-z]+\s+)+(?=\W?\d)")
 _TORN = figure_clauses()["torn"]
 _CLAUSE_END = figure_clauses()["clause_end"]
 
@@ -47,6 +49,12 @@ class Frame:
         return self.before.of(self.text)
 
     @property
+    def bounded_lead(self) -> str:
+        """The words before the number itself: the lead with the words that bound it ("up to")."""
+        words = _BOUND_WORDS.match(self.text, self.quantity.span.start, self.quantity.span.end)
+        return self.lead + (words[0] if words is not None else "")
+
+    @property
     def tail(self) -> str:
         """The words after the quantity, until the next one."""
         return self.after.of(self.text)
@@ -71,9 +79,7 @@ def frames(reading: Reading) -> Iterator[list[Frame]]:
     for sentence in prose(reading.layout, reading.document.text):
         span = sentence.span
         own = reading.quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        own = tuple(
-            quantity for quantity in own if quantity.span.end <= span.end and not _TORN.match(reading.document.text, quantity.span.end)
-        )
+        own = tuple(quantity for quantity in own if quantity.span.end <= span.end and not _torn(reading.document.text, quantity.span))
         if not own:
             continue
         times = reading.times[bisect_left(time_starts, span.start) : bisect_left(time_starts, span.end)]
@@ -96,3 +102,8 @@ def frames(reading: Reading) -> Iterator[list[Frame]]:
 def _after(text: str, low: int, high: int) -> Span:
     match = _CLAUSE_END.search(text, low, high)
     return Span(low, high if match is None else match.start())
+
+
+def _torn(text: str, number: Span) -> bool:
+    """Whether the number is half of one that blanks have torn apart at its decimal point ("$2 . 6 million")."""
+    return _TORN.match(text, number.end) is not None or _TORN.match(text, number.start - 3) is not None

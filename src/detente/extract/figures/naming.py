@@ -38,10 +38,9 @@ _BY = figure_clauses()["by"]
 _ETHNONYM = re.compile(r"[A-Z][\w’-]+\Z")
 _JOINED = figure_clauses()["joined_counts"]
 _NUMBER_OF = figure_clauses()["number_of"]
-_BEFORE_DIGITS = re.compile(r"\D*(?=\d)|")
-"""The bound's words that a quantity opens with ("exceeds 3,000")."""
 _TOTAL = figure_clauses()["total"]
 _GOES_ON = figure_clauses()["goes_on"]
+_TO_THEIRS = figure_clauses()["to_theirs"]
 _IT_WAS = figure_clauses()["it_was"]
 _UP_TO = figure_clauses()["up_to"]
 _WERE = figure_clauses()["were"]
@@ -152,20 +151,16 @@ def taken_along(frame: Frame) -> Naming | None:
     return fate if not frame.text[fate.span.end : frame.quantity.span.start].strip() else None
 
 
-def _with_bound(frame: Frame) -> str:
-    """The words before the figure's digits, those that bound it included."""
-    opening = _BEFORE_DIGITS.match(frame.quantity.span.of(frame.text))
-    return frame.lead + (opening[0] if opening is not None else "")
-
-
 def goes_on(frame: Frame) -> bool:
     """Whether a bare number is told as more, or as a part, of what was counted before."""
-    lead = _with_bound(frame)
+    lead = frame.bounded_lead
     return _GOES_ON.search(lead) is not None or (len(lead.split()) <= THEIRS_WORDS and _UP_TO.search(lead) is not None)
 
 
 def _and_theirs(frame: Frame) -> bool:
     """Whether the number is the same count of another country: "; Germany is to send 8,500 and Italy 5,000"."""
+    if frame.lead.endswith(" and "):
+        return any(_TO_THEIRS.fullmatch(frame.text, frame.quantity.span.end, actor.span.start) for actor in frame.actors)
     clause = max(frame.lead.rfind(";"), frame.lead.rfind(","), frame.lead.rfind(" and ")) + 1
     low = frame.before.start + clause
     own = [actor for actor in frame.actors if low <= actor.span.start < frame.quantity.span.start and not actor.attributive]
@@ -179,7 +174,7 @@ def _counts(naming: Naming) -> bool:
 
 def _numbered(frame: Frame) -> Naming | None:
     """The series of a bare number whose things are named before it: "Spanish visitors to Morocco numbered half a million"."""
-    lead = _with_bound(frame)
+    lead = frame.bounded_lead
     match = figure_rules().numbered.search(lead)
     if match is None:
         return None
@@ -212,7 +207,7 @@ def _relative(frame: Frame, previous: Naming | None) -> Naming | None:
         part = of_it or (rules.shares_after.match(frame.tail) is not None and not rules.referendum.search(frame.opening + around))
         if part:
             return Naming(None, None, "share", Measure.SHARE)
-        change = _change(frame, by_only=False) if named.series.stock and _BY.search(_with_bound(frame).removesuffix("up to ")) else 0
+        change = _change(frame, by_only=False) if named.series.stock and _BY.search(frame.bounded_lead.removesuffix("up to ")) else 0
         return Naming(named.series, named.span, "change", Measure.CHANGE, change) if change else Naming(named.series, named.span, "rate")
     if shared or rules.shares_after.match(frame.tail):
         return Naming(named.series, named.span, "share", Measure.SHARE)
@@ -231,7 +226,7 @@ def _change(frame: Frame, by_only: bool) -> int:
         match = pattern.search(frame.lead)
         if match is not None and (not by_only or _BY_OR_OF.search(match.group())):
             return sign
-    if _BY.search(_with_bound(frame).removesuffix("up to ")):
+    if _BY.search(frame.bounded_lead.removesuffix("up to ")):
         verbs = [
             (m.start(), sign) for p, sign in ((rules.rise_verbs, 1), (rules.fall_verbs, -1)) for m in p.finditer(frame.lead[-NEAR_VERB:])
         ]

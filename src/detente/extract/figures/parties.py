@@ -27,6 +27,7 @@ _ITS_OWN = figure_clauses()["its_own"]
 _THE_OTHER = figure_clauses()["the_other"]
 _CLAUSE = figure_clauses()["new_clause"]
 _AT_ANOTHER_TIME = figure_clauses()["at_another_time"]
+_TO_THEIRS = figure_clauses()["to_theirs"]
 _NEXT_FIGURE = figure_clauses()["next_figure"]
 _LOSES = figure_clauses()["loses"]
 _LISTED = figure_clauses()["listed"]
@@ -70,6 +71,7 @@ def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: Actor
     """
     roles = naming.series.roles if naming.series is not None else "directed"
     near = [actor for actor in _states(frame, frame.before.start, _clause_end(frame)) if not _before_next(frame, actor)]
+    near = (_theirs(frame) if naming.rule == "carried" else []) or near
     if previous is not None and (previous.source or previous.target) and _continues(frame, naming, near):
         return _fitted(roles, previous)
     actors = near or _states(frame, frame.sentence.span.start, frame.sentence.span.end)
@@ -96,8 +98,10 @@ def _clause_end(frame: Frame) -> int:
 
 def _told_of_target(frame: Frame, previous: Sides) -> bool:
     """Whether the figure before named its receiver first ("Jordan shelters 670,000"): then this one's party is a receiver too."""
-    before = [p for p in (*previous.source, *previous.target) if p.span.end <= frame.before.start]
-    last = max(before, key=lambda p: p.span.start, default=None)
+    counted = next((q.span for q in frame.reading.quantities if q.span.end == frame.before.start), frame.before)
+    low = frame.sentence.span.start
+    named = [p for p in (*previous.source, *previous.target) if low <= p.span.start < frame.before.start and not counted.contains(p.span)]
+    last = max(named, key=lambda p: p.span.start, default=None)
     return last is not None and last in previous.target and bool(previous.source)
 
 
@@ -114,6 +118,13 @@ def _fitted(roles: str, sides: Sides) -> Sides:
     if roles == "pair":
         return Sides(both, both) if len(both) == 2 else sides
     return Sides() if len(sides.source) > 1 and roles in ("directed", "harmed") else sides
+
+
+def _theirs(frame: Frame) -> list[ActorMention]:
+    """Whom alone a bare number is told of: "to Togo 241,000 and 45,000 to Benin"."""
+    if not frame.lead.endswith(" and "):
+        return []
+    return [actor for actor in frame.actors if _TO_THEIRS.fullmatch(frame.text, frame.quantity.span.end, actor.span.start)]
 
 
 def _before_next(frame: Frame, actor: ActorMention) -> bool:
@@ -313,7 +324,8 @@ def _directed(frame: Frame, naming: Naming, actors: list[ActorMention]) -> Sides
     """Giver and receiver: the owner of the series gives (of imports: takes), "from" marks the giver and "to" the receiver."""
     owner = _owner(frame, naming, actors)
     named = naming.span
-    if owner is not None and named is not None and owner.span.end <= named.start and _RECEIVES.match(frame.text, named.start):
+    subject = owner is not None and named is not None and owner.span.end <= named.start and not frame.quantity.span.contains(owner.span)
+    if owner is not None and named is not None and subject and _RECEIVES.match(frame.text, named.start):
         rest = [actor for actor in actors if actor is not owner]
         return Sides(_participants([a for a in rest if not _takes(frame, a)] or rest)[:1], _participants([owner])[:1])
     single = [actor for actor in actors if not (actor.kind is ActorKind.PAIR and len(actor.parties) > 1)]
