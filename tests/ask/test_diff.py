@@ -119,3 +119,13 @@ def test_what_is_no_build_and_no_date_is_refused(tmp_path: Path) -> None:
             diff(record, "2020-01-01T00:00:00Z")
         with pytest.raises(UsageError, match="is no date"):
             diff(record, "lately")
+
+
+def test_what_is_new_comes_the_most_important_first(tmp_path: Path) -> None:
+    path = tmp_path / "r.detente"
+    build(path, FIRST, VISIT)
+    build(path, SECOND, *REST, OTHER, LATER)
+    with open_record(path) as record:
+        weights = [change.fact.importance for change in diff(record).new]
+    assert weights == sorted(weights, reverse=True)
+    assert len(set(weights)) > 1

@@ -24,6 +24,8 @@ _FORM = "%Y-%m-%dT%H:%M:%SZ"
 def diff(record: Record, since: str | None = None) -> Difference:
     """What the last build changed; with ``since`` what changed after that day, or by the build of that time and those after it.
 
+    What is new comes the most important first, all else in order of time.
+
     Raises UsageError where the record was never built, or ``since`` is neither a date nor the time of a build.
     """
     moment = _moment(record, since)
@@ -60,7 +62,7 @@ def _difference(since: str, then: Told, now: Told, past: Library, present: Libra
     left = [fact for fact in sorted(then[0], key=time_order) if not _sharing(fact, after)]
     return Difference(
         since=since,
-        new=tuple(change for change in changes if not change.before),
+        new=tuple(sorted((change for change in changes if not change.before), key=lambda change: -change.fact.importance)),
         confirmed=tuple(change for change in changes if change.before and change.fact.sources > max(f.sources for f in change.before)),
         contradicted=tuple(change for change in changes if change.conflicts),
         changed=tuple(change for change in changes if change.before and set(change.fields) - COUNTED),
