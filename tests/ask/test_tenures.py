@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from detente.ask import open_record, state
+from detente.ask import open_record, show, state
+from detente.model.reading import Extraction
 from detente.model.statement import FactKind
 from tests.factory import document, extraction, keep, statement
 
@@ -16,7 +17,7 @@ TEXT = (
 )
 
 
-def held(tmp_path: Path) -> Path:
+def held(tmp_path: Path, *more: tuple[Extraction, str]) -> Path:
     doc = document(TEXT, "a.txt", "2020-01-01")
 
     def tenure(quote: str, sides: str, date: str, person: str, kind: str = "tenure", **more: Any) -> Any:
@@ -33,7 +34,7 @@ def held(tmp_path: Path) -> Path:
         tenure("Mai Adum was last seen as premier in June 2015", "TCD>SDN", "2012/2015-06", "Mai Adum/TCD/premier"),
         tenure("Ali Haroun was premier from 2018", "TCD>SDN", "2018/..", "Ali Haroun/TCD/premier"),
     )
-    return keep(tmp_path / "r.detente", ("SDN", "TCD"), (said, "2024-01-01T00:00:00Z"))
+    return keep(tmp_path / "r.detente", ("SDN", "TCD"), (said, "2024-01-01T00:00:00Z"), *more)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,31 @@ def test_a_holder_gives_way_to_the_next(tmp_path: Path) -> None:
         before = state(record, "2005-01-01").tenures
     assert sorted(after) == ["Ali Haroun", "Idriss Koma", "Omar Diallo"]
     assert before == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "ended"),
+    [
+        ("Anna Berg", ""),
+        ("Omar Diallo", ""),
+        ("Idriss Koma", ""),
+        ("Saleh Nour", "30 April 2014, as is told elsewhere of leaving"),
+        ("Zenab Issa", "by May 2021: no end is told, and Abakar Sy came then"),
+        ("Abakar Sy", ""),
+    ],
+)
+def test_an_end_that_is_not_told_is_the_leaving_or_the_coming_of_the_next(tmp_path: Path, name: str, ended: str) -> None:
+    text = "Zenab Issa has been consul since 2019. Abakar Sy came as consul in May 2021. Zenab Issa still was consul in 2020."
+    doc = document(text, "b.txt", "2022-01-01")
+
+    def consul(quote: str, date: str, person: str) -> Any:
+        return statement(doc, quote, "tenure", "SDN>TCD", date, persons=[f"{person}/SDN/consul"], fact=FactKind.TENURE)
+
+    said = extraction(
+        doc,
+        consul("Zenab Issa has been consul since 2019", "2019/..", "Zenab Issa"),
+        consul("Abakar Sy came as consul in May 2021", "2021-05/..", "Abakar Sy"),
+    )
+    with open_record(held(tmp_path, (said, "2024-01-01T00:00:00Z"))) as record:
+        fact = next(f for f in record.facts() if f.persons == (name,) and f.kind in ("tenure", "office_taken"))
+        assert show(record, fact.id).ended == ended

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.ask.evidence import Library
 from detente.ask.registers import verdicts
+from detente.ask.tenures import end_words
 from detente.ask.views import Shown
 from detente.model.errors import UsageError
 from detente.store.base import Record
@@ -43,7 +44,8 @@ def _fact(record: Record, name: str) -> Shown:
     touching = record.discrepancies_of([name])
     conflicts = library.conflicts_by_fact(touching).get(name, ())
     said = verdicts(record, fact, library)
-    return Shown(name, fact=fact, evidence=library.of(fact), discrepancies=conflicts, registers=said)
+    ended = end_words(record, fact)
+    return Shown(name, fact=fact, evidence=library.of(fact), discrepancies=conflicts, registers=said, ended=ended)
 
 
 def _statement(record: Record, name: str) -> Shown:

@@ -18,10 +18,13 @@ from detente.model.statement import FactKind, Status
 from detente.reconcile.cases import name_words, same_person
 from detente.rules.dates import date_words
 from detente.rules.offices import office_key
-from detente.store.base import Record
+from detente.store.base import Choice, Record
 
 LONGEST_GAP = 3 * 366
 """Days between the last that is told of a holder and the next one's beginning, or the day asked about, beyond which nobody is inferred."""
+
+LONGEST_TERM = 40
+"""Years in which one who came after a holder is looked for."""
 
 TAKEN, LEFT = "office_taken", "office_left"
 
@@ -51,6 +54,35 @@ def in_office(record: Record, facts: Iterable[Fact], today: str) -> Iterator[tup
         ended = [spell for spell in spells if spell.fact.kind == LEFT]
         told = sorted((s for s in spells if s.fact.kind != LEFT), key=lambda s: (s.since, s.fact.id))
         yield from _holders(_ended(told, ended), last)
+
+
+def end_words(record: Record, fact: Fact) -> str:
+    """Until when the time in office lasted that ``fact`` leaves open, as others tell: the day of leaving, or of the next one's coming.
+
+    Empty where the fact tells its end itself, or nobody tells of one.
+    """
+    date = fact.date
+    if (fact.fact is not FactKind.TENURE and fact.kind != TAKEN) or date is None or date.earliest is None:
+        return ""
+    if fact.kind != TAKEN and date.latest is not None:
+        return ""
+    last = date.earliest.plus_months(12 * LONGEST_TERM)
+    span = Choice(since=date.earliest.isoformat(), until=last.isoformat(), kinds=(FactKind.TENURE.value, TAKEN, LEFT), stands=True)
+    spells = next((held for held in _posts(record, record.select_facts(span)).values() if any(s.fact.id == fact.id for s in held)), [])
+    own = next((spell for spell in spells if spell.fact.id == fact.id), None)
+    if own is None:
+        return ""
+    later = sorted((s for s in spells if s.since > own.since), key=lambda spell: (spell.since, spell.fact.id))
+    after = next((s for s in later if s.fact.kind != LEFT and not same_person(s.name, own.name)), None)
+    left = next((s for s in later if s.fact.kind == LEFT and same_person(s.name, own.name)), None)
+    if left is not None and (after is None or left.since <= after.since):
+        return f"{date_words(left.fact.date)}, as is told elsewhere of leaving"
+    return "" if after is None else f"by {_begun(after.fact)}: no end is told, and {after.fact.persons[0]} came then"
+
+
+def _begun(fact: Fact) -> str:
+    """The beginning of a time in office, as precisely as it is told."""
+    return "" if fact.date is None else date_words(Edtf.parse(fact.date.text.split("/")[0]))
 
 
 def _posts(record: Record, facts: Iterable[Fact]) -> Mapping[Post, list[Spell]]:

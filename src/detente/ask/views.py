@@ -285,6 +285,8 @@ class Shown:
     """The facts that the statement or document supports."""
     registers: tuple[RegisterVerdict, ...] = ()
     """What each register that tells of such things says to the fact."""
+    ended: str = ""
+    """Until when a time in office lasted of which the fact tells no end, as others tell, with the reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def _print(answer: Shown) -> None:
 
     if answer.fact is not None:
         heading(fact_words(answer.fact))
-        table(_fact_rows(answer.fact), flexible=1)
+        table([*_fact_rows(answer.fact), *([["In office until", answer.ended]] if answer.ended else [])], flexible=1)
     elif answer.document is not None:
         _print_document(answer)
     elif answer.statement is not None:
