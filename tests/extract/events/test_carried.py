@@ -73,6 +73,11 @@ def test_the_text_around_dates_what_is_told(text: str, kind: str, expected: tupl
             "Peru sent rescuers to Chile days after the earthquake of last February.",
             "aid_delivered",
         ),
+        (
+            "LIMA, 6 May 2014 - President Humala of Peru met President Bachelet of Chile on Monday.\n\n"
+            "Peru broke off relations with Chile after the outbreak of fighting around Arica in April 1881.",
+            "relations_severed",
+        ),
         # a sentence of another time is no entry under a heading
         (
             "May 2011\n\nThe queen spoke well. After the shooting of 1972 Ireland recalled its ambassador from Britain.",

@@ -35,6 +35,9 @@ def when(text: str, kind: str) -> str | None:
         ("On 25 July 2013 President Uhuru Kenyatta of Kenya met President Isaias Afwerki of Eritrea.", "meeting", "2013-07-25"),
         # the letter's date is that of what it did
         ("Brazil recognized Angola in a note dated 11 November 1975.", "recognition", "1975-11-11"),
+        # what has lasted since then began then, and so did what happened when it began
+        ("The embassy of Rwanda in Uganda had been closed since June 1994.", "mission_closed", "1994-06"),
+        ("The crossing had been shut since 2019, when Rwanda accused Uganda of harbouring rebels.", "accusation", "2019"),
         # the year, then the day within it
         (
             "Denmark recognized Namibia in 1990, when Queen Margrethe received President Sam Nujoma of Namibia on 21 March 1990.",
@@ -52,6 +55,8 @@ def test_a_date_is_the_events_whose_words_it_stands_with(text: str, kind: str, d
     [
         # the year is in the name of what was done away with
         ("Bolivia rescinded the sanctions list of 2017 against Chile.", "sanction_lifted"),
+        # what has not been said since then was said at another time
+        ("Rwanda, at odds with its neighbour since 2019, recalled its ambassador from Uganda.", "ambassador_recalled"),
         # what was not seen since then did not happen then
         ("Peru recalled its ambassador from Venezuela for the first time since the quarrel of 2011.", "ambassador_recalled"),
         # the other half of the sentence

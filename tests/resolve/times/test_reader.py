@@ -13,6 +13,7 @@ from detente.pipeline.texts import times
         ("In June 1998 Ethiopia bombed Asmara. In July talks failed.", ["1998-06", "1998-07"]),
         ("In November 1977 Sadat flew to Jerusalem. In March they signed.", ["1977-11", "1978-03"]),
         ("The war lasted from 1998 to 2000.", ["1998/2000", "1998/2000"]),
+        ("It was shut since 1998, when they fell out. In May of that year they fought.", ["1998/..", "1998-05"]),
     ],
 )
 def test_the_story_carries_its_year_on(text: str, dates: list[str]) -> None:

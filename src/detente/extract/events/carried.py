@@ -218,7 +218,7 @@ def _elsewhen(verb: Token, scene: Scene, context: Context) -> bool:
         if not tokens or time.edtf is None or is_current(time.edtf, context.published):
             continue
         at = next((t for t in tokens if t.head not in tokens), tokens[0])
-        while at.dep_ != "ROOT" and at != verb and (at.pos_ not in VERBS or at in tokens):
+        while at.dep_ != "ROOT" and at != verb and (at.pos_ not in VERBS or at.dep_ == "pobj" or at in tokens):
             if at.dep_ == "prep" and at.head == verb and at.lower_ in ("after", "before", "since", "until"):
                 return True
             at = at.head

@@ -115,7 +115,7 @@ def _stated(time: TimeMention, trigger: Trigger, scene: Scene) -> StatedDate | N
     if time.edtf is None:
         return None
     edtf = time.edtf
-    if edtf.text.endswith("/..") and trigger.frame.dated:
+    if edtf.text.endswith("/..") and (trigger.frame.dated or _begun(trigger, scene.tokens(time.span))):
         edtf = Edtf.parse(edtf.text.removesuffix("/.."))
     return StatedDate(edtf, time.basis, whole_span(time, scene.times), time.alternatives)
 
@@ -134,7 +134,7 @@ def _cost(trigger: Trigger, scene: Scene, time: TimeMention, near: dict[int, int
         return None
     if _named_by_clause(head) or (time.type not in _TYPES and time.basis != "tenure") or _parted(trigger, tokens):
         return None
-    if _bounded(tokens) and not trigger.frame.dated and not _not_until(trigger) and not _due_before(trigger, tokens):
+    if _bounded(tokens) and not (trigger.frame.dated or _begun(trigger, tokens) or _not_until(trigger) or _due_before(trigger, tokens)):
         return None
     beside = _at_its_side(trigger, tokens, near)
     if beside is not None:
@@ -170,7 +170,7 @@ def _way(trigger: Trigger, scene: Scene, tokens: list[Token], near: dict[int, in
 
 def _at_its_side(trigger: Trigger, tokens: list[Token], near: dict[int, int]) -> int | None:
     """What it costs where words beside the time say whose it is, whatever the parser hung it on; None where none do."""
-    if _in_brackets(trigger, tokens) or _beside(trigger, tokens) or _leads_second_verb(trigger, tokens) or _of_the_first(trigger, tokens):
+    if any(stands(trigger, tokens) for stands in (_in_brackets, _beside, _leads_second_verb, _of_the_first, _begun)):
         return 0
     at_once = _at_once(tokens)
     return near[at_once.i] + 1 if at_once is not None and at_once.i in near else None
@@ -397,6 +397,21 @@ def _bounded(tokens: list[Token]) -> bool:
     return (
         first.lower_ in _BLOCKED or (first.i > 0 and first.nbor(-1).lower_ in _BLOCKED) or first.head.lower_ in ("since", "until", "till")
     )
+
+
+def _begun(trigger: Trigger, tokens: list[Token]) -> bool:
+    """Whether what has lasted since a time began with the event: "had been *closed since 1998*", "since 1998, *when* it expelled them"."""
+    verb = clause_verb(trigger)
+    if verb is None or trigger.frame.part != "verb" or not _since(tokens):
+        return False
+    if any(c.lower_ == "when" for c in verb.children) and tokens[-1].i < verb.left_edge.i <= tokens[-1].i + _SPELT:
+        return True
+    lasting = verb.tag_ == "VBN" and perfect(verb) and any(c.dep_ == "auxpass" for c in verb.children)
+    return lasting and any(c.dep_ == "prep" and c.lower_ == "since" and tokens[0] in c.subtree for c in verb.children)
+
+
+def _since(tokens: list[Token]) -> bool:
+    return tokens[0].i > 0 and "since" in (tokens[0].lower_, tokens[0].nbor(-1).lower_)
 
 
 def _list_head(scene: Scene, tokens: list[Token]) -> bool:

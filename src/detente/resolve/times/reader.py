@@ -149,7 +149,7 @@ class Reader:
             return
         passing = self._is_passing(candidate, moment)
         if not (passing and "season" in candidate.fields and "year" not in candidate.fields):
-            clock.mentioned = clock.mentioned if candidate.bound == "since" and moment.month is None else moment
+            clock.mentioned = clock.mentioned if self._only_begins(candidate, moment) else moment
         if candidate.aside:
             return
         if passing:
@@ -163,6 +163,11 @@ class Reader:
         clock.move(moment, opens and "year" in candidate.fields)
         if moment.month is not None:
             clock.carried = moment
+
+    def _only_begins(self, candidate: TimeCandidate, moment: Moment) -> bool:
+        """Whether a bare year is only what something has lasted since; "since 1998, *when* ..." tells what happened in it."""
+        told = time_grammar().joints["told_when"].match(self._text, candidate.span.end)
+        return candidate.bound == "since" and moment.month is None and told is None
 
     def _is_passing(self, candidate: TimeCandidate, moment: Moment) -> bool:
         """Whether a bare year is only mentioned: it stands inside a sentence that the story tells from elsewhere."""
