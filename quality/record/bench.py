@@ -129,7 +129,9 @@ def _timed(ask: Callable[[str], object], given: Sequence[str]) -> tuple[list[flo
 def _made(statements: int) -> Path:
     KEPT.mkdir(exist_ok=True)
     place = KEPT / f"{statements}.detente"
-    if not place.exists():
+    if place.exists():
+        generate(place, statements)
+    else:
         print(f"making a record of {statements} statements", flush=True)
         begun = time.perf_counter()
         generate(place.with_suffix(".part"), statements)

@@ -8,7 +8,15 @@ import pytest
 from detente.ask import open_record, verify
 from detente.ask.rulings import refresh, rule
 from detente.model.ruling import Action
+from detente.pipeline import reconciling
 from detente.store.base import Record
+
+
+@pytest.fixture(params=["in memory", "in a copy"], autouse=True)
+def large(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways to make everything anew."""
+    if request.param == "in a copy":
+        monkeypatch.setattr(reconciling, "IN_MEMORY", 0)
 
 
 def problems(path: Path) -> set[str]:
@@ -34,6 +42,8 @@ def test_a_sound_record_has_no_problems_and_says_what_was_looked_at(path: Path) 
         ("UPDATE statement SET date = replace(date, '1993-05-04', '1994-05-04')", "date"),
         ("UPDATE fact SET title = 'another' WHERE kind = 'recognition'", "facts"),
         ("DELETE FROM fact WHERE kind = 'recognition'", "facts"),
+        ("UPDATE fact SET id = '0' || id WHERE kind = 'recognition'", "facts"),
+        ("UPDATE fact_statement SET reasons = '[]'", "facts"),
         ("DELETE FROM discrepancy", "discrepancies"),
         ("DELETE FROM holding", "files"),
         ("DELETE FROM document WHERE title IS NULL", "storage"),

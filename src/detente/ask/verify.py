@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from detente.ask.rulings import check_log
 from detente.ask.truth import problems
 from detente.ask.views import VerifyProblem, VerifyReport
-from detente.pipeline.reconciling import reconcile_record
+from detente.pipeline.reconciling import made_anew
 from detente.store.base import Outcome, Record
 
 MOST = 1000
 """Problems listed; a record with more is broken in a way that the first thousand show."""
+
+
+class Named(Protocol):
+    """Something of the record that has an identifier."""
+
+    @property
+    def id(self) -> str:
+        """By which it is known."""
 
 
 def verify(record: Record) -> VerifyReport:
@@ -68,21 +77,28 @@ def _rulings(record: Record, counted: Counter[str]) -> Iterator[VerifyProblem]:
 
 def _facts(record: Record, counted: Counter[str]) -> Iterator[VerifyProblem]:
     """Facts, discrepancies and copies are what a fresh rebuild gives."""
+    counted["facts"] = counted["discrepancies"] = 0
     last, followed = record.last_rulings()
     if last != followed:
         yield VerifyProblem("facts", last, "the facts do not follow the last rulings yet: `detente rulings apply`")
         return
-    facts, discrepancies, groups = reconcile_record(record, record.parties)
-    held = {fact.id: fact for fact in record.facts()}
-    counted["facts"] = len(held)
-    for fact in facts:
-        if held.pop(fact.id, None) != fact:
-            yield VerifyProblem("facts", fact.id, "a rebuild gives another fact")
-    for identifier in held:
-        yield VerifyProblem("facts", identifier, "a rebuild does not give this fact")
-    kept = tuple(record.discrepancies())
-    counted["discrepancies"] = len(kept)
-    if kept != discrepancies:
-        yield VerifyProblem("discrepancies", str(record.path), "a rebuild gives other discrepancies")
-    if record.groups() != tuple(groups):
-        yield VerifyProblem("copies", str(record.path), "a rebuild gives other groups of copies")
+    with made_anew(record) as (facts, discrepancies, groups):
+        for name, fact in _otherwise(counted, "facts", record.facts(), facts):
+            yield VerifyProblem("facts", name, "a rebuild gives another fact" if fact else "a rebuild does not give this fact")
+        if list(_otherwise(counted, "discrepancies", record.discrepancies(), discrepancies)):
+            yield VerifyProblem("discrepancies", str(record.path), "a rebuild gives other discrepancies")
+        if record.groups() != tuple(groups):
+            yield VerifyProblem("copies", str(record.path), "a rebuild gives other groups of copies")
+
+
+def _otherwise(counted: Counter[str], what: str, held: Iterable[Named], made: Iterable[Named]) -> Iterator[tuple[str, bool]]:
+    """The identifiers of which not the same is held and made, with whether anything was made; both come in the order of identifiers."""
+    left, right = iter(held), iter(made)
+    one, other = next(left, None), next(right, None)
+    while one is not None or other is not None:
+        name = min(found.id for found in (one, other) if found is not None)
+        mine, theirs = (found if found is not None and found.id == name else None for found in (one, other))
+        if mine != theirs:
+            yield name, theirs is not None
+        counted[what] += mine is not None
+        one, other = (next(left, None) if mine else one), (next(right, None) if theirs else other)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from detente.model.document import Document
 from detente.model.fact import Discrepancy, Fact
@@ -15,10 +18,16 @@ from detente.reconcile.copies import groups
 from detente.reconcile.reconciling import reconcile
 from detente.reconcile.rulings import OUTLET
 from detente.store.base import Outdated, Record, State
+from detente.store.sqlite import create_sqlite
 
 Derived = tuple[tuple[Fact, ...], tuple[Discrepancy, ...], list[tuple[str, ...]]]
 
+Anew = tuple[Iterable[Fact], Iterable[Discrepancy], Sequence[tuple[str, ...]]]
+
 Told = tuple[tuple[Fact, ...], tuple[Discrepancy, ...]]
+
+IN_MEMORY = 20_000
+"""Statements of which everything is worked out in memory when it is only looked at."""
 
 MUCH = 0.3
 """Where more than this share of the documents is new or gone, everything is made anew: that is quicker then."""
@@ -42,6 +51,23 @@ def reconcile_record(record: Record, parties: Sequence[str], known_on: str | Non
         (s for s in record.statements(known_on) if s.document in chosen), documents, parties, constraints_of(record, known_on)
     )
     return reconciled.facts, reconciled.discrepancies, copies
+
+
+@contextmanager
+def made_anew(record: Record) -> Iterator[Anew]:
+    """Facts and discrepancies, each by identifier, and groups of copies, worked out from what the record holds now.
+
+    Of a large record that is done in a copy of its file, so that memory stays bounded: the folder for temporary files must have room.
+    """
+    if record.counts()["statement"] <= IN_MEMORY:
+        yield reconcile_record(record, record.parties)
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "anew.detente"
+        record.copy_to(path)
+        with create_sqlite(path, ()) as copy:
+            bring_up_to_date(copy, anew=True)
+            yield copy.facts(), copy.discrepancies(), copy.groups()
 
 
 def as_known(record: Record, known_on: str | None, published_by: str | None = None) -> tuple[tuple[Fact, ...], tuple[Discrepancy, ...]]:

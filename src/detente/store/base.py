@@ -464,6 +464,9 @@ class Record(Protocol):
     def compact(self) -> None:
         """Write the file anew in canonical order: equal records become equal bytes."""
 
+    def copy_to(self, path: Path) -> None:
+        """Write all that the record holds to a new file, which may then be written to without touching this one."""
+
     def close(self) -> None:
         """Let go of the file."""
 

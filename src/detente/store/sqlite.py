@@ -6,7 +6,9 @@ import json
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Self
 
@@ -251,11 +253,13 @@ class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
 
     def facts(self) -> Iterator[Fact]:
         """Every fact by identifier."""
-        supports: dict[str, list[tuple[str, str]]] = {}
-        for fact, statement, reasons in self._all("SELECT fact, statement, reasons FROM fact_statement ORDER BY fact, position"):
-            supports.setdefault(fact, []).append((statement, reasons))
+        supports = self._all("SELECT fact, statement, reasons FROM fact_statement ORDER BY fact, position")
+        held = ((fact, [row[1:] for row in own]) for fact, own in groupby(supports, key=itemgetter(0)))
+        ahead = next(held, None)
         for row in self._all(_select("fact", rows.FACT_COLUMNS, "1 ORDER BY id")):
-            yield rows.fact_from(row, supports.get(row[0], ()))
+            while ahead is not None and ahead[0] < row[0]:
+                ahead = next(held, None)
+            yield rows.fact_from(row, ahead[1] if ahead is not None and ahead[0] == row[0] else ())
 
     def get_facts(self, ids: Iterable[str]) -> dict[str, Fact]:
         """Facts by identifier; unknown ones are left out."""
@@ -347,6 +351,11 @@ class SqliteRecord(Briefs, Derivations, Findings, Selections, Sharing):
     def problems(self) -> Iterator[str]:
         """What SQLite finds wrong with the file, and references to nothing."""
         return canonical.problems(self.connection)
+
+    def copy_to(self, path: Path) -> None:
+        """Write all that the record holds to a new file."""
+        with closing(sqlite3.connect(path)) as new:
+            self.connection.backup(new)
 
     def close(self) -> None:
         """Let go of the file."""
