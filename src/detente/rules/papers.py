@@ -9,6 +9,7 @@ from functools import cache
 from detente.rules.files import read_yaml
 
 FILE = "patterns/en/papers.yaml"
+_SIDES = r"\s+from\s+(?P<sender>[^()\n]{1,120}\([^()\n]{1,60}\)|[^()\n]{1,120}?)\s+to\s+(?P<receiver>[^\n]{1,160})"
 
 
 @cache
@@ -33,8 +34,13 @@ def record_heads() -> Mapping[str, re.Pattern[str]]:
 @cache
 def letter_head() -> re.Pattern[str]:
     """Matches the first line of a letter, with who wrote as ``sender`` and to whom as ``receiver``."""
-    sides = r"\s+from\s+(?P<sender>[^()\n]{1,120}\([^()\n]{1,60}\)|[^()\n]{1,120}?)\s+to\s+(?P<receiver>[^\n]{1,160})"
-    return re.compile(_begin(read_yaml(FILE)["letters"]) + sides, re.IGNORECASE)
+    return re.compile(_begin(read_yaml(FILE)["letters"]) + _SIDES, re.IGNORECASE)
+
+
+@cache
+def dispatch_head() -> re.Pattern[str]:
+    """Matches the first line of a paper sent within one state's service, with ``sender`` and ``receiver``."""
+    return re.compile(_begin(read_yaml(FILE)["dispatches"]) + _SIDES, re.IGNORECASE)
 
 
 def _begin(words: list[object]) -> str:

@@ -10,6 +10,7 @@ from tests.extract.events.told import events
 @pytest.mark.parametrize(
     "text",
     [
+        "Uganda and Kenya are neighbours. Kenyan soldiers attacked Mombasa in May 2012.",
         "Kenyan soldiers bombed a village in Kenya.",
         "The government of Uganda arrested journalists in May 2012.",
     ],

@@ -20,6 +20,7 @@ def _subjects(text: str) -> dict[str, set[str]]:
         ("When Ethiopia invaded Somalia, Kenya and Djibouti worked together to end the war.", "worked", "Kenya"),
         ("After Saudi Arabia attacked Yemen, Egypt, Jordan and Sudan joined the coalition.", "joined", "Egypt"),
         ("Following talks with Mali, Niger and Chad signed a pact.", "signed", "Niger"),
+        ("On 4 May 2019 Turkey had informed Greece and had closed the border.", "informed", "Turkey"),
         ("Cuban troops sent to Angola in 1975 fought against South African forces.", "fought", "troops"),
         # sound as they are
         ("Ethiopia attacked Somalia, Kenya and Djibouti.", "attacked", "Ethiopia"),

@@ -12,6 +12,10 @@ from tests.extract.events.told import events, sides
     [
         ("Japan said it would sign a treaty with Mongolia.", "agreement_signed", "JPN+MNG"),
         ("Kosovo imposed tariffs on goods from Serbia and Bosnia in November 2018.", "tariff_imposed", "XKX>BIH+SRB"),
+        ("Uganda entered Congo, where Rwanda had attacked villages in 1998.", "attack", "RWA>COD"),
+        ("Uganda accused Rwanda and Burundi saw Chad. Azerbaijan accused Armenia and called on it to leave.", "demand", "AZE>ARM"),
+        ("Kenya and Mali wept. Cambodia told the court of Thailand's attack on its villages in 2011.", "attack", "THA>KHM"),
+        ("Turkish and Greek officials met in Bern in November 1976.", "meeting", "GRC+TUR"),
         ("Ghana demanded that Nigeria accept the plan of Togo.", "demand", "GHA>NGA"),
     ],
 )

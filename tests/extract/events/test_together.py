@@ -13,6 +13,11 @@ from tests.extract.events.told import events, sides
         ("Serbia and Kosovo held talks in Brussels in March 2011.", "talks_held", "SRB+XKX"),
         ("Relations between Chad and Libya were restored in May 1990.", "relations_restored", "LBY+TCD"),
         ("Chad and Libya attacked one another in May 1990.", "attack", "LBY+TCD"),
+        ("President Museveni of Uganda raised it with Rwanda's President Kagame at a summit in March 2019.", "summit", "RWA+UGA"),
+        ("The pact, negotiated by Pakistani and Indian officials, was signed in January 1966.", "agreement_signed", "IND+PAK"),
+        ("The president of Zambia signed an accord with Portugal on Mozambique in 1974.", "agreement_signed", "PRT+ZMB"),
+        ("Chad, together with Mali, signed a treaty with Niger in May 2010.", "agreement_signed", "MLI+NER+TCD"),
+        ("The ambassador of Chad called on the president of Mali on 3 May 2010.", "meeting", "MLI+TCD"),
     ],
 )
 def test_all_who_take_part_are_its_sides(text: str, kind: str, expected: str) -> None:

@@ -23,6 +23,7 @@ from detente.extract.events.sides import countries
 from detente.extract.events.statements import make_statements
 from detente.extract.events.tables import Row, remarks, table_visits, visit_rows
 from detente.extract.events.weighed import minuted_day, told_in_paper
+from detente.extract.events.writers import with_writer
 from detente.extract.fields import name_fields
 from detente.extract.syntax import parse
 from detente.model.document import BlockKind
@@ -38,6 +39,8 @@ def find_events(reading: Reading) -> Iterator[Statement]:
     A title is read last: it tells again what the text tells, and adds a statement only where the text does not.
     """
     context = read_context(reading)
+    if context.paper:
+        reading = with_writer(reading)
     heads = list(head_statements(context))
     context.minuted = minuted_day(heads)
     context.present = frozenset(countries(p for s in heads for p in (*s.source, *s.target)))

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from detente.extract.events.papers import is_paper
+from detente.extract.events.sides import is_state
 from detente.model.document import PROSE, BlockKind
 from detente.model.edtf import Day, Edtf
 from detente.model.mention import ActorKind, ActorMention, Party, TimeMention
@@ -13,6 +14,9 @@ from detente.model.reading import Reading
 from detente.model.span import Span
 from detente.model.statement import Participant, StatedDate, Statement
 
+_SIDES = 2
+_WHERE = "locative"
+"""The rule of a city that only says where something was."""
 HEADLINE_WEIGHT = 3
 """A party in the title counts this many times: titles name whom a document is about (press corpus, all five dyads)."""
 
@@ -74,12 +78,14 @@ def read_context(reading: Reading) -> Context:
     counts: Counter[str] = Counter()
     names: dict[str, Participant] = {}
     titles = [b.span for b in reading.layout.blocks if b.kind is BlockKind.TITLE]
+    named = {p.country for m in reading.actors if m.rule != _WHERE for p in m.parties if is_state(p.country)}
     for mention in reading.actors:
         weight = HEADLINE_WEIGHT if any(t.contains(mention.span) for t in titles) else 1
         for party in mention.parties:
             if party.country is None:
                 continue
-            counts[party.country] += weight
+            if mention.rule != _WHERE or party.country in named or len(named) < _SIDES:
+                counts[party.country] += weight  # "Chad and Mali met *in Geneva*" is no Swiss story
             if party.country not in names or _better(mention, names[party.country], party):
                 names[party.country] = Participant(party, mention.span)
     paper = is_paper(reading.document.text)

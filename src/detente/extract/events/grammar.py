@@ -18,7 +18,6 @@ from detente.rules.status import status_words
 Slots = dict[str, list[Token]]
 
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis", "punct"})
-_RELATIVE = frozenset({"who", "whom", "which", "that"})
 _CONTROL = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 TOWARD = {"towards": "toward", "onto": "on", "upon": "on", "amongst": "among", "inside": "in", "alongside": "with"}
 """Prepositions that are read as another."""
@@ -203,16 +202,23 @@ def _antecedents(slots: Slots, verb: Token) -> None:
     pronoun = False
     for slot, tokens in slots.items():
         for n, token in enumerate(tokens):
-            if token.lower_ in _RELATIVE:
+            if token.lower_ in grammar_words()["relative"]:
                 slots[slot][n] = verb.head
                 pronoun = True
     if verb.tag_ == "VB" and not slots["subject"] and any(c.lower_ == "to" for c in verb.children):
         first = _first_one(verb.head)
         slots["subject"].extend([verb.head] if first is None else _named_by(first, 1))  # "Kerry, the first secretary *to visit*"
         return
+    _there(slots, verb)
     marked = any(t.tag_ in ("WDT", "WP", "WRB", "WP$") for t in verb.subtree if t.i < verb.i)
     if not pronoun and not marked and slots["subject"] and not slots["object"]:
         slots["object"].append(verb.head)
+
+
+def _there(slots: Slots, verb: Token) -> None:
+    """Put the place that a relative clause hangs on where its "where" stands: "Congo, *where* Rwanda attacked villages"."""
+    if any(c.lower_ in grammar_words()["where"] and c.dep_ == "advmod" for c in verb.children):
+        slots["in"].insert(0, verb.head)
 
 
 def _missing_subject(slots: Slots, verb: Token, passive: bool, depth: int) -> None:
@@ -245,7 +251,9 @@ def _hung_on_circumstance(verb: Token) -> Token | None:
 
 def _infinitive_of_noun(verb: Token) -> bool:
     """Whether a verb is an infinitive that a noun carries; the parser takes some for relative clauses ("the first king *to set* foot")."""
-    return verb.tag_ == "VB" and (verb.dep_ == "acl" or (verb.dep_ == "relcl" and any(c.lower_ == "to" for c in verb.children)))
+    to = any(c.lower_ == "to" for c in verb.children)
+    received = verb.tag_ == "VBN" and to and any(c.dep_ == "auxpass" for c in verb.children)  # "the first guest *to be received*"
+    return (verb.tag_ == "VB" and (verb.dep_ == "acl" or (verb.dep_ == "relcl" and to))) or (received and verb.dep_ in ("acl", "relcl"))
 
 
 def _first_one(noun: Token) -> Token | None:
@@ -323,9 +331,10 @@ def _noun_place(slots: Slots, child: Token) -> None:
     elif child.dep_ == "appos":
         slots["apposition"].append(child)
     elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
+        beside = child.lemma_.lower() in grammar_words()["standing_by"]
         for grandchild in child.children:
             if grandchild.dep_ == "agent":
-                slots["by"].extend(c for c in grandchild.children if c.dep_ == "pobj")
+                slots["aside" if beside else "by"].extend(c for c in grandchild.children if c.dep_ == "pobj")
             elif grandchild.dep_ == "prep":
                 _prepositional(slots, grandchild)
 
@@ -342,16 +351,20 @@ def _from_governor(slots: Slots, noun: Token, depth: int) -> None:
     if verb is None or verb is noun:
         return
     place = "support" if direct else "circumstance"
+    passive = is_passive(verb)
     if verb.pos_ not in ("VERB", "AUX"):
         slots[place].append(verb)
         return
     above = verb_slots(verb, depth - 1)
     own = noun.dep_ in ("nsubj", "nsubjpass")
-    subject = above.get("agent", []) if is_passive(verb) and own else above.get("object" if is_passive(verb) else "subject", [])
+    subject = above.get("agent", []) if passive and own else above.get("object" if passive else "subject", [])
     slots[place].extend(t for t in subject if t is not noun and noun not in t.subtree)
     if direct:
         for slot in ("to", "with", "in", "at", "between", "on", "from", "for", "indirect", "by", "against", "among"):
             slots[slot].extend(t for t in above.get(slot, ()) if t is not noun)
+    else:
+        told = above.get("object", []) if verb.lemma_.lower() in grammar_words()["addressing"] and not passive else []
+        slots["beside"].extend(t for t in (*above.get("with", ()), *above.get("indirect", ()), *told) if noun not in t.subtree)
 
 
 def governor(noun: Token) -> tuple[Token | None, bool]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import joined, words
-from detente.extract.events.named import named_at
+from detente.extract.events.named import named_at, subjects
 from detente.extract.events.scene import Scene, as_participant, participants
 from detente.extract.events.sides import WHOLE_COUNTRY, at_home, countries, placed
 from detente.model.mention import Party
@@ -37,20 +37,23 @@ def compatriots(trigger: Trigger, scene: Scene, context: Context, slots: Sequenc
     if family not in DOMESTIC or codebook().kinds[trigger.frame.kind].plover == _MOVED:
         return []  # "sent *American troops*": they are what was sent
     doers = {p.span for p in source}
+    abroad = not to_own_people(trigger, scene, context, countries(source))
     for slot in slots:
         heads = trigger.slots.get(slot, ())
         named = [m for h in heads for m in (scene.near(h) or scene.deep(h))]
         bodies = [m for h in heads for m in scene.near(h) if not scene.mentions_at(h) and words(h) & anaphors()["compatriots"]]
         found = participants([m for m in named if m.attributive or m.rule not in WHOLE_COUNTRY or m in bodies])
-        found = [p for p in found if p.party.country and p.span not in doers]
+        found = [p for p in found if p.party.country and p.span not in doers and (abroad or p.party.country in countries(source))]
         found = found or [p for h in heads if h.tag_ == "NNS" for p in placed(scene, h, countries(source))]
         if found:
             return found
     own_people = of_one_country(trigger, scene, context, slots, countries(source))
     if own_people:
         return own_people
-    inside = family in _AT_HOME or (not context.firm and codebook().kinds[trigger.frame.kind].plover == _VIOLENCE)
-    return at_home(trigger, scene, (*slots, "in", "object"), countries(source)) if inside else []
+    violent = codebook().kinds[trigger.frame.kind].plover == _VIOLENCE
+    if violent and context.firm:
+        return at_home(trigger, scene, ("object",), countries(source))  # "Ethiopian troops attacked *Tigray*"
+    return at_home(trigger, scene, (*slots, "in", "object"), countries(source)) if violent or family in _AT_HOME else []
 
 
 def of_one_country(trigger: Trigger, scene: Scene, context: Context, slots: Sequence[str], own: set[str]) -> list[Participant]:
@@ -69,10 +72,11 @@ def _is_compatriot(head: Token, scene: Scene) -> bool:
 
 
 def to_own_people(trigger: Trigger, scene: Scene, context: Context, own: set[str]) -> bool:
-    """Whether words are said to the speaker's own people: "urged *Congress* to forgive Jordan's debts" asks nothing of Jordan."""
+    """Whether words are said to the speaker's own people: "urged *Congress* to forgive Jordan's debts" and "asked
+    that *Congress* forgive them" ask nothing of Jordan."""
     if trigger.frame.part != "verb" or codebook().kinds[trigger.frame.kind].family not in _SAID:
         return False
-    told = countries(named_at(scene, context, trigger.slots.get("object", ())))
+    told = countries(named_at(scene, context, trigger.slots.get("object", ()) or subjects(trigger.slots.get("complement", ()))))
     return bool(own) and bool(told) and told <= own
 
 

@@ -5,11 +5,13 @@ Each mend asks for what no sound sentence has - a finite verb without a subject 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -36,6 +38,8 @@ def _give_back_subject(verb: Token) -> None:
     last = next((t for t in _before(verb) if t.dep_ not in _HELPING), None)
     if last is None or last.pos_ not in _NAMING:
         return
+    if _after_date(last, verb):
+        return
     listed = _listed(_top_of(last, verb))
     front = next((a for a in (listed[0], *listed[0].ancestors) if a.head == verb), None)
     begun = _new_start(listed)
@@ -44,6 +48,18 @@ def _give_back_subject(verb: Token) -> None:
     subject, comma = begun
     subject.head, comma.head = verb, verb
     subject.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+def _after_date(noun: Token, verb: Token) -> bool:
+    """Take the subject that stands right behind a date out of its phrase: "On 4 May 2019 *Turkey* informed"."""
+    date = next((c for c in noun.lefts if any(_YEAR.fullmatch(t.text) for t in c.subtree)), None)
+    if noun.dep_ != "pobj" or noun.head.head != verb or date is None:
+        return False
+    for one in [c for c in noun.lefts if c.i < date.i]:
+        one.head = date
+    date.head, date.dep_ = noun.head, "pobj"
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
 
 
 def _is_finite(verb: Token) -> bool:

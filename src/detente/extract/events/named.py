@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import is_negated
+from detente.extract.events.grammar import is_negated, noun_slots
 from detente.extract.events.scene import Scene, participants
-from detente.extract.events.sides import CITIES, countries, deep, merge
+from detente.extract.events.sides import CITIES, countries, deep, is_state, merge
 from detente.model.statement import Participant
 from detente.rules.anaphors import anaphors
 from detente.rules.codebook import Shape, codebook
+from detente.rules.grammar import grammar_words
 
 _VERB_SOURCE = ("subject", "agent", "by")
 _NOUN_SOURCE = ("owner", "by", "from", "support", "modifier")
@@ -94,11 +95,26 @@ def first_foreign(trigger: Trigger, scene: Scene, context: Context, slots: Seque
             heads = trigger.slots.get(slot, ())
             if below and slot == "complement":
                 heads = [h for h in heads if len(own) < 2 and not is_negated(h)]  # "both agreed to divide Korea"
-            named = list(deep(scene, heads)) if below else named_at(scene, context, _subjects(heads) if slot == "complement" else heads)
+            named = list(deep(scene, heads)) if below else named_at(scene, context, subjects(heads) if slot == "complement" else heads)
             found = [p for p in named if p.party.country and p.party.country not in own]
             if found:
                 return _ours(found, context) if below else found
-    return []
+    return _meant(trigger, scene, slots, own)
+
+
+def _meant(trigger: Trigger, scene: Scene, slots: Sequence[str], own: set[str]) -> list[Participant]:
+    """Whom a pronoun stands for where the sentence has named one other country before it: "accused Chad and called on *it* to leave"."""
+    third = grammar_words()["third_persons"]
+    heads = [h for slot in slots if slot != "complement" for h in trigger.slots.get(slot, ())]
+    pronouns = [h for h in heads if h.lower_ in third and not scene.mentions_at(h)]
+    if trigger.frame.part == "noun" and trigger.slots.get("owner"):  # "Chad's attack on *its* villages"
+        pronouns += [c for h in heads for c in h.children if c.dep_ == "poss" and c.lower_ in third and not scene.mentions_at(c)]
+    if not own or not pronouns:
+        return []
+    before = scene.span(pronouns[0]).start
+    named = participants([m for m in scene.actors if m.span.end <= before and m.rule not in CITIES])
+    foreign = [p for p in named if is_state(p.party.country) and p.party.country not in own]
+    return foreign[:1] if len(countries(foreign)) == 1 else []
 
 
 def _ours(found: list[Participant], context: Context) -> list[Participant]:
@@ -106,7 +122,7 @@ def _ours(found: list[Participant], context: Context) -> list[Participant]:
     return [p for p in found if p.party.country in (context.pair or ())] or found
 
 
-def _subjects(clauses: Sequence[Token]) -> list[Token]:
+def subjects(clauses: Sequence[Token]) -> list[Token]:
     """Of whom a clause speaks: in "demanded that *Chad* accept the plan of Libya" not everyone who is named."""
     return [c for clause in clauses for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
 
@@ -129,9 +145,13 @@ def partners_inside(scene: Scene, head: Token) -> Iterator[Participant]:
 
 
 def party_to(scene: Scene, things: Sequence[Token]) -> list[Participant]:
-    """Who is named inside what is signed or held; not where it was signed ("the treaty *in Vienna*"), nor the city that it is called by."""
+    """Who is named inside what is signed or held; not where it was signed ("the treaty *in Vienna*"), the city that it is called by, nor
+    what it is about ("an accord *on Angola*"). Failing that, who made it: "the pact, which *Chad and Mali* had drafted, was signed"."""
     out: list[Participant] = []
     for thing in things:
         cities = CITIES if thing.pos_ == "PROPN" else CITIES - {"metonym"}
-        merge(out, participants([m for m in scene.deep(thing) if m.rule not in cities]))
+        topics = {t for c in thing.children if c.dep_ == "prep" and c.lower_ in grammar_words()["topics"] for t in c.subtree}
+        merge(out, participants([m for m in scene.deep(thing) if m.rule not in cities and not topics & set(scene.tokens(m.span))]))
+        if not out:
+            merge(out, (p for h in noun_slots(thing, 0).get("by", ()) for p in participants(scene.near(h))))
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -13,8 +14,9 @@ from detente.extract.events.home import DOMESTIC, compatriots, of_one_country, p
 from detente.extract.events.lending import MUTUAL, Roles, leaning, nobody_named, of_the_other, unless_others, unresolved
 from detente.extract.events.named import doer_slots, first_foreign, first_named, goal_slots, named_at
 from detente.extract.events.scene import Scene, as_participant, participants
-from detente.extract.events.sides import countries, to_itself
+from detente.extract.events.sides import CITIES, countries, states, to_itself
 from detente.extract.events.together import mutual_roles, together
+from detente.extract.events.writers import RULE as WRITER
 from detente.model.statement import Participant
 from detente.rules.codebook import Shape, codebook
 from detente.rules.status import status_words
@@ -25,6 +27,25 @@ _ALONE = frozenset({"protest and coercion", "rules", "people and culture"})
 
 def find_roles(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     """The parties, or None when nobody's country can be told or the event is one party's own affair where two are wanted."""
+    roles = _found(trigger, scene, context)
+    if roles is not None and not roles.rule and any(_is_writer(p, scene) for p in (*roles.source, *roles.target)):
+        return replace(roles, rule=WRITER)
+    if roles is None or roles.rule or all(_stands_in(p, scene) for p in (*roles.source, *roles.target)):
+        return roles
+    return replace(roles, rule="part")
+
+
+def _is_writer(participant: Participant, scene: Scene) -> bool:
+    """Whether a party is whoever wrote the paper, who is named in its head alone."""
+    return any(m.rule == WRITER and m.span == participant.span for m in scene.actors)
+
+
+def _stands_in(participant: Participant, scene: Scene) -> bool:
+    """Whether it is the sentence that names a party; "the guest" stands for one of the visit told before."""
+    return participant.span is None or scene.sentence.span.overlaps(participant.span)
+
+
+def _found(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     finder = {Shape.RECIPROCAL: together, Shape.VISIT: _visit, Shape.DIRECTED: _directed, Shape.SINGLE: _single}[trigger.frame.shape]
     one_way = trigger.frame.shape in (Shape.VISIT, Shape.DIRECTED)
     if one_way and any(is_mutual(t) for slot in goal_slots(trigger) for t in trigger.slots.get(slot, ())):
@@ -41,6 +62,8 @@ def _visit(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     if not own:
         guessed = of_the_other(visitors, hosts, context, leaning=context.firm)
         return unless_others(guessed, trigger, scene, context) if guessed is not None else None
+    if hosts and len(states(visitors)) > 1 and _is_venue(hosts, scene):
+        return None
     if hosts:
         return Roles(tuple(visitors), tuple(hosts))
     if _stays_home(trigger, scene, own) or len(own) != 1 or not context.firm:
@@ -64,6 +87,13 @@ def _hosts(trigger: Trigger, scene: Scene, own: set[str]) -> list[Participant]:
             if foreign:
                 return foreign[:1] if len(countries(foreign)) == 1 else foreign
     return []
+
+
+def _is_venue(hosts: Sequence[Participant], scene: Scene) -> bool:
+    """Whether those of two states go where they meet, and visit nobody: "negotiators of both sides returned *to Geneva*"."""
+    cities = {m.span for m in scene.actors if m.rule in CITIES}
+    countries_named = {m.span for m in scene.actors if m.rule not in CITIES}
+    return all(p.span in cities or p.span not in countries_named for p in hosts)
 
 
 def _stays_home(trigger: Trigger, scene: Scene, own: set[str]) -> bool:

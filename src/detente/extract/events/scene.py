@@ -91,7 +91,11 @@ class Scene:
         return [_of_country(m, beside) for m in at_head] if at_head else beside
 
     def _each_of(self, head: Token) -> list[ActorMention]:
-        """For a plural, everyone it is of: "the ministers of Chad *and Libya*"."""
+        """For a plural, everyone it is of: "the ministers of Chad *and Libya*", "*Chadian* and Libyan ministers"."""
+        before = [one for c in head.children if c.dep_ in _BEFORE - {"poss"} for one in joined(c)]
+        listed = [m for one in before for m in self.mentions_at(one) if m.parties] if len(before) > 1 else []
+        if len(listed) > 1:
+            return listed
         heads = [o for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
         return [m for o in heads for one in joined(o)[1:] for m in self.mentions_at(one) if m.parties]
 

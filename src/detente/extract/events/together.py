@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from detente.extract.events.context import Context
@@ -9,7 +11,7 @@ from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import governor
 from detente.extract.events.lending import MUTUAL, Roles, among_others, third_party, unless_others, unresolved
 from detente.extract.events.named import acting, doer_slots, first_named, named_at, partners_inside, party_to
-from detente.extract.events.scene import Scene
+from detente.extract.events.scene import Scene, participants
 from detente.extract.events.sides import countries, is_state, merge, states
 from detente.model.statement import Participant
 from detente.rules.anaphors import anaphors
@@ -18,8 +20,9 @@ from detente.rules.grammar import grammar_words
 from detente.rules.status import status_words
 
 _VERB_BOTH = ("subject", "agent", "object", "with", "between", "among", "by", "of")
-_NOUN_BOTH = ("owner", "by", "of", "between", "with", "among", "from", "modifier", "support", "circumstance")
-_LENT = frozenset({"support", "circumstance"})
+_NOUN_BOTH = ("owner", "by", "of", "between", "with", "among", "from", "modifier", "support", "circumstance", "beside")
+_SOMEONE = frozenset({"@party", "@person"})
+_LENT = frozenset({"support", "circumstance", "beside"})
 """Slots that a noun borrows from the verb it hangs on: whoever stands there may only host, broker or praise what others do."""
 
 
@@ -34,12 +37,15 @@ def mutual_roles(trigger: Trigger, scene: Scene, context: Context) -> Roles | No
 def together(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     """Everybody who takes part in what is done together, in whatever slot; completed from the document where one side is unsaid."""
     names = _VERB_BOTH if trigger.frame.part == "verb" else _NOUN_BOTH
-    names = (*names, *(s for s in (*trigger.frame.sources, *trigger.frame.targets) if s not in names))
+    asked = (slot for slot, entries in trigger.frame.needs if any(e in _SOMEONE for e in entries))  # "called *on the president*"
+    names = tuple(dict.fromkeys((*names, *trigger.frame.sources, *trigger.frame.targets, *asked)))
     out: list[Participant] = []
     for slot in names:
         if slot in _LENT and len(states(out)) > 1:
             continue  # "*Carter* welcomed the treaty between Egypt and Israel"
         heads = acting(trigger, scene, slot)
+        if slot == "subject":
+            merge(out, (p for h in heads for p in _companions(scene, h)))
         if slot == "object" and trigger.head.lemma_.lower() in grammar_words()["topic_verbs"]:
             continue  # "discussed *Germany*" is no talk with it
         if slot == "object" and heads and not any(scene.near(h) for h in heads):
@@ -62,6 +68,14 @@ def together(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     if trigger.frame.party and not out and not plural:
         return None
     return _complete(out, trigger, scene, context)
+
+
+def _companions(scene: Scene, head: Token) -> Iterator[Participant]:
+    """Who acts beside a subject: "Chad, *together with Mali*, signed"."""
+    for child in head.children:
+        for prep in (child, *child.children):
+            beside = prep.lower_ == "with" and {prep.head.lower_, *(c.lower_ for c in prep.children)} & grammar_words()["besides"]
+            yield from (p for obj in prep.children if beside and obj.dep_ == "pobj" for p in participants(scene.near(obj)))
 
 
 def _taking_place(noun: Token) -> bool:
