@@ -51,6 +51,7 @@ _COORDINATE = figure_clauses()["coordinate"]
 _AND = figure_clauses()["and_between"]
 _CONVERSION = figure_clauses()["conversion"]
 _AND_A = figure_clauses()["and_a"]
+_TO_ALONE = figure_clauses()["to_alone"]
 _AND_ITS = figure_clauses()["and_its"]
 _THE_FIGURE = figure_clauses()["the_figure"]
 
@@ -127,7 +128,7 @@ def _dated_together(said: list[tuple[Frame, _Stated, str]]) -> list[tuple[Frame,
 def _side_by_side(first: Naming, second: Naming, between: str) -> bool:
     """Whether two figures are told of one time: two of a series, a rise and what it led to, the exports and the imports."""
     if first.series is second.series:
-        return _AND.fullmatch(between) is not None or (first.measure is Measure.CHANGE and between.strip() == "to")
+        return _AND.fullmatch(between) is not None or (first.measure is Measure.CHANGE and _TO_ALONE.fullmatch(between) is not None)
     keys = {naming.series.key for naming in (first, second) if naming.series is not None}
     return keys == {"exports", "imports"} and _AND_ITS.match(between) is not None
 

@@ -48,8 +48,12 @@ _OF_THEM = figure_clauses()["of_them"]
 _GOVERNS_NEXT = figure_clauses()["governs_next"]
 THEIRS_WORDS = 6
 """Words between two counts of which the second leaves out what it counts."""
-_BARE_LINKS = frozenset({"and", ",", "or", "to"})
-"""What joins a bare number of people to the count before it."""
+_BARE_LINK = figure_clauses()["bare_link"]
+_ENDS_IN_AND = figure_clauses()["ends_in_and"]
+_COUNT_CLAUSE = figure_clauses()["count_clause"]
+_AND = figure_clauses()["and_between"]
+_OF_ALONE = figure_clauses()["of_alone"]
+_CHANGE_IN = figure_clauses()["change_in"]
 
 
 class Measure(StrEnum):
@@ -159,9 +163,9 @@ def goes_on(frame: Frame) -> bool:
 
 def _and_theirs(frame: Frame) -> bool:
     """Whether the number is the same count of another country: "; Germany is to send 8,500 and Italy 5,000"."""
-    if frame.lead.endswith(" and "):
+    if _ENDS_IN_AND.search(frame.lead):
         return any(_TO_THEIRS.fullmatch(frame.text, frame.quantity.span.end, actor.span.start) for actor in frame.actors)
-    clause = max(frame.lead.rfind(";"), frame.lead.rfind(","), frame.lead.rfind(" and ")) + 1
+    clause = max((match.end() for match in _COUNT_CLAUSE.finditer(frame.lead)), default=0)
     low = frame.before.start + clause
     own = [actor for actor in frame.actors if low <= actor.span.start < frame.quantity.span.start and not actor.attributive]
     return len(own) == 1 and clause > 0 and len(frame.lead[clause:].split()) <= THEIRS_WORDS
@@ -203,11 +207,11 @@ def _relative(frame: Frame, previous: Naming | None) -> Naming | None:
         follows = previous is not None and previous.series is None and previous.measure is Measure.SHARE
         return Naming(None, None, "share", Measure.SHARE) if frame.quantity.unit == "percent" and (shared or follows) else None
     if "percent" in named.series.units and MONEY not in named.series.units:
-        of_it = named.span is not None and frame.text[frame.quantity.span.end : named.span.start].strip() == "of"
+        of_it = named.span is not None and _OF_ALONE.fullmatch(frame.text, frame.quantity.span.end, named.span.start) is not None
         part = of_it or (rules.shares_after.match(frame.tail) is not None and not rules.referendum.search(frame.opening + around))
         if part:
             return Naming(None, None, "share", Measure.SHARE)
-        change = _change(frame, by_only=False) if named.series.stock and _BY.search(frame.bounded_lead.removesuffix("up to ")) else 0
+        change = _change(frame, by_only=False) if named.series.stock and _BY.search(frame.bounded_lead) else 0
         return Naming(named.series, named.span, "change", Measure.CHANGE, change) if change else Naming(named.series, named.span, "rate")
     if shared or rules.shares_after.match(frame.tail):
         return Naming(named.series, named.span, "share", Measure.SHARE)
@@ -226,14 +230,14 @@ def _change(frame: Frame, by_only: bool) -> int:
         match = pattern.search(frame.lead)
         if match is not None and (not by_only or _BY_OR_OF.search(match.group())):
             return sign
-    if _BY.search(frame.bounded_lead.removesuffix("up to ")):
+    if _BY.search(frame.bounded_lead):
         verbs = [
             (m.start(), sign) for p, sign in ((rules.rise_verbs, 1), (rules.fall_verbs, -1)) for m in p.finditer(frame.lead[-NEAR_VERB:])
         ]
         if verbs:
             return max(verbs)[1]
     for pattern, sign in ((rules.falls_after, -1), (rules.rises_after, 1)):
-        if pattern.match(frame.tail) is not None and (not by_only or " in" in frame.tail[:12]):
+        if pattern.match(frame.tail) is not None and (not by_only or _CHANGE_IN.match(frame.tail[:12])):
             return sign
     return 0
 
@@ -295,7 +299,7 @@ def _count(frame: Frame, previous: Naming | None) -> Naming | None:
     if fate is not None and _befalls(noun, series, fate) and (fate.series is None or _enough(frame, fate.series)):
         return fate
     if previous is not None and previous.series is not None and COUNT in previous.series.units:
-        if noun == "people" and frame.lead.strip() in _BARE_LINKS:
+        if noun == "people" and _BARE_LINK.fullmatch(frame.lead):
             return Naming(previous.series, None, "carried")
         if previous.rule == "verb" and _is_person(noun, series) and _same_fate(frame):
             return Naming(previous.series, None, "verb")
@@ -329,7 +333,7 @@ def _is_person(noun: str, series: Series | None) -> bool:
 
 def _same_fate(frame: Frame) -> bool:
     """Whether the count is joined to the one before it so that what became of those became of these."""
-    return frame.lead.strip() == "and" or _OF_THEM.search(frame.lead) is not None
+    return _AND.fullmatch(frame.lead) is not None or _OF_THEM.search(frame.lead) is not None
 
 
 def _by_noun(frame: Frame, series: Series) -> Naming | None:

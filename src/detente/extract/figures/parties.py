@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -30,6 +29,9 @@ _AT_ANOTHER_TIME = figure_clauses()["at_another_time"]
 _TO_THEIRS = figure_clauses()["to_theirs"]
 _NEXT_FIGURE = figure_clauses()["next_figure"]
 _LOSES = figure_clauses()["loses"]
+_ENDS_IN_AND = figure_clauses()["ends_in_and"]
+_OF_WHOM = figure_clauses()["of_whom"]
+_LIES_IN = figure_clauses()["lies_in"]
 _LISTED = figure_clauses()["listed"]
 _AND_ALONE = figure_clauses()["and_alone"]
 _OF_ALL = figure_clauses()["of_all"]
@@ -122,7 +124,7 @@ def _fitted(roles: str, sides: Sides) -> Sides:
 
 def _theirs(frame: Frame) -> list[ActorMention]:
     """Whom alone a bare number is told of: "to Togo 241,000 and 45,000 to Benin"."""
-    if not frame.lead.endswith(" and "):
+    if not _ENDS_IN_AND.search(frame.lead):
         return []
     return [actor for actor in frame.actors if _TO_THEIRS.fullmatch(frame.text, frame.quantity.span.end, actor.span.start)]
 
@@ -290,7 +292,7 @@ def _ranked(frame: Frame) -> Sides:
     at = frame.quantity.span
     actors = _states(frame, frame.sentence.span.start, frame.sentence.span.end)
     text = frame.text
-    owner = next((a for a in actors if a.span.end <= at.start and re.fullmatch(r"['’]s?\s+", text[a.span.end : at.start])), None)
+    owner = next((a for a in actors if a.span.end <= at.start and _OF_WHOM.fullmatch(text, a.span.end, at.start)), None)
     behind = [a for a in actors if a.span.start >= at.end and _IN_WHOSE_ORDER.search(text[at.end : a.span.start])]
     judge = owner or (behind[0] if behind else None)
     holders = [a for a in actors if a is not judge and a.span.end <= at.start and not _takes(frame, a)]
@@ -301,7 +303,7 @@ def _ranked(frame: Frame) -> Sides:
 
 def _takes(frame: Frame, actor: ActorMention) -> bool:
     before = frame.text[max(frame.sentence.span.start, actor.span.start - 20) : actor.span.start]
-    return _TO.search(before) is not None and not (before.rstrip().endswith("in") and _POSSESSIVE.match(frame.text, actor.span.end))
+    return _TO.search(before) is not None and not (_LIES_IN.search(before) and _POSSESSIVE.match(frame.text, actor.span.end))
 
 
 def _loosely(frame: Frame, actor: ActorMention) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from detente.model.span import Span
 from detente.model.statement import Attribution
+from detente.rules.clauses import figure_clauses
 from detente.rules.series import figure_rules
 
-_TRAILING = re.compile(r"[\s,.;:’']+\Z|(?:['’]s)\Z")
+_TRAILING = figure_clauses()["not_of_name"]
 
 
 def find_reporter(text: str, sentence: Span) -> Attribution | None:
