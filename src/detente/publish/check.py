@@ -34,7 +34,7 @@ def _environment() -> Environment:
         "MARK": VERDICT_MARKS,
         "STANCE": STANCE_WORDS,
         "KIND": KIND_WORDS,
-        "title": title_of,
+        "finding_title": title_of,
         "lede": lede,
         "scope": scope_words,
         "source": source_words,
