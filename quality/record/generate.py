@@ -186,11 +186,12 @@ def fill(record: Record, documents: Iterator[Extraction], number: int, at: str =
 
 def generate(path: Path, statements: int, seed: int = 1, facts: bool = True) -> None:
     """Make the record at ``path``, with its ``facts``; one that was stopped on the way, or made by an older detente, is gone on with."""
-    writer = Writer(World(statements, ABOUT, seed), seed + 1)
     with create_sqlite(path, PARTIES) as record:
         record.put_run(Run(AT, "0", "made", PARTIES))
         there = record.counts()["document"]
-        fill(record, islice(writer.documents(), there, None), statements // EACH - there)
+        if there < statements // EACH:
+            writer = Writer(World(statements, ABOUT, seed), seed + 1)
+            fill(record, islice(writer.documents(), there, None), statements // EACH - there)
         if facts:
             bring_up_to_date(record, AT)
 

@@ -52,7 +52,8 @@ class HandMade:
     def problems(self) -> Iterator[str]:
         return iter(())
 
-    documents = facts = problems
+    def counts(self) -> dict[str, int]:
+        return {"document": 0, "fact": 0}
 
     def __enter__(self) -> HandMade:
         return self
@@ -118,7 +119,7 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Asked:
     answers: dict[str, dict[str, Any]] = {
         "record": {"open_record": lambda path: HandMade()},
         "chronology": {"chronology": chronology},
-        "conflicts": {"conflicts": lambda _, explained=False: sample.conflicts()},
+        "conflicts": {"conflicts": lambda _, explained=False, top=None: sample.conflicts()[:top]},
         "ladder": {"ladder": lambda _, known_on=None: sample.ladder()},
         "search": {"find": find},
         "series": {"series": lambda _, known_on=None: sample.series()},

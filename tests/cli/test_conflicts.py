@@ -21,7 +21,7 @@ def test_both_quotes_are_shown(detente: Run, record: Asked) -> None:
 def test_where_nothing_contradicts_the_way_to_what_explains_itself_is_told(
     detente: Run, record: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_module("detente.ask.conflicts"), "conflicts", lambda _, explained=False: ())
+    monkeypatch.setattr(import_module("detente.ask.conflicts"), "conflicts", lambda _, explained=False, top=None: ())
     assert detente("conflicts").err == "no discrepancies found; --all also shows differences that explain themselves\n"
     assert detente("conflicts", "--all").err == "no discrepancies found\n"
 

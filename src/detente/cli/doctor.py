@@ -171,7 +171,8 @@ def _record(place: str) -> str:
         problems = list(record.problems())
         if problems:
             raise RecordError(f"{place}: {problems[0]}" + (f" (and {len(problems) - 1} more)" if problems[1:] else ""))
-        documents, facts = sum(1 for _ in record.documents()), sum(1 for _ in record.facts())
+        counts = record.counts()
+        documents, facts = counts["document"], counts["fact"]
     return f"{place}: {counted(documents, 'document')}, {counted(facts, 'fact')}"
 
 

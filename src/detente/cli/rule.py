@@ -101,7 +101,7 @@ def settle(name: str, follow: str, **told: Any) -> None:
 @click.argument("grade_given", metavar="GRADE")
 @ruling_options
 def grade(name: str, grade_given: str, **told: Any) -> None:
-    """Grade a document or statement by the Admiralty code.
+    """Grade a document, a statement or all of an outlet (outlet:NAME) by the Admiralty code.
 
     A letter for the source (A reliable to E unreliable, F cannot be judged), a digit for what it says (1 confirmed to 5 improbable,
     6 cannot be judged), or both: B2. What is graded E or 5 decides no field of a fact that another source speaks to.
