@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from detente.model.statement import Statement
-from detente.reconcile.blocking import Entry, made
+from detente.reconcile.blocking import Entry, in_reach, made, must_share, shares
 from detente.reconcile.cases import Case, DocumentInfo
 from detente.reconcile.reconciling import prepared
 from detente.reconcile.rulings import Constraints
+from detente.rules.merging import Family
 from detente.store.base import Ready, Record, State
 
 _BETWEEN = "\x1f"
@@ -54,6 +55,13 @@ def entry_of(row: Ready) -> Entry:
     """An entry as the record keeps it."""
     said = (frozenset(row.persons.split()), _marks(row.marks), frozenset(row.words.split()))
     return made(row.block, row.band, row.low, row.high, said)
+
+
+def is_near(own: Entry, row: Ready, family: Family, days_apart: int) -> bool:
+    """Whether the statement of ``row`` can be worth comparing with ``own``: told from its cells, of which most cannot."""
+    if not in_reach(own, row, days_apart):
+        return False
+    return not must_share(own, row, family) or shares(own, row.persons.split(), _marks(row.marks), row.words.split())
 
 
 def row_of(entry: Entry, case: Case, number: int, part: int) -> Ready:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from detente.model.fact import Discrepancy, Fact
-from detente.pipeline.pool import Pool, entry_of, row_of
+from detente.pipeline.pool import Pool, entry_of, is_near, row_of
 from detente.pipeline.regrouping import Regrouped, regroup
-from detente.reconcile.blocking import Entry, entry, further_of, in_reach, reach, registered, sought, windows, worth
+from detente.reconcile.blocking import Entry, entry, further_of, reach, registered, sought, windows, worth
 from detente.reconcile.cases import Case
 from detente.reconcile.checks import MERGE, YEAR
 from detente.reconcile.discrepancies import between, meeting_points, speaker, within
@@ -123,7 +123,7 @@ class _Update:
         found: set[int] = set()
         for case, own in zip(self._new, self._entries, strict=True):
             apart, more = reach(case), further_of(case)
-            near = [row for row in self._near(own, case) if row.part not in found and in_reach(own, row, apart)]
+            near = [row for row in self._near(own, case) if row.part not in found and is_near(own, row, case.family, apart)]
             found |= self._linked_to(case, [row for row in near if worth(own, entry_of(row), case.family, apart, more)])
         return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -171,11 +171,25 @@ def worth(one: Entry, other: Entry, family: Family, days_apart: int, further: fl
     if one.dated and other.dated:
         if not in_reach(one, other, days_apart):
             return False
-        if max(one.band, other.band) > MONTHLY and not figure and not family.seldom and not _shares(one, other):
+        if must_share(one, other, family) and not shares(one, other.persons, other.marks, other.words):
             return False
     elif not _meet_by_name(one, other) and not _told_together(one, other):
         return False
     return figure or at_most(one, other, family, further) > MERGE - ROUNDED
+
+
+def must_share(one: Entry, other: Timed, family: Family) -> bool:
+    """Whether two events that lie in reach are compared only where they share something, since the date of one covers more than a month."""
+    wide = max(one.band, other.band)
+    return MONTHLY < wide < WIDE and one.block == family.name and not family.seldom
+
+
+def shares(one: Entry, persons: Collection[str], marks: Collection[str], words: Collection[str]) -> bool:
+    """Whether ``one`` has people, marks or words enough in common with another, of which none of these comes twice."""
+    if not one.persons.isdisjoint(persons) or not one.marks.isdisjoint(marks):
+        return True
+    small = min(len(one.words), len(words))
+    return small > 1 and len(one.words.intersection(words)) >= SOME * small
 
 
 def further_of(case: Case) -> float:
@@ -294,12 +308,6 @@ def _told_together(one: Entry, other: Entry) -> bool:
     if one.band == TOLD and max(one.low - other.high, other.low - one.high) > YEAR:
         return False
     return any(mark.startswith(LEVEL) for mark in one.marks & other.marks) or _said_alike(one, other, MUCH)
-
-
-def _shares(one: Entry, other: Entry) -> bool:
-    if not one.persons.isdisjoint(other.persons) or not one.marks.isdisjoint(other.marks):
-        return True
-    return _said_alike(one, other, SOME)
 
 
 def _said_alike(one: Entry, other: Entry, share: float) -> bool:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from detente.model.document import Block, Document
 from detente.model.edtf import Edtf
@@ -160,8 +160,7 @@ class Outdated:
     """How many documents facts reflect."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(NamedTuple):
     """What is kept of a statement to find those that it must be compared with: see ``detente.reconcile.blocking.Entry``."""
 
     number: int
