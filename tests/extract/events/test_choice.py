@@ -47,3 +47,9 @@ def test_a_title_adds_nothing_that_its_text_tells() -> None:
 def test_a_text_that_is_only_worked_for_is_not_told_by_the_date_of_the_work() -> None:
     assert "agreement_signed" not in [kind for kind, *_ in told("Chad and Libya began talks for a border treaty in 1958.")]
     assert "agreement_signed" in [kind for kind, *_ in told("Chad and Libya still keep to their border treaty of 1958.")]
+
+
+def test_a_measure_that_stands_since_a_day_was_imposed_though_it_was_not_lifted() -> None:
+    text = "Greece has not lifted its ban on fish from Turkey, in place since 2013."
+    assert {(k, d, s) for k, d, _, s in told(text)} == {("sanction_lifted", None, "denied"), ("sanction_imposed", "2013", "happened")}
+    assert {k for k, *_ in told("Greece has not lifted its ban on fish from Turkey since 2013.")} == {"sanction_lifted"}

@@ -53,3 +53,8 @@ def test_the_time_of_a_verb_is_that_of_what_was_done_with_it(text: str, kind: st
 )
 def test_another_time_is_not_reached(text: str, kind: str, date: str) -> None:
     assert date not in {d for k, d, _, _ in told(text) if k == kind}
+
+
+def test_the_first_to_be_received_was_received_when_he_was_the_first() -> None:
+    text = "In May 2022 President Isaias Afwerki of Eritrea became the first leader to be received by President William Ruto of Kenya."
+    assert [(k, d) for k, d, _, _ in told(text) if k == "meeting"] == [("meeting", "2022-05")]

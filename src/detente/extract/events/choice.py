@@ -19,6 +19,8 @@ from detente.rules.grammar import grammar_words
 from detente.rules.status import status_words
 
 _TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "over", "concerning", "from", "to", "like", "as", "of"})
+_IN_PLACE = 14
+"""Words behind a measure within which "in place since" is said of it."""
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
 _ARGUMENTS = ("owner", "of", "to", "with", "between", "by", "among", "from")
 
@@ -74,14 +76,25 @@ def _swallows(big: Trigger, small: Trigger) -> bool:
     if big.frame.part != "verb" or small.frame.part != "noun":
         return False
     kinds = codebook().kinds
-    if small.frame.dated and kinds[big.frame.kind].group != kinds[small.frame.kind].group and _named_by_year(small.head):
-        return False  # "the accord of May 1994 entered into force" tells of two events
+    if (
+        small.frame.dated
+        and kinds[big.frame.kind].group != kinds[small.frame.kind].group
+        and (_named_by_year(small.head) or _stands(small))
+    ):
+        return False  # "the accord of May 1994 entered into force" tells of two events, "lifted the ban, in place since 2013" too
     needed = {slot: {entry.split()[-1] for entry in entries} for slot, entries in big.frame.needs}
     same = kinds[big.frame.kind].family == kinds[small.frame.kind].family
     for slot in ("object", "subject", "to", "from", "complement", "on"):
         if small.head in big.slots.get(slot, ()) and (words(small.head) & needed.get(slot, set()) or (same and slot == "object")):
             return True
     return False
+
+
+def _stands(trigger: Trigger) -> bool:
+    """Whether a measure is said to stand since a time: "its ban on beef, *in place since* 2013"."""
+    after = [t.lower_ for t in trigger.head.doc[trigger.head.i + 1 : trigger.head.i + _IN_PLACE]]
+    standing = grammar_words()["standing_measure"]
+    return any(word == "since" and n > 0 and after[n - 1] in standing for n, word in enumerate(after))
 
 
 def _named_by_year(noun: Token) -> bool:

@@ -384,7 +384,7 @@ def _upward(head: Token, tokens: list[Token]) -> Iterator[tuple[Token, int]]:
 
 def _in_force(since: Token) -> bool:
     """Whether a measure is said to stand since then: "in force *since* 1962" dates its beginning."""
-    return since.i > 0 and since.nbor(-1).lower_ in ("force", "place", "effect")
+    return since.i > 0 and since.nbor(-1).lower_ in grammar_words()["standing_measure"]
 
 
 def _dates(verb: Token) -> bool:

@@ -151,8 +151,13 @@ def _above_noun(verb: Token, noun: Token) -> Iterator[tuple[Token, int]]:
         yield noun.head, 2
     elif verb.tag_ == "VB" and noun.dep_ == "appos" and _first_of(noun):
         yield from ((a, 4) for a in _first_verb(noun))
-    elif verb.tag_ == "VB" and noun.dep_ in ("attr", "pobj", "conj") and _first_of(noun):
+    elif (verb.tag_ == "VB" or _to_be_done(verb)) and noun.dep_ in ("attr", "pobj", "conj") and _first_of(noun):
         yield from ((a, 2) for a in _first_verb(noun) if a.lemma_.lower() in ("be", "become", "remain"))
+
+
+def _to_be_done(verb: Token) -> bool:
+    """Whether a verb is a passive infinitive: "the first guest *to be received*"."""
+    return verb.tag_ == "VBN" and {"to"} <= {c.lower_ for c in verb.children} and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def told_with(verb: Token) -> Token | None:

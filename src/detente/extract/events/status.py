@@ -28,6 +28,8 @@ def find_status(trigger: Trigger, date: StatedDate | None, published: Edtf | Non
         return trigger.frame.status
     if trigger.frame.negated:
         return Status.HAPPENED  # "will not accept": the refusal is what happened
+    if trigger.frame.dated and not is_negated(trigger.head) and not _after(date, published):
+        return Status.HAPPENED  # "has not lifted *the ban of 2013*": what is called by its date has come about
     verb = _verb(trigger)
     if trigger.frame.part == "noun" and trigger.head.dep_ == "dobj" and among(trigger.head.head, "ending"):
         return Status.HAPPENED  # who tries to end a war has one
