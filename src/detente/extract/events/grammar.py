@@ -292,7 +292,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     above = verb_slots(head, depth - 1)
     if is_passive(head):
         return above.get("object", [])
-    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB" and above.get("object"):
+    caused = verb.dep_ == "advcl" and head.lemma_.lower() in grammar_words()["causing"] and any(c.lower_ == "to" for c in verb.children)
+    if (verb.dep_ in ("xcomp", "ccomp") or caused) and verb.tag_ == "VB" and above.get("object"):
         return above["object"]
     return above.get("subject", [])
 
