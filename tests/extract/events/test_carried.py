@@ -78,6 +78,12 @@ def test_the_text_around_dates_what_is_told(text: str, kind: str, expected: tupl
             "Peru broke off relations with Chile after the outbreak of fighting around Arica in April 1881.",
             "relations_severed",
         ),
+        # the day under a title is that of writing
+        (
+            "Peru and Chile: a brief\nPolicy note, 20 March 2021\n\n"
+            "Peru signed a treaty with Chile in 1929. Chile raised tariffs on Peru's goods.",
+            "tariff_imposed",
+        ),
         # a sentence of another time is no entry under a heading
         (
             "May 2011\n\nThe queen spoke well. After the shooting of 1972 Ireland recalled its ambassador from Britain.",

@@ -105,10 +105,11 @@ def _from_entry(scene: Scene, context: Context) -> StatedDate | None:
 
 
 def _from_heading(scene: Scene, context: Context) -> StatedDate | None:
+    """The date of a heading above the sentence; the day of publication under a title is that of writing, not of what is told."""
     layout = context.reading.layout
     for number in reversed(scene.sentence.headings):
         for time in times_in(context.reading.times, layout.blocks[number].span):
-            if time.edtf is None or time.type not in _TYPES or _is_era(time.edtf):
+            if time.edtf is None or time.type not in _TYPES or _is_era(time.edtf) or time.edtf == context.published:
                 continue
             if all(_within(t.edtf, time.edtf) for t in scene.times):
                 return StatedDate(time.edtf, "heading", time.span, time.alternatives)
