@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from detente.model.errors import DataError
@@ -53,6 +53,8 @@ class SeriesRules:
     by_noun: Mapping[str, Series]
     words: Mapping[str, re.Pattern[str]]
     """By unit class; groups ``s<index>`` of ``series``. ``percent`` also finds what holds money: it may be a share or change of it."""
+    any_verb: re.Pattern[str]
+    """Finds the verbs of all series: most sentences hold none."""
 
     def find(self, unit_class: str, text: str, low: int, high: int) -> list[tuple[Series, int, int]]:
         """Every series worded in ``text[low:high]`` that can hold ``unit_class``, with where its words stand, in order."""
@@ -133,7 +135,8 @@ def series_rules() -> SeriesRules:
             by_noun.setdefault(noun, one)
     classes = sorted({unit for one in series for unit in one.units} | {"percent"})
     words = {unit: _words(unit, series, entries) for unit in classes}
-    return SeriesRules(series, by_noun, {unit: pattern for unit, pattern in words.items() if pattern is not None})
+    verbs = _word(verb for entry in entries.values() for verb in entry.get("verbs", ()))
+    return SeriesRules(series, by_noun, {unit: pattern for unit, pattern in words.items() if pattern is not None}, verbs)
 
 
 @cache
@@ -205,6 +208,7 @@ def fields_in(text: str) -> tuple[str, ...]:
     return tuple(field.key for field in fields() if field.words.search(text))
 
 
+@lru_cache(maxsize=4096)
 def unit_class(unit: str | None) -> str:
     """The class that series are looked up by: ``money``, ``percent``, ``rank``, a measure, else ``count``."""
     rules = unit_rules()

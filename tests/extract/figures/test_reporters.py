@@ -1,6 +1,6 @@
 import pytest
 
-from detente.extract.figures.reporters import find_reporter
+from detente.extract.figures.reporters import find_reporter, reporter_of
 from detente.model.span import Span
 
 
@@ -36,3 +36,18 @@ def test_who_counted_is_named(sentence: str, reporter: str) -> None:
 )
 def test_where_nobody_is_named_there_is_none(sentence: str) -> None:
     assert find_reporter(sentence, Span(0, len(sentence))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "wanted"),
+    [
+        ("Chad says 215 died; Niger lost 64 soldiers.", "64", None),
+        ("Chad says 215 died; Niger lost 64 soldiers.", "215", "Chad"),
+        ("Trade was 5 million; exports were 3 million, according to Eurostat.", "5 million", "Eurostat"),
+        ("According to Eurostat, trade was 5 million; exports were 3 million.", "3 million", "Eurostat"),
+    ],
+)
+def test_a_clause_has_its_own_reporter(text: str, figure: str, wanted: str | None) -> None:
+    start = text.index(figure)
+    found = reporter_of(text, Span(0, len(text)), Span(start, start + len(figure)))
+    assert (found.name if found else None) == wanted

@@ -10,7 +10,7 @@ from detente.extract.figures.dating import date_figure
 from detente.extract.figures.frame import Frame, frames
 from detente.extract.figures.naming import Measure, Naming, goes_on, name_series, taken_along
 from detente.extract.figures.parties import Sides, document_pair, find_sides
-from detente.extract.figures.reporters import find_reporter
+from detente.extract.figures.reporters import reporter_of
 from detente.extract.figures.standpoint import is_target, status_of
 from detente.model.identity import statement_id
 from detente.model.mention import ActorMention, Bound, Quantity
@@ -96,9 +96,8 @@ def find_figures(reading: Reading) -> Iterator[Statement]:
             if not is_target(frame) and unit is not None and (told or _concerns(frame, stated)):
                 told = True
                 said.append((frame, stated, unit))
-        reporter = find_reporter(reading.document.text, sentence[0].sentence.span) if said else None
         for frame, stated, unit in _dated_together(said):
-            yield _statement(frame, stated, unit, reporter)
+            yield _statement(frame, stated, unit, reporter_of(frame.text, frame.sentence.span, frame.quantity.span))
 
 
 def _concerns(frame: Frame, stated: _Stated) -> bool:

@@ -106,4 +106,4 @@ def _after(text: str, low: int, high: int) -> Span:
 
 def _torn(text: str, number: Span) -> bool:
     """Whether the number is half of one that blanks have torn apart ("$2 . 6 million", "30, 000")."""
-    return any(_TORN.match(text, at) is not None for at in (number.end, number.start - 3, number.start - 2) if at >= 0)
+    return _TORN.search(text, max(0, number.start - 3), number.start + 4) is not None or _TORN.match(text, number.end) is not None

@@ -35,6 +35,7 @@ _LEADS_TO_SERIES = figure_clauses()["leads_to_series"]
 _BY_OR_OF = figure_clauses()["by_or_of"]
 _OTHER_CLAUSE = figure_clauses()["other_clause"]
 _BY = figure_clauses()["by"]
+_STOP = re.compile(r"[,;]")
 _ETHNONYM = re.compile(r"[A-Z][\w’-]+\Z")
 _JOINED = figure_clauses()["joined_counts"]
 _NUMBER_OF = figure_clauses()["number_of"]
@@ -355,25 +356,32 @@ def _fate(frame: Frame) -> Naming | None:
     text, at = frame.text, frame.quantity.span
     best: tuple[int, Naming] | None = None
     reach = frame.sentence.span.end if _JOINED.match(frame.tail) else frame.after.end
-    for series in series_rules().series:
+    behind = at.start, min(reach, at.end + NEAR_VERB)
+    before = max(frame.before.start, at.start - NEAR_VERB), at.end
+    windows = [window for window in (behind, before) if series_rules().any_verb.search(text, *window)]
+    for series in series_rules().series if windows else ():
         if series.verbs is None:
             continue
-        for low, high in ((at.start, min(reach, at.end + NEAR_VERB)), (max(frame.before.start, at.start - NEAR_VERB), at.end)):
+        for low, high in windows:
             for match in series.verbs.finditer(text, low, high):
                 gap = Span(match.start(), match.end()).gap(at)
-                if match.end() <= at.start and re.search(r"[,;]", text[match.end() : at.start]):
-                    continue
-                if match.start() >= at.end and frame.after.end < frame.sentence.span.end and _governs_next(frame, match):
-                    continue
-                if best is None or gap < best[0]:
+                if (best is None or gap < best[0]) and not _of_another(frame, match):
                     best = gap, Naming(series, Span(match.start(), match.end()), "verb")
     return None if best is None else best[1]
+
+
+def _of_another(frame: Frame, verb: re.Match[str]) -> bool:
+    """Whether a verb near the count is said of something else: beyond a comma before it, or right before the next count."""
+    text, at = frame.text, frame.quantity.span
+    if verb.end() <= at.start:
+        return _STOP.search(text, verb.end(), at.start) is not None
+    return verb.start() >= at.end and frame.after.end < frame.sentence.span.end and _governs_next(frame, verb)
 
 
 def _governs_next(frame: Frame, verb: re.Match[str]) -> bool:
     """Whether a verb behind the count stands right before the next one, which it is said of: "and wounding 18"."""
     text, low = frame.text, frame.quantity.span.end
-    if text[low : verb.start()].strip() not in ("and", ", and", ","):
+    if not text[low : verb.start()].strip() or not _JOINED.fullmatch(text, low, verb.start()):
         return False
     return _GOVERNS_NEXT.match(text, verb.end(), frame.after.end) is not None
 

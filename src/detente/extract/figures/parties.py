@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
 from detente.extract.figures.frame import Frame
 from detente.extract.figures.naming import Measure, Naming
-from detente.model.mention import ActorKind, ActorMention
+from detente.model.mention import ActorKind, ActorMention, Party, PlaceMention
 from detente.model.reading import Reading
 from detente.model.statement import Participant
 from detente.rules.clauses import figure_clauses
@@ -29,6 +30,7 @@ _AT_ANOTHER_TIME = figure_clauses()["at_another_time"]
 _TO_THEIRS = figure_clauses()["to_theirs"]
 _NEXT_FIGURE = figure_clauses()["next_figure"]
 _LOSES = figure_clauses()["loses"]
+_TO_PLACE = figure_clauses()["to_place"]
 _ENDS_IN_AND = figure_clauses()["ends_in_and"]
 _OF_WHOM = figure_clauses()["of_whom"]
 _LIES_IN = figure_clauses()["lies_in"]
@@ -89,7 +91,26 @@ def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: Actor
         if naming.rule == "carried" and _told_of_target(frame, previous) and not _within(sides, previous):
             return Sides(previous.source, sides.source)
         sides = Sides(sides.source, _taken_over(frame, naming, sides.source[0], previous))
-    return _with_the_other(frame, _gone_on_with(naming, sides, actors, earlier), earlier)
+    sides = _with_the_other(frame, _gone_on_with(naming, sides, actors, earlier), earlier)
+    return sides if sides.target or not sides.source else Sides(sides.source, _placed(frame, naming, sides.source[0]))
+
+
+def _placed(frame: Frame, naming: Naming, source: Participant) -> tuple[Participant, ...]:
+    """The country of the place that people or things went to, or that people are in, where no receiver is named."""
+    people = naming.series is not None and naming.series.persons
+    low, high = frame.before.start, _clause_end(frame)
+    places = frame.reading.places
+    for place in places[bisect_left(places, low, key=_start) : bisect_left(places, high, key=_start)]:
+        if place.country in (None, source.party.country):
+            continue
+        before = frame.text[max(low, place.span.start - 20) : place.span.start]
+        if _TO_PLACE.search(before) or (people and _LIES_IN.search(before)):
+            return (Participant(Party(place.name, place.country), place.span),)
+    return ()
+
+
+def _start(mention: ActorMention | PlaceMention) -> int:
+    return mention.span.start
 
 
 def _clause_end(frame: Frame) -> int:
@@ -188,10 +209,9 @@ def _named_before(frame: Frame, known: Participant) -> tuple[Participant, ...]:
     block = frame.reading.layout.blocks[frame.sentence.block].span
     low = max(block.start, frame.quantity.span.start - OTHER_REACH)
     found: tuple[Participant, ...] = ()
-    for actor in frame.reading.actors:
-        if actor.span.start >= frame.quantity.span.start:
-            break
-        if actor.span.start < low or actor.kind not in _STATES or len(actor.parties) != 1:
+    actors = frame.reading.actors
+    for actor in actors[bisect_left(actors, low, key=_start) : bisect_left(actors, frame.quantity.span.start, key=_start)]:
+        if actor.kind not in _STATES or len(actor.parties) != 1:
             continue
         if actor.parties[0].country not in (None, known.party.country):
             found = (Participant(actor.parties[0], actor.span),)
