@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from detente.model.document import Document
 from detente.rules.actors import Entry, Hit, Label, lexicon, traps, wording
@@ -18,6 +19,8 @@ COUNTRY_LABELS = frozenset({Label.NAME, Label.DEMONYM, Label.METONYM, Label.ORGA
 STATE_LABELS = frozenset({Label.NAME, Label.DEMONYM, Label.METONYM})
 _WINDOW = 40
 """Characters of context that trap rules and neighbours look at; the longest trap context is shorter."""
+_PLACED = re.compile(r"\b(?:in|to|from|of) $")
+_HEAD_OF = re.compile(r"([A-Z][a-z]+) of (?:the )?$")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w'.-]*) $")
 _MONEY = re.compile(r" ?[$€£¥]")
 _WORD_AFTER = re.compile(r"^ ([A-Za-z][\w'-]*)")
@@ -51,21 +54,68 @@ def scan(document: Document) -> Scan:
     """Look ``document`` up. Hits that a trap rule refuses are gone, and so are the traps themselves."""
     folded = fold(document.text, unwrap=is_wrapped(document.text))
     found = lexicon((document.language or "en").split("-")[0]).hits(folded.text)
-    hits = tuple(_kept(folded.text, found))
-    refused = tuple(h for h in found if h.entry.label is Label.TRAP)
+    kept = list(_kept(folded.text, found))
+    absent = _namesakes(folded.text, found, kept)
+    hits = tuple(h for h in kept if (h.entry.code, folded.text[h.start : h.end]) not in absent)
+    held = {h.start for h in kept}
+    refused = tuple(h for h in found if h.start not in held and _is_thing(folded.text, h))
     return Scan(document.text, folded, hits, {h.start: h for h in hits}, {h.end: h for h in hits}, refused)
 
 
 def _kept(text: str, hits: list[Hit]) -> Iterator[Hit]:
-    for hit in hits:
+    for number, hit in enumerate(hits):
         label = hit.entry.label
-        if label is Label.TRAP:
+        if label is Label.TRAP or _of_descent(text, [*hits[max(0, number - 1) : number], hit, *hits[number + 1 : number + 2]], hit):
             continue
         if label in STATE_LABELS and (_named_thing(text, hit) or _in_context(text, hit) or _personal(text, hit)):
             continue
         if label is Label.OFFICE and _surname(text, hit):
             continue
         yield hit
+
+
+def _is_thing(text: str, hit: Hit) -> bool:
+    """Whether a name was refused as that of a thing or of people, so that it is no part of a person's name either."""
+    if hit.entry.label is Label.TRAP or hit.entry.label is Label.DEMONYM:
+        return True
+    return hit.entry.label in STATE_LABELS and _named_thing(text, hit) and not _personal(text, hit)
+
+
+def _of_descent(text: str, around: list[Hit], hit: Hit) -> bool:
+    """Whether two demonyms name citizens by where their forebears came from: "*Cuban-Americans*", "*Greek Americans*"."""
+    return any(
+        one.entry.label is other.entry.label is Label.DEMONYM
+        and hit in (one, other)
+        and other.start - one.end == 1
+        and text[one.end] in " -"
+        and text[other.start : other.end] in _after("of_descent")
+        for one, other in pairwise(around)
+    )
+
+
+def _namesakes(text: str, found: list[Hit], kept: list[Hit]) -> frozenset[tuple[str, str]]:
+    """Names that are a person's or another place's in one use and never surely the country's: "Hamilton *Jordan* ... *Jordan* said".
+
+    The country is there where another of its names is (its capital, its people), or where a person's namesake stands as a place does.
+    """
+    held = {h.start for h in kept}
+    names = [h for h in found if h.start not in held and h.entry.label is Label.NAME]
+    lost = {(h.entry.code, text[h.start : h.end]) for h in names if _namesake(text, h)}
+    if not lost:
+        return frozenset()
+    told = {code for code, _ in lost if any(h.entry.code == code and (code, text[h.start : h.end]) not in lost for h in kept)}
+    placed = {h.entry.code for h in kept if _PLACED.search(text[max(0, h.start - 12) : h.start]) and _of_person(text, h)}
+    return frozenset(one for one in lost if one[0] not in told | placed)
+
+
+def _namesake(text: str, hit: Hit) -> bool:
+    return _in_context(text, hit) or _personal(text, hit)
+
+
+def _of_person(text: str, hit: Hit) -> bool:
+    """Whether the word is a given or family name, so that a preposition before it speaks for the country."""
+    word = text[hit.start : hit.end]
+    return word not in _after("namesake_places")
 
 
 @cache
@@ -87,13 +137,32 @@ def _named_thing(text: str, hit: Hit) -> bool:
     """Whether a capital or country is the first word of a name ("Lisbon Agenda", "Jordan Airways")."""
     if _MONEY.match(text[hit.end : hit.end + 3]):
         return True
+    if _headed(text, hit) or (hit.entry.label is not Label.DEMONYM and _in_province(text, hit)):
+        return True
     following = _WORD_AFTER.match(text[hit.end : hit.end + _WINDOW])
     if following is None:
         return False
     if hit.entry.label is Label.DEMONYM or text[hit.start : hit.end] in ("US", "U.S."):
-        return following[1] in _after("after_money") or following[1] in _after("after_country")
+        return following[1] in _after("after_money") or following[1] in _after("after_country") or following[1] in _after("after_language")
     key = "after_capital" if hit.entry.label is Label.METONYM else "after_country"
     return following[1] in _after(key)
+
+
+def _in_province(text: str, hit: Hit) -> bool:
+    """Whether the name is a town's, told by the province behind it: "Lebanon, Tennessee"."""
+    return any(text.startswith(f", {province}", hit.end) for province in traps()["provinces"])
+
+
+def _headed(text: str, hit: Hit) -> bool:
+    """Whether a word before the name makes it that of a water, a firm or a treaty: "Gulf of Guinea", "Lake Chad", "Treaty of Rome"."""
+    if hit.entry.label is Label.DEMONYM:
+        return False
+    before = text[max(0, hit.start - _WINDOW) : hit.start]
+    head = _HEAD_OF.search(before)
+    if head is not None and head[1] in _after("of_country") | (_after("of_capital") if hit.entry.label is Label.METONYM else frozenset()):
+        return True
+    word = _WORD_BEFORE.search(before)
+    return word is not None and word[1] in _after("before_country")
 
 
 def _in_context(text: str, hit: Hit) -> bool:
