@@ -67,6 +67,7 @@ bench: setup
 	@$(BIN)/python -m quality.figures.bench
 	@$(BIN)/python -m quality.record.bench
 	@$(BIN)/python -m quality.web.bench
+	@$(BIN)/python -m quality.web.site_bench
 
 # Write the whole-run outputs anew; review the difference before committing it.
 golden: setup

@@ -37,6 +37,16 @@ SERVED = {"overview": "/", "chronology": "/chronology", "event": "/event/{most}"
 """Pages of the web app; ``most`` is the fact that most statements support."""
 WINDOW = (1000, 660)
 
+ARTICLE = """Three decades between Hanoi and Washington
+
+Bilateral trade came to 98 billion dollars in 2023, according to the U.S. Census Bureau. Bill Clinton announced the normalization of
+relations with Vietnam on 11 July 1995, and in November 2000 he landed in Hanoi.
+
+Barack Obama and Truong Tan Sang agreed on a comprehensive partnership on 25 July 2013. In September 2023 the two sides raised it to a
+comprehensive strategic partnership. Officials expect a new round of talks in Da Nang next spring.
+"""
+"""Of our own, to be checked in a picture: true, false, and nothing that the record knows of."""
+
 
 def detente(*arguments: str) -> None:
     """Run one command on the example; a refused file is no failure."""
@@ -77,6 +87,12 @@ def photograph_app(browser: str, record: str) -> None:
                 page.goto(home + path.format(most=most))
                 page.screenshot(path=IMAGES / f"web-{name}.png")
                 print(f"wrote web-{name}.png")
+            page.goto(f"{home}/check")
+            page.fill("#text", ARTICLE)
+            page.click("button.main")
+            page.wait_for_selector(".checked")
+            page.screenshot(path=IMAGES / "web-check.png")
+            print("wrote web-check.png")
             opened_browser.close()
     finally:
         server.terminate()

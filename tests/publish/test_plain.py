@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.publish.plain import one_line, shorten, visible
+from detente.publish.plain import flows, one_line, shorten, visible
 from tests.publish.attacks import ATTACKS
 
 
@@ -47,3 +47,32 @@ def test_shortened_text_fits(text: str, limit: int) -> None:
 def test_text_is_cut_at_a_word() -> None:
     assert shorten("the ministers met in Hanoi on Tuesday", 26) == "the ministers met in…"
     assert shorten("the ministers met", 26) == "the ministers met"
+
+
+PROSE = (
+    "The foreign ministers of Kenya and Somalia met in Nairobi on Monday and agreed to open the crossing at Mandera\n"
+    "before the end of the year, after a decade in which\n"
+    "traders had gone round by sea."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (PROSE, True),
+        (PROSE.replace("\n", " "), False),
+        ("One line that is long enough to be taken for prose, and nothing after it.", False),
+        ("The crossing at Mandera is open to lorries of both sides again\n- to livestock from May\n- to passengers from June", False),
+        ("The crossing at Mandera is open to lorries of both sides\n  with an indent that somebody meant", False),
+        ("Tea from Kericho, in tonnes, by year of shipment   2019   2020\nCoffee from Nyeri, in tonnes, by year  120  140", False),
+        ("Far from the river\nwe counted the lorries\nand nobody came", False),
+        ("", False),
+    ],
+)
+def test_only_prose_that_was_broken_for_a_screen_flows(text: str, wanted: bool) -> None:
+    assert flows(text) is wanted
+
+
+@given(st.text(alphabet="ab \n\t-.", max_size=300))
+def test_whether_a_text_flows_is_told_of_any(text: str) -> None:
+    assert flows(text) in (True, False)

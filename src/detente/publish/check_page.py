@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from detente.ask.check.views import ArticleCheck, Finding, Passage, Verdict
 from detente.model.document import BlockKind
+from detente.publish.plain import flows
 
 _GRAVITY = (Verdict.CONTRADICTED, Verdict.PARTLY, Verdict.SUPPORTED, Verdict.UNCHECKABLE, Verdict.NO_RECORD)
 """Where two claims lie over one another, the verdict that the words are marked with."""
@@ -32,6 +33,8 @@ class Row:
     findings: tuple[Finding, ...]
     heading: bool
     caption: bool
+    flows: bool = False
+    """Whether its lines were broken for a screen, so that it is set anew in the width at hand."""
 
     @property
     def unmarked(self) -> tuple[int, ...]:
@@ -48,7 +51,15 @@ def rows(answer: ArticleCheck) -> tuple[Row, ...]:
         last = number + 1 == len(answer.passages)
         own = [f for f in left if last or f.span.start < passage.span.end]
         left = left[len(own) :]
-        found.append(Row(stretches(answer.text, passage, own), tuple(own), passage.kind in _HEADINGS, passage.kind is BlockKind.CAPTION))
+        found.append(
+            Row(
+                stretches(answer.text, passage, own),
+                tuple(own),
+                passage.kind in _HEADINGS,
+                passage.kind is BlockKind.CAPTION,
+                flows(passage.span.of(answer.text)),
+            )
+        )
     return tuple(found)
 
 

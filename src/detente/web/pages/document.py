@@ -13,17 +13,9 @@ from detente.ask.views import DocumentSummary
 from detente.model.errors import UsageError
 from detente.model.fact import Fact
 from detente.model.statement import Statement
+from detente.publish.plain import flows
 from detente.rules.tone import tone
 from detente.web.page import Page, View
-
-NARROWEST = 45
-"""Characters of a line below which it is not taken to end for want of room."""
-
-_SET = re.compile(r"\s|[-–—•*|>]|\(?\w{1,3}[.)]\s")
-"""What begins a line that stands on its own: an indent, a bullet, a number."""
-
-_GAP = re.compile(r"\t|\S {2,}\S")
-"""What stands between the columns of a table."""
 
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 
@@ -95,22 +87,9 @@ def paragraphs(text: str, statements: Sequence[Statement], pages: Mapping[int, i
         pieces = tuple(_piece(text, left, right, inside) for left, right in pairwise(edges))
         number = max((at for at in pages if at <= start), default=None)
         here = None if number is None else pages[number]
-        found.append(Paragraph(pieces, _flows(text[start:end]), here if here != turned else None))
+        found.append(Paragraph(pieces, flows(text[start:end]), here if here != turned else None))
         turned = here
     return tuple(found)
-
-
-def _flows(text: str) -> bool:
-    """Whether it is prose broken for a screen, no list, table or verse: each line is long, and ends within a sentence or where the next
-    word found no room."""
-    lines = [line.rstrip() for line in text.strip("\n").split("\n")]
-    widest = max(map(len, lines))
-    if len(lines) < 2 or any(_SET.match(line) for line in lines[1:]) or any(_GAP.search(line) for line in lines):
-        return False
-    return all(
-        len(line) >= NARROWEST and (line[-1].isalnum() or line[-1] == "," or len(line) + 1 + len(after.split(" ", 1)[0]) > widest)
-        for line, after in pairwise(lines)
-    )
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
