@@ -37,6 +37,14 @@ class Pool:
             list(self._made(self._record.get_statements(missing).values()))
         return {name: self._cases[name] for name in wanted if name in self._cases}
 
+    def of(self, rows: Iterable[Ready]) -> dict[str, Case]:
+        """The cases of ``rows``, by the identifiers of their statements; what is about others is left out."""
+        wanted = list(rows)
+        missing = [row.number for row in wanted if row.statement not in self._cases]
+        if missing:
+            list(self._made(self._record.numbered(missing).values()))
+        return {row.statement: self._cases[row.statement] for row in wanted if row.statement in self._cases}
+
     def _made(self, statements: Iterable[Statement]) -> Iterator[Case]:
         held = list(statements)
         unknown = sorted({s.document for s in held} - self._states.keys())

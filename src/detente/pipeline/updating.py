@@ -103,7 +103,7 @@ class _Update:
         """The entries kept of all parts touched, and the groups and identifiers that come of them and of what is new."""
         parts = {row.part for row in self._old} | {row.part for row in self._record.ready_of(sorted(self._led))} | self._linked()
         rows = self._standing(parts)
-        groups = put_together([*self._pool.fetch(row.statement for row in rows).values(), *self._new], self._ruled)
+        groups = put_together([*self._pool.of(rows).values(), *self._new], self._ruled)
         while True:
             first, more = self._firsts(groups, rows)
             if more <= parts:
@@ -111,7 +111,7 @@ class _Update:
             further = self._standing(more - parts)
             rows += further
             parts |= more
-            cases = self._pool.fetch(row.statement for row in further).values()
+            cases = self._pool.of(further).values()
             groups = merged(groups, put_together(cases, self._ruled))
 
     def _standing(self, parts: Iterable[int]) -> list[Ready]:
@@ -135,7 +135,7 @@ class _Update:
         found: set[int] = set()
         number = 1
         while by_part:
-            others = self._pool.fetch(row.statement for held in by_part.values() for row in held[:number])
+            others = self._pool.of(row for held in by_part.values() for row in held[:number])
             for part, held in by_part.items():
                 some = [others[row.statement] for row in held[:number] if row.statement in others]
                 if any(score(*sorted((case, other), key=founding_order)) >= MERGE for other in some):
