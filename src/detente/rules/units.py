@@ -167,8 +167,11 @@ def _numerals(english: Mapping[str, Any], multipliers: Mapping[str, float]) -> s
 def _share(english: Mapping[str, Any]) -> re.Pattern[str]:
     count, part = _any(_longest(english["words"])), _any(_longest(english["parts"]))
     unlike = "".join(rf"(?<!{word} )" for word in english["not_half_after"])
+    size = rf"(?:(?:an?|{count})[\s-](?:{part})s?|half)"
+    of_it = rf"(?={size}\s+(?:of|the)\b)"
+    by_it = rf"(?<=\bby )(?={size}(?:[.,;)]|\s+(?:{_any(english['after_by_half'])})\b|\s*\Z))"
     return re.compile(
-        rf"(?i)(?<![\w-])(?:(?:(?P<count>an?|{count})[\s-](?P<part>{part})s?|{unlike}(?P<half>half))(?=\s+(?:of|the)\b)"
+        rf"(?i)(?<![\w-])(?:(?:{of_it}|{by_it})(?:(?P<count>an?|{count})[\s-](?P<part>{part})s?|{unlike}(?P<half>half))"
         rf"|(?P<few>one)\s+in(?:\s+every)?\s+(?P<many>{count}|\d+)\b|(?P<some>{count}|\d+)\s+out\s+of(?:\s+every)?\s+(?P<all>{count}|\d+)\b)"
     )
 

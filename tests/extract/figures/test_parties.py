@@ -31,6 +31,7 @@ def sides(marked: str) -> list[str]:
         ("[POL|Poland] bought goods worth $2bn from [CZE|Prague].", "CZE>POL"),
         ("[JPN|Japan] provided [LAO|Laos] with 5 million yen.", "JPN>LAO"),
         ("The fleet of [FJI|Fiji] was idle, so [JPN|Tokyo] would pay 5 million yen.", "JPN>"),
+        ("[TUR|Turkey] sent 40 tonnes of aid to eastern [LBY|Libya].", "TUR>LBY"),
         ("[NOR|Norway], after talks with [SWE|Sweden], gave 5 million kroner to [MWI|Malawi].", "NOR>MWI"),
         ("[CAN|Canada] put a 25 per cent tariff on steel from [CHN|China].", "CAN>CHN"),
     ],
@@ -77,6 +78,11 @@ def test_a_part_is_for_whom_the_whole_was() -> None:
 def test_a_second_host_takes_the_place_of_the_first() -> None:
     text = "[JOR|Jordan] shelters 670,000 [~SYR|Syrian] refugees and [LBN|Lebanon] another 850,000."
     assert sides(text) == ["SYR>JOR", "SYR>LBN"]
+
+
+def test_each_nation_of_a_whole_is_told_of_its_host() -> None:
+    text = "[NPL|Nepal] received 900,000 tourists, among them 194,000 [~IND|Indians] and 153,000 [~CHN|Chinese]."
+    assert sides(text) == [">NPL", "IND>NPL", "CHN>NPL"]
 
 
 def test_who_reports_a_toll_takes_no_part_in_it() -> None:

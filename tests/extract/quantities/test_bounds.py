@@ -13,6 +13,8 @@ from detente.rules.units import unit_rules
         ("not more than ", Bound.AT_MOST),
         ("around a total of ", Bound.ABOUT),
         ("said ", Bound.EXACT),
+        ("over ", Bound.MORE),
+        ("handed over ", Bound.EXACT),
     ],
 )
 def test_the_words_right_before_a_number_bound_it(words: str, bound: Bound) -> None:

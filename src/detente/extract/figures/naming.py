@@ -53,6 +53,7 @@ _BARE_LINK = figure_clauses()["bare_link"]
 _ENDS_IN_AND = figure_clauses()["ends_in_and"]
 _COUNT_CLAUSE = figure_clauses()["count_clause"]
 _AND = figure_clauses()["and_between"]
+_SHARE_FROM = figure_clauses()["share_from"]
 _OF_ALONE = figure_clauses()["of_alone"]
 _CHANGE_IN = figure_clauses()["change_in"]
 
@@ -111,7 +112,8 @@ def _money(frame: Frame, previous: Naming | None) -> Naming | None:
     named = named or _spoken_of(frame)
     if named is None:
         near = bool(frame.actors) or frame.related or previous is not None
-        return Naming(None, None, "amount") if near and frame.quantity.unit is not None else None
+        goes_on_sum = frame.quantity.unit is not None or (previous is not None and previous.rule == "amount")
+        return Naming(None, None, "amount") if near and goes_on_sum else None
     change = _change(frame, by_only=True)
     return Naming(named.series, named.span, f"{named.rule}_change", Measure.CHANGE, change) if change else named
 
@@ -203,7 +205,7 @@ def _relative(frame: Frame, previous: Naming | None) -> Naming | None:
         return None
     ranked = previous is not None and previous.rule == "rank"
     named = _worded(frame, "percent") or _carried(frame, None if ranked else previous, None)
-    shared = rules.shares.search(frame.lead[-70:]) is not None
+    shared = rules.shares.search(frame.lead[-70:]) is not None or (bool(frame.actors) and _SHARE_FROM.match(frame.tail) is not None)
     if named is None or named.series is None:
         follows = previous is not None and previous.series is None and previous.measure is Measure.SHARE
         return Naming(None, None, "share", Measure.SHARE) if frame.quantity.unit == "percent" and (shared or follows) else None
@@ -301,6 +303,8 @@ def _count(frame: Frame, previous: Naming | None) -> Naming | None:
         return fate
     if previous is not None and previous.series is not None and COUNT in previous.series.units:
         if noun == "people" and _BARE_LINK.fullmatch(frame.lead):
+            return Naming(previous.series, None, "carried")
+        if noun == "people" and previous.series.persons and _OF_THEM.search(frame.lead):
             return Naming(previous.series, None, "carried")
         if previous.rule == "verb" and _is_person(noun, series) and _same_fate(frame):
             return Naming(previous.series, None, "verb")

@@ -88,7 +88,7 @@ def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: Actor
         return _with_the_other(frame, _ranked(frame), earlier)
     sides = _completed(frame, _directed(frame, naming, actors), previous)
     if sides.source and not sides.target and previous is not None:
-        if naming.rule == "carried" and _told_of_target(frame, previous) and not _within(sides, previous):
+        if naming.rule == "carried" and _told_of_target(frame, previous) and not _own(frame, sides, previous):
             return Sides(previous.source, sides.source)
         sides = Sides(sides.source, _taken_over(frame, naming, sides.source[0], previous))
     sides = _with_the_other(frame, _gone_on_with(naming, sides, actors, earlier), earlier)
@@ -117,6 +117,11 @@ def _clause_end(frame: Frame) -> int:
     """Where what is said of the figure ends: at the next figure, or where another clause begins."""
     ends = (pattern.search(frame.text, frame.after.start, frame.after.end) for pattern in (_CLAUSE, _AT_ANOTHER_TIME))
     return min((match.start() for match in ends if match is not None), default=frame.after.end)
+
+
+def _own(frame: Frame, sides: Sides, previous: Sides) -> bool:
+    """Whether the party named anew is of those counted ("153,000 Chinese"), or none but one of the two before."""
+    return frame.quantity.span.contains(sides.source[0].span) or _within(sides, previous)
 
 
 def _told_of_target(frame: Frame, previous: Sides) -> bool:
