@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from detente.publish.evidence import is_register
 from detente.web.page import View
 from detente.web.pages import chronology
 from detente.web.selection import Selection, read_selection
@@ -68,3 +70,16 @@ def test_a_facet_takes_itself_away_again(shown: TestClient) -> None:
     page = parsed(shown.get("/chronology?kind=visit"))
     (chip,) = found(page, "//a[contains(@class, 'chip')]/@href")
     assert "kind=visit" not in chip
+
+
+def test_the_row_of_a_register_is_quoted_without_its_identifiers(view: View) -> None:
+    quoted = replace(view, selection=Selection(flags=frozenset({"quotes"})))
+    body = chronology.page(quoted).body
+    assert isinstance(body, chronology.Chronology)
+    held = view.snapshot.documents
+    rows = [row for year in body.years for row in year.rows if all(is_register(held[sha256]) for sha256 in row.entry.documents)]
+    assert rows
+    for row in rows:
+        assert ": " in row.quotes[0]
+        assert not re.search(r"\bid: ", row.quotes[0])
+        assert "id: " in view.record.quotes([row.entry.fact.supports[0].statement])[row.entry.fact.supports[0].statement]
