@@ -95,7 +95,7 @@ class View:
     @property
     def printed(self) -> str:
         """What paper says of where this page is."""
-        return f"{self.address}{self.selection.query}"
+        return f"{self.address}{self.selection.query}" if self.address != "/" or self.selection.query else ""
 
     @property
     def twin(self) -> str:
