@@ -143,11 +143,11 @@ def _one_to_other(
     if len(own) > 1:
         return Roles(tuple(source), tuple(source))
     other = context.other(next(iter(own))) if leaning(trigger, scene, context) else None
-    if other is None and codebook().kinds[trigger.frame.kind].family not in _ALONE | MUTUAL:
-        return None
+    family = codebook().kinds[trigger.frame.kind].family
+    if other is None and family not in _ALONE | MUTUAL and not (family in DOMESTIC and set(context.names) == own):
+        return None  # in a text that names one country alone, its deeds are its own
     lent = unless_others(Roles(tuple(source), (other,), "pair"), trigger, scene, context) if other is not None else None
-    alone = codebook().kinds[trigger.frame.kind].family in _ALONE
-    return lent or (Roles(tuple(source), ()) if alone or other is None else None)
+    return lent or (Roles(tuple(source), ()) if family in _ALONE or other is None else None)
 
 
 def _single(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
