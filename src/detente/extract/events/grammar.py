@@ -22,6 +22,7 @@ _CONTROL = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 TOWARD = {"towards": "toward", "onto": "on", "upon": "on", "amongst": "among", "inside": "in", "alongside": "with"}
 """Prepositions that are read as another."""
 _LENT = frozenset({"to", "as", "with", "between", "from", "against", "on", "for", "into", "under", "off"})
+_TWO_SIDED = frozenset({"between"})
 _DEPTH = 6
 """How many steps a missing subject is looked for upward."""
 
@@ -129,6 +130,8 @@ def verb_slots(verb: Token, depth: int = _DEPTH) -> Slots:
         _place(slots, child, passive)
     if slots["down"] and not slots["object"] and verb.lemma_.lower() in grammar_words()["felling"]:
         slots["object"] = slots.pop("down")  # "burned down the house", whose particle the parser takes for a preposition
+    if not slots["object"] and not passive:
+        slots["object"].extend(_behind_place(slots))
     _antecedents(slots, verb)
     if passive and slots["agent"]:
         slots["subject"] = list(slots["agent"])
@@ -136,16 +139,23 @@ def verb_slots(verb: Token, depth: int = _DEPTH) -> Slots:
         _missing_subject(slots, verb, passive, depth)
         if not slots["object"] and not passive:
             _shared_object(slots, verb)
-        _from_object(slots)
+        _from_nouns(slots)
     return {slot: tokens for slot, tokens in slots.items() if tokens}
 
 
-def _from_object(slots: Slots) -> None:
-    """Lend the verb the prepositions that the parser hung on its object: "elevated relations *to a partnership*"."""
-    for head in list(slots["object"]):
+def _behind_place(slots: Slots) -> list[Token]:
+    """The object that the parser takes for what the place before it is called: "received in Nairobi *the minister* of Korea"."""
+    named = [c for place in (*slots["in"], *slots["at"]) if place.pos_ == "PROPN" for c in place.children if c.dep_ == "appos"]
+    return [noun for noun in named if noun.left_edge.pos_ in ("DET", "PRON") and noun.left_edge.i and noun.left_edge.nbor(-1) == noun.head]
+
+
+def _from_nouns(slots: Slots) -> None:
+    """Lend the verb the prepositions that the parser hung on its object: "elevated relations *to a partnership*"; of its subject's those
+    that name two sides: "a truce *between the neighbours* took hold"."""
+    for head, lent in [*((t, _LENT) for t in slots["object"]), *((t, _TWO_SIDED) for t in slots["subject"])]:
         inner: Slots = defaultdict(list)
         for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in _LENT:
+            if child.dep_ == "prep" and child.lower_ in lent:
                 _prepositional(inner, child)
         for slot, tokens in inner.items():
             if not slots[slot]:
