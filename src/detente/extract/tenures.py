@@ -22,15 +22,6 @@ HOLDER_REACH = 60
 TIME_REACH = 50
 """Characters between an office and the time it was held."""
 
-_SINCE = re.compile(r"(?i)\b(?:since|from)\s+\Z|\A(?:since|from)\b")
-_UNTIL = re.compile(r"(?i)\b(?:until|till|to)\s+\Z|\A(?:until|till)\b")
-_FIRST = re.compile(r"(?i)\b(?:first|only|last|latest|youngest|oldest)\b")
-"""Being the first since a year is no term from that year."""
-_OTHER_TIME = re.compile(r"(?i)[,;]|\b(?:following|after|before|when|during)\b")
-"""What makes a time behind an office that of something else."""
-_PRONOUNS = frozenset({"He", "She", "It", "They", "Who", "he", "she", "it", "they", "who"})
-_JOINED = re.compile(r"(?i)\s*(?:to|until|till|and|-|–|—)\s*\Z")
-
 
 @dataclass(frozen=True, slots=True)
 class _Held:
@@ -75,10 +66,10 @@ def _apposed(text: str, sentence: Sentence, people: list[ActorMention], times: l
         if named is None or time is None:
             continue
         between = text[here : time.span.start]
-        opening = _SINCE.search(between) or _SINCE.match(time.text) or _bracketed(text, between, time)
+        opening = rules.from_when.search(between) or rules.from_when.match(time.text) or _bracketed(text, between, time)
         if opening is None or not rules.since.fullmatch(between.lstrip()):
             continue
-        term, last = _term(text, times, time)
+        term, last = _term(text, times, time, rules)
         if term is not None:
             start = min(person.span.start, person.full.start if person.full is not None else person.span.start)
             yield _Held(person, named, Span(start, last.span.end), StatedDate(term, time.basis, time.span), "apposition")
@@ -95,20 +86,30 @@ def _worded(text: str, sentence: Sentence, people: list[ActorMention], times: li
     for pattern, taking in ((rules.takes, True), (rules.held, False)):
         for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
             holder = next((p for p in reversed(people) if 0 <= match.start() - p.span.end <= HOLDER_REACH), None)
-            if holder is None or holder.span.of(text) in _PRONOUNS or re.search(r"[;.]", text[holder.span.end : match.start()]):
+            if (
+                holder is None
+                or holder.span.of(text).lower() in rules.nameless
+                or re.search(r"[;.]", text[holder.span.end : match.start()])
+            ):
                 continue
             office = rules.office.match(text, match.end(), sentence.span.end)
-            named = office.group("office") if office is not None else _office_of(holder) if taking and _bare(match.group()) else None
+            named = (
+                office.group("office")
+                if office is not None
+                else _office_of(holder)
+                if taking and rules.bare.search(match.group())
+                else None
+            )
             here = office.end() if office is not None else match.end()
             time = next((t for t in times if here <= t.span.start <= here + TIME_REACH), None)
             if (
                 named is None
                 or time is None
-                or _FIRST.search(text[match.start() : time.span.start])
-                or _OTHER_TIME.search(text[here : time.span.start].rstrip(", "))
+                or rules.ranked.search(text[match.start() : time.span.start])
+                or rules.other_time.search(text[here : time.span.start].rstrip(", "))
             ):
                 continue
-            term, last = _term(text, times, time)
+            term, last = _term(text, times, time, rules)
             if term is None and taking and time.edtf is not None and "/" not in time.edtf.text:
                 term = Edtf.parse(f"{time.edtf.text}/..")
             if term is not None:
@@ -116,28 +117,24 @@ def _worded(text: str, sentence: Sentence, people: list[ActorMention], times: li
                 yield _Held(holder, named, Span(match.start(), last.span.end), date, "took_office" if taking else "held_office")
 
 
-def _bare(words: str) -> bool:
-    return re.search(r"(?i)\b(?:office|post|power|sworn in|inaugurated|re-elected)\b", words) is not None
-
-
 def _office_of(person: ActorMention) -> str | None:
     return next((party.office for party in person.parties if party.office), None)
 
 
-def _term(text: str, times: list[TimeMention], time: TimeMention) -> tuple[Edtf | None, TimeMention]:
+def _term(text: str, times: list[TimeMention], time: TimeMention, rules: TenureRules) -> tuple[Edtf | None, TimeMention]:
     """The stretch of time that a term's words state, and the time it ends with; None where they state a point only."""
     if time.edtf is None:
         return None, time
     lead = text[max(0, time.span.start - 10) : time.span.start]
     later = next((t for t in times if t.span.start >= time.span.end), None)
-    joined = later is not None and _JOINED.fullmatch(text[time.span.end : later.span.start]) is not None
+    joined = later is not None and rules.spans.fullmatch(text[time.span.end : later.span.start]) is not None
     if "/" in time.edtf.text:
         return time.edtf, later if later is not None and joined else time
     if later is not None and joined and later.edtf is not None and "/" not in later.edtf.text:
         return _interval(time.edtf.text, later.edtf.text), later
-    if _SINCE.search(lead) or _SINCE.match(time.text):
+    if rules.from_when.search(lead) or rules.from_when.match(time.text):
         return _interval(time.edtf.text, ".."), time
-    if _UNTIL.search(lead) or _UNTIL.match(time.text):
+    if rules.until_when.search(lead) or rules.until_when.match(time.text):
         return _interval("..", time.edtf.text), time
     return None, time
 

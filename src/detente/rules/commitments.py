@@ -96,6 +96,19 @@ class TenureRules:
     """Wording of holding it for a time, up to the office."""
     since: re.Pattern[str]
     """What may stand between an office holder and the time since which."""
+    from_when: re.Pattern[str]
+    """Found at the end of what stands before a time, or matched at the head of its words: the term began then."""
+    until_when: re.Pattern[str]
+    ranked: re.Pattern[str]
+    """A holder is told as the first or last of several: no term."""
+    other_time: re.Pattern[str]
+    """Between an office and a time: the time is that of something else."""
+    nameless: frozenset[str]
+    """Pronouns, small."""
+    spans: re.Pattern[str]
+    """What stands between the two ends of a term."""
+    bare: re.Pattern[str]
+    """Wording of taking office that needs no office behind it."""
 
 
 @cache
@@ -145,4 +158,16 @@ def tenure_rules() -> TenureRules:
         takes=re.compile(spaced(rf"(?i)(?<!\w)(?:{'|'.join(english['takes'])})")),
         held=re.compile(spaced(rf"(?i)(?<!\w)(?:{'|'.join(english['held'])})")),
         since=re.compile(spaced(rf"(?i)(?:{'|'.join(english['since'])})") + r"\s*\Z"),
+        from_when=_edge(english["from_when"], english["from_when"]),
+        until_when=_edge(english["until_when"], english["opening_until"]),
+        ranked=re.compile(rf"(?i)\b(?:{'|'.join(english['ranked'])})\b"),
+        other_time=re.compile(rf"(?i)[,;]|\b(?:{'|'.join(english['other_time'])})\b"),
+        nameless=frozenset(english["nameless"]),
+        spans=re.compile(rf"(?i)\s*(?:{'|'.join(english['spans'])}|-|–|—)\s*\Z"),
+        bare=re.compile(spaced(rf"(?i)\b(?:{'|'.join(english['bare'])})\b")),
     )
+
+
+def _edge(before: list[str], opening: list[str]) -> re.Pattern[str]:
+    """Matches one of ``before`` at the end of a text, or one of ``opening`` at its head."""
+    return re.compile(rf"(?i)\b(?:{'|'.join(before)})\s+\Z|\A(?:{'|'.join(opening)})\b")

@@ -13,9 +13,6 @@ from detente.extract.actors.shorts import pronouns
 from detente.model.mention import ActorKind, ActorMention, Party
 from detente.rules.actors import Hit, Label, wording
 
-_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|inside|across|throughout|central|downtown) $", re.IGNORECASE)
-_OWNED = re.compile(r"'s? ?$| $")
-_AFTER_WORD = re.compile(r"(?:'s?)? ((?:[A-Za-z][a-z-]+ ){0,2}?)([A-Za-z][A-Za-z-]+)")
 _NEXT_CAPITAL = re.compile(r" [A-Z]")
 _NEXT = re.compile(r" ([A-Za-z][a-z-]+)")
 _KIND = {
@@ -98,7 +95,7 @@ def _refers(scan: Scan, office: OfficePhrase) -> bool:
     if office.country is not None:
         return True
     before = scan.text[max(0, office.start - 6) : office.start].lower()
-    return before.endswith(("the ", "his ", "her ", "its "))
+    return before.endswith(tuple(f"{word} " for word in wording()["referring"]))
 
 
 def _ordinal(scan: Scan, office: OfficePhrase) -> bool:
@@ -108,7 +105,7 @@ def _ordinal(scan: Scan, office: OfficePhrase) -> bool:
         return True
     rank = said.lower() in _words("ranks_and_words")
     return (rank and (said.islower() or _NEXT_CAPITAL.match(scan.text, office.end) is not None)) or (
-        said.lower().startswith("first ") and office.key != "party_leader"
+        said.lower().split(" ")[0] in _words("ordinals") and office.key != "party_leader"
     )
 
 
@@ -130,8 +127,8 @@ def state_mentions(scan: Scan, claimed: set[int]) -> Iterator[ActorMention]:
 
 
 @cache
-def _bodies() -> dict[str, str]:
-    return {phrase: sector for sector, phrases in wording()["bodies"].items() for phrase in phrases}
+def _locative() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(wording()['locative'])}) $", re.IGNORECASE)
 
 
 def _state(scan: Scan, hit: Hit) -> tuple[ActorMention, int]:
@@ -145,7 +142,7 @@ def _state(scan: Scan, hit: Hit) -> tuple[ActorMention, int]:
         party = Party(text[hit.start : end], entry.code, None, sector)
         return _mention(scan, (hit.start, end), kind, (party,), "organ"), end
     rule, kind = entry.label.value, _KIND[entry.label]
-    if entry.label is Label.METONYM and _LOCATIVE.search(text[max(0, hit.start - 12) : hit.start]):
+    if entry.label is Label.METONYM and _locative().search(text[max(0, hit.start - 12) : hit.start]):
         rule = "locative"
     if entry.sector in _GROUP_SECTORS and entry.label is Label.ORGAN:
         kind = ActorKind.GROUP
@@ -170,8 +167,9 @@ def _body_after(scan: Scan, hit: Hit) -> tuple[int, str] | None:
 
 def _owner_after(scan: Scan, hit: Hit) -> Hit | None:
     """The country after a body: "the Foreign Ministry in Seoul", "the government of Peru"; an embassy in Seoul is not Seoul's."""
-    for glue in (" of ", " of the ", " in "):
-        if scan.text.startswith(glue, hit.end) and not (glue == " in " and hit.entry.code in _words("abroad_bodies")):
+    for words in wording()["body_of"]:
+        glue = f" {words} "
+        if scan.text.startswith(glue, hit.end) and not (words == wording()["body_at"] and hit.entry.code in _words("abroad_bodies")):
             after = scan.starting.get(hit.end + len(glue))
             if after is not None and after.entry.label in (Label.NAME, Label.METONYM):
                 return after

@@ -12,8 +12,6 @@ from detente.rules.actors import PLURAL, Hit, Label, wording
 
 _BEFORE = re.compile(r"([A-Za-z][A-Za-z.'-]*)([ -])$")
 _POSSESSIVE = re.compile(r"'s? $")
-_OVER = re.compile(r"^ (?:of|for|in charge of) (?:the )?|^ to (?:the )?|^ in (?:the )?|^ at (?:the )?")
-_DEPARTMENT = re.compile(r"^(?:(?:,| and| of| the| for|, and|&)? ?)([A-Za-z][A-Za-z'-]*)")
 _POSTED = frozenset({"ambassador", "consul"})
 _LONGEST = 90
 """Characters of context an office phrase may reach into."""
@@ -43,6 +41,19 @@ class OfficePhrase:
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(wording()[key])
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    """Matches between an office and what it is over ("of the"), or where its holder is sent ("to the")."""
+    over, sent = ("|".join(map(re.escape, wording()[key])) for key in ("office_over", "office_sent"))
+    return re.compile(rf" (?:(?:{over})|(?P<sent>{sent})) (?:the )?")
+
+
+@cache
+def _department_word() -> re.Pattern[str]:
+    joints = "|".join(map(re.escape, wording()["department_joints"]))
+    return re.compile(rf"(?:(?:,| (?:{joints})|&)? ?)([A-Za-z][A-Za-z'-]*)")
 
 
 def office_phrases(scan: Scan) -> list[OfficePhrase]:
@@ -94,10 +105,10 @@ def _rightwards(scan: Scan, hit: Hit) -> tuple[int, Hit | None, list[Hit]]:
     """Where the phrase ends, the country an envoy is posted to, and the countries it used."""
     end, posting, used = hit.end, None, []
     for _ in range(3):
-        over = _OVER.match(scan.text[end : end + _LONGEST])
+        over = _over().match(scan.text[end : end + _LONGEST])
         if over is None:
             break
-        sent = over[0].startswith((" to", " in ", " at "))
+        sent = over["sent"] is not None
         if sent and hit.entry.code not in _POSTED:
             break
         place = end + len(over[0])
@@ -118,7 +129,7 @@ def _department(scan: Scan, place: int) -> int:
     """How far the words after "of" or "for" name a department."""
     reached = place
     for _ in range(10):
-        word = _DEPARTMENT.match(scan.text[reached : reached + 40])
+        word = _department_word().match(scan.text[reached : reached + 40])
         if word is None or _country_at(scan, reached + word.start(1)) or word[1].lower() not in _words("departments"):
             break
         reached += len(word[0])

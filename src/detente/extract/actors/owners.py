@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.extract.actors.persons import Found
 from detente.extract.actors.scan import STATE_LABELS, Scan
-from detente.rules.actors import Hit, Label
+from detente.rules.actors import Hit, Label, wording
 
 
 def with_owners(scan: Scan, found: Iterable[Found]) -> Iterator[Found]:
@@ -32,7 +32,7 @@ def _row_of_owners(scan: Scan, start: int, inside: tuple[Hit, ...]) -> list[str]
     """The countries before a plural office, in order: "the Serbian and Croatian presidents"."""
     owners = [h.entry.code for h in inside[:1]]
     at = start
-    for glue in (" and ", ", "):
+    for glue in wording()["joints"]:
         while owners and scan.text[max(0, at - len(glue)) : at] == glue:
             other = scan.ending.get(at - len(glue))
             if other is None or other.entry.label not in STATE_LABELS:
@@ -49,7 +49,7 @@ def _beside(scan: Scan, person: Found) -> str | None:
             owner = scan.ending.get(person.start - len(glue))
             if owner is not None and (owner.entry.label is Label.DEMONYM if glue == " " else owner.entry.label in STATE_LABELS):
                 return owner.entry.code
-    for glue in (" of ", " of the "):
+    for glue in (f" {words} " for words in wording()["person_of"]):
         if scan.text.startswith(glue, person.end):
             owner = scan.starting.get(person.end + len(glue))
             if owner is not None and owner.entry.label is Label.NAME:

@@ -19,7 +19,6 @@ _LONGEST_NAME = 6
 _INITIAL = re.compile(r"(?:[A-Z]\.[ -]?)+$")
 _HYPHENED = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+$")
 _NEXT_CAPITAL = re.compile(r" ([A-Z][a-z]+)")
-_PARTICLES = frozenset({"de", "la", "le", "van", "von", "du", "di", "el", "al", "ben"})
 _NEXT_WORD = re.compile(r" ([A-Za-z]+)")
 _NAME_NEXT = re.compile(r" [A-Z][a-z]+")
 """After an office: a name of its own, so that it is not in apposition to the name before."""
@@ -143,7 +142,7 @@ def _follows_office(text: str, run: Run) -> bool:
         return False
     if len(run.words) > _LONGEST_NAME or all(w.isupper() and len(w) > 1 and "." not in w for w in run.words):
         return False
-    first = run.words[1] if run.words[0].lower() in _PARTICLES and len(run.words) > 1 else run.words[0]
+    first = run.words[1] if run.words[0].lower() in _words("first_particles") and len(run.words) > 1 else run.words[0]
     return (
         first.lower() not in known.common
         or first in known.family
@@ -159,7 +158,7 @@ def _titled_before(text: str, run: Run, ending: dict[int, OfficePhrase]) -> Offi
 
 def _apposition_after(text: str, run: Run, starting: dict[int, OfficePhrase]) -> OfficePhrase | None:
     """ "Do Hung Viet, Deputy Minister of Foreign Affairs"."""
-    for glue in (", ", ", the ", " (", ", his ", ", its ", ", a ", ", then ", ", who is "):
+    for glue in wording()["apposed_behind"]:
         if text.startswith(glue, run.end):
             office = starting.get(run.end + len(glue))
             if office is not None and not _NAME_NEXT.match(text[office.end : office.end + 20]):
@@ -170,8 +169,7 @@ def _apposition_after(text: str, run: Run, starting: dict[int, OfficePhrase]) ->
 def _apposition_before(text: str, run: Run, ending: dict[int, OfficePhrase]) -> OfficePhrase | None:
     """ "the Greek foreign minister, Nikos Dendias,"."""
     office = ending.get(run.start - 2) if text[run.start - 2 : run.start] == ", " else None
-    if office is None or not re.search(
-        r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) $", text[max(0, office.start - 6) : office.start]
-    ):
+    before = text[max(0, office.start - 6) : office.start] if office is not None else ""
+    if not before.endswith(" ") or before.split()[-1:] == [] or before.split()[-1].lower() not in _words("apposed_before"):
         return None
     return office

@@ -19,7 +19,6 @@ COUNTRY_LABELS = frozenset({Label.NAME, Label.DEMONYM, Label.METONYM, Label.ORGA
 STATE_LABELS = frozenset({Label.NAME, Label.DEMONYM, Label.METONYM})
 _WINDOW = 40
 """Characters of context that trap rules and neighbours look at; the longest trap context is shorter."""
-_PLACED = re.compile(r"\b(?:in|to|from|of) $")
 _HEAD_OF = re.compile(r"([A-Z][a-z]+) of (?:the )?$")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w'.-]*) $")
 _MONEY = re.compile(r" ?[$€£¥]")
@@ -104,7 +103,7 @@ def _namesakes(text: str, found: list[Hit], kept: list[Hit]) -> frozenset[tuple[
     if not lost:
         return frozenset()
     told = {code for code, _ in lost if any(h.entry.code == code and (code, text[h.start : h.end]) not in lost for h in kept)}
-    placed = {h.entry.code for h in kept if _PLACED.search(text[max(0, h.start - 12) : h.start]) and _of_person(text, h)}
+    placed = {h.entry.code for h in kept if _placed().search(text[max(0, h.start - 12) : h.start]) and _of_person(text, h)}
     return frozenset(one for one in lost if one[0] not in told | placed)
 
 
@@ -116,6 +115,11 @@ def _of_person(text: str, hit: Hit) -> bool:
     """Whether the word is a given or family name, so that a preposition before it speaks for the country."""
     word = text[hit.start : hit.end]
     return word not in _after("namesake_places")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(wording()['placed'])}) $")
 
 
 @cache

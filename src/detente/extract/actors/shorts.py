@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from detente.extract.actors.firms import firms_of
 from detente.extract.actors.names import Run
 from detente.extract.actors.persons import Found, is_called_after
+from detente.rules.actors import wording
 from detente.rules.names import name_words
 from detente.rules.places import gazetteer
 
-_PRONOUNS = (" he ", " she ", "He ", "She ", " he, ", " she, ")
-_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(wording()["name_suffixes"])
+
+
+@cache
+def _pronoun_forms() -> tuple[str, ...]:
+    """The pronouns as they stand as a subject: inside a sentence, at its head, before a comma."""
+    words = wording()["pronouns"]
+    return (*(f" {w} " for w in words), *(f"{w.capitalize()} " for w in words), *(f" {w}, " for w in words))
 
 
 def short_words(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words by which a person named ``name`` may be called alone: family names, and the last name where the family stands first."""
-    words = tuple(w for w in name if w not in _SUFFIXES and not w.endswith("."))
+    words = tuple(w for w in name if w not in _suffixes() and not w.endswith("."))
     if len(words) < 2:
         return words
     if words[0] in name_words().family_first:
@@ -63,7 +74,7 @@ def first_names(text: str, people: Iterable[Found]) -> frozenset[str]:
 
 def pronouns(text: str) -> Iterator[tuple[int, int]]:
     """Where "he" or "she" stands as a subject."""
-    for form in _PRONOUNS:
+    for form in _pronoun_forms():
         at = text.find(form)
         while at >= 0:
             start = at + (form[0] == " ")
