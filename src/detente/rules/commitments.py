@@ -62,6 +62,20 @@ class CommitmentRules:
     """Words before a figure that only foretell it."""
     raised: re.Pattern[str]
     """Words from a verb of raising up to the figure that it is raised to."""
+    inside: re.Pattern[str]
+    """Matches a time that opens as a deadline."""
+    vague: frozenset[str]
+    within: str
+    next: re.Pattern[str]
+    """Matches between two promises of one phrase."""
+    objects: re.Pattern[str]
+    """A preposition at the end of what stands before someone."""
+    row: re.Pattern[str]
+    """Matches between two of a row; the last is joined by ``row_joint``."""
+    row_joint: str
+    receiving: tuple[str, ...]
+    raised_to: re.Pattern[str]
+    each: frozenset[str]
     future: frozenset[str]
     """Auxiliaries of the future, also as seen from the past."""
     pending: frozenset[str]
@@ -134,11 +148,33 @@ def commitment_rules() -> CommitmentRules:
         ends=re.compile("(?i)" + spaced(english["ends"])),
         deadline=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['deadline'])})(?:\s+the)?\s*\Z"),
         every=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['every'])})(?!\w)"),
+        inside=re.compile(rf"(?i)(?:{'|'.join(english['inside'])})\b"),
+        within=english["within"],
+        next=re.compile(rf"[\s,;]*(?:(?:{'|'.join(english['next'])})\s+)?"),
+        objects=re.compile(rf"(?i)\b(?:{'|'.join(english['objects'])})\s+(?:the\s+)?\Z"),
+        row=re.compile(
+            rf"(?:,?\s+{english['row']}\s+|,\s+)(?:(?:{'|'.join(english['row_words'])}|[A-Z][\w.’'-]*)\s+){{0,5}}(?:\([^)]{{0,30}}\)\s*)?"
+        ),
+        row_joint=english["row"],
+        receiving=tuple(english["receiving"]),
+        raised_to=re.compile(spaced(rf"(?i)\A{english['raised_to']}\b")),
         forecast=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['forecast'])})(?!\w)"),
         raised=re.compile(rf"(?i)(?<!\w)(?:{spaced(english['raised'])})"),
         **{
             key: frozenset(english[key])
-            for key in ("future", "pending", "conditions", "believed", "binding", "acting", "private", "private_things", "adverse")
+            for key in (
+                "vague",
+                "each",
+                "future",
+                "pending",
+                "conditions",
+                "believed",
+                "binding",
+                "acting",
+                "private",
+                "private_things",
+                "adverse",
+            )
         },
     )
 

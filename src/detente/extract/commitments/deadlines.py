@@ -18,23 +18,22 @@ OPENING = 12
 LONGEST_TERM = 200
 """Years. "Within" more than this is no deadline."""
 
-_INSIDE = re.compile(r"(?i)(?:by|before|within|until|till)\b")
 _YEARS = re.compile(r"P(\d{1,3})Y\Z")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 """Behind a time: it goes with what follows ("by last year's act")."""
-_VAGUE = frozenset({"then", "that time"})
 
 
 def due_of(scene: Scene, time: TimeMention) -> Edtf | None:
     """The deadline that a time with its preposition states: up to it, however far from now. None where it is no deadline."""
     prefix = scene.text[max(0, time.span.start - 24) : time.span.start]
-    if _INSIDE.match(time.text) is None and commitment_rules().deadline.search(prefix) is None:
+    rules = commitment_rules()
+    if rules.inside.match(time.text) is None and rules.deadline.search(prefix) is None:
         return None
     if _POSSESSIVE.match(scene.text, time.span.end):
         return None
     if time.edtf is None:
         return _within(scene, time, prefix + time.text)
-    if time.edtf.text[:1] in "[{" or time.text.lower() in _VAGUE:
+    if time.edtf.text[:1] in "[{" or time.text.lower() in rules.vague:
         return None
     return time.edtf if "/" in time.edtf.text else Edtf.parse(f"../{time.edtf.text}")
 
@@ -43,7 +42,7 @@ def _within(scene: Scene, time: TimeMention, words: str) -> Edtf | None:
     """ "within five years", counted from the document's date."""
     years = _YEARS.match(time.value)
     published = scene.reading.document.published
-    if years is None or "within" not in words.lower() or published is None or published.latest is None:
+    if years is None or commitment_rules().within not in words.lower() or published is None or published.latest is None:
         return None
     term = int(years.group(1))
     return Edtf.parse(f"../{published.latest.year + term:04d}") if term <= LONGEST_TERM else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -41,9 +40,6 @@ FIGURE_DUE_REACH = 40
 """Characters from an aimed-at figure to its deadline."""
 SURE, UNSURE = 0.75, 0.5
 """Confidence with and without a maker."""
-
-_RAISE_TO = re.compile(r"(?i)\Aup to\b")
-_NEXT = re.compile(r"[\s,;]*(?:and\s+|then\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +111,7 @@ def _parts(scene: Scene, hit: Worded, parsed: Parsed) -> Iterator[_Found]:
     for time, due in chained:
         end = max(time.span.end, span.end) if len(chained) == 1 else time.span.end
         yield _Found(Span(start, end), kind, f"{kind}_due{made.rule}", makers, receivers, said, due)
-        match = _NEXT.match(scene.text, time.span.end)
+        match = commitment_rules().next.match(scene.text, time.span.end)
         start = time.span.end if match is None else match.end()
 
 
@@ -216,7 +212,7 @@ def _figure(scene: Scene, frame: Frame | None) -> tuple[float | None, str | None
     """The value, unit and bound that a promise carries; "bring it up to 10 billion" is no upper bound."""
     if frame is None:
         return None, None, None
-    raised = _RAISE_TO.match(frame.quantity.span.of(scene.text))
+    raised = commitment_rules().raised_to.match(frame.quantity.span.of(scene.text))
     earlier = [other.quantity.unit for other in scene.frames if other.quantity.span < frame.quantity.span and other.unit_class == MONEY]
     named = next((unit for unit in reversed(earlier) if unit is not None), scene.money)
     unit = frame.quantity.unit or (named if frame.unit_class == MONEY else None)

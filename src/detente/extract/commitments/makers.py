@@ -9,14 +9,13 @@ from detente.extract.commitments.scene import Scene
 from detente.model.mention import ActorKind, ActorMention
 from detente.model.span import Span
 from detente.model.statement import Participant
+from detente.rules.commitments import commitment_rules
 
 SUBJECT_REACH = 160
 """Characters before a promise in which the one who makes it is looked for."""
 
 _ACTING = (ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.PAIR, ActorKind.ORGANISATION, ActorKind.OFFICE, ActorKind.PERSON)
 _SUBORDINATE = re.compile(r"[;:]|\.\s")
-_PREPOSITION = re.compile(r"(?i)\b(?:to|of|in|with|from|by|for|on|at|between|against)\s+(?:the\s+)?\Z")
-_AND = re.compile(r"(?:,?\s+and\s+|,\s+)(?:(?:the|then|[A-Z][\w.’'-]*)\s+){0,5}(?:\([^)]{0,30}\)\s*)?")
 
 
 def makers_of(scene: Scene, position: int) -> tuple[Participant, ...]:
@@ -57,16 +56,16 @@ def _acts(actor: ActorMention) -> bool:
 
 def _object(scene: Scene, actor: ActorMention) -> bool:
     """Whether a preposition makes the actor no subject ("to Japan", "of Greece")."""
-    return _PREPOSITION.search(scene.text[max(0, actor.span.start - 14) : actor.span.start]) is not None
+    return commitment_rules().objects.search(scene.text[max(0, actor.span.start - 14) : actor.span.start]) is not None
 
 
 def coordinated(text: str, start: int, actors: Sequence[ActorMention]) -> list[ActorMention]:
     """The last actor, with those that "and" and the commas before it join to it; ``start`` is where ``text`` begins in the document."""
-    chosen = [actors[-1]]
+    rules, chosen = commitment_rules(), [actors[-1]]
     for actor in reversed(actors[:-1]):
         later = chosen[0].full or chosen[0].span
         between = text[actor.span.end - start : later.start - start] if actor.span.end <= later.start else ""
-        if _AND.fullmatch(between) is None or (len(chosen) == 1 and "and" not in between.split()):
+        if rules.row.fullmatch(between) is None or (len(chosen) == 1 and rules.row_joint not in between.split()):
             break
         chosen.insert(0, actor)
     return chosen

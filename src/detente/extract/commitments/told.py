@@ -31,8 +31,6 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _STATES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.PAIR, ActorKind.ORGANISATION})
 _PERSONS = frozenset({ActorKind.OFFICE, ActorKind.PERSON})
 _PARLIAMENT = "LEG"
-_ABOUT = ("to", "with", "for")
-"""Prepositions before the one who gets what is promised."""
 _FRAME = Frame("promise", "promise", "verb", ())
 """Stands for a promise where its standing is asked for like that of an event."""
 
@@ -132,7 +130,7 @@ def _is_own(promise: Told, deed: Token, makers: Sequence[Participant]) -> bool:
     subjects = [c for c in deed.children if c.dep_ == "nsubj"]
     known = {maker.party.country for maker in makers}
     named = {p.country for s in subjects for m in promise.scene.near(s) for p in m.parties}
-    return any(s.pos_ == "PRON" or s.lower_ in ("both", "each", "neither") for s in subjects) or bool(named and named <= known)
+    return any(s.pos_ == "PRON" or s.lower_ in commitment_rules().each for s in subjects) or bool(named and named <= known)
 
 
 def makers_told(promise: Told) -> tuple[Participant, ...]:
@@ -196,9 +194,9 @@ def _served(promise: Told) -> Iterator[Sequence[Token]]:
             continue
         slots = verb_slots(deed)
         yield slots.get("indirect", ())
-        yield from (_behind(deed, name) for name in _ABOUT)
+        yield from (_behind(deed, name) for name in commitment_rules().receiving)
         objects = slots.get("object", ())
-        yield from ([o for thing in objects for o in _behind(thing, name)] for name in _ABOUT)
+        yield from ([o for thing in objects for o in _behind(thing, name)] for name in commitment_rules().receiving)
         yield objects
 
 
