@@ -226,10 +226,11 @@ class Derivations(Connected):
         """Write facts and discrepancies with what they are found by."""
         run = self.connection.executemany
         fact_names, columns = rows.columns(rows.FACT_COLUMNS), rows.holes(rows.FACT_COLUMNS)
-        for fact in facts:
-            self.connection.execute(f"INSERT INTO fact ({fact_names}) VALUES ({columns})", rows.fact_row(fact))  # noqa: S608 - our own words
-            run("INSERT INTO fact_statement VALUES (?, ?, ?, ?)", [(fact.id, i, *rows.support_row(s)) for i, s in enumerate(fact.supports)])
-            run("INSERT OR IGNORE INTO fact_name VALUES (?, ?, ?)", [(role, name, fact.id) for role, name in named_in(fact)])
+        made = list(facts)
+        run(f"INSERT INTO fact ({fact_names}) VALUES ({columns})", map(rows.fact_row, made))  # noqa: S608 - our own words
+        supports = ((fact.id, i, *rows.support_row(s)) for fact in made for i, s in enumerate(fact.supports))
+        run("INSERT INTO fact_statement VALUES (?, ?, ?, ?)", supports)
+        run("INSERT OR IGNORE INTO fact_name VALUES (?, ?, ?)", [(role, name, fact.id) for fact in made for role, name in named_in(fact)])
         names, holes = rows.columns(rows.DISCREPANCY.names), rows.holes(rows.DISCREPANCY.names)
         for one in discrepancies:
             self.connection.execute(f"INSERT INTO discrepancy ({names}) VALUES ({holes})", rows.DISCREPANCY.row(one))  # noqa: S608 - our own words
