@@ -53,18 +53,18 @@ def anchor_of(text: str, candidate: TimeCandidate) -> Anchor | None:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = time_grammar().anchored
-    what, lasting = ("|".join(words[key]) for key in ("of_what", "lasting"))
+    what, lasting, not_since, certain = ("|".join(words[key]) for key in ("of_what", "lasting", "not_since", "certain"))
     return (
-        re.compile(r"\s+since\s+(?!then|[0-9]|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.IGNORECASE),
-        re.compile(rf"\s+of\s+(?:[^\s.,;:!?]+\s+){{0,6}}(?:{what})\b", re.IGNORECASE),
+        re.compile(rf"\s+{words['since']}\s+(?!{not_since}|[0-9])", re.IGNORECASE),
+        re.compile(rf"\s+{words['of']}\s+(?:[^\s.,;:!?]+\s+){{0,6}}(?:{what})\b", re.IGNORECASE),
         re.compile(rf"\s+(?:\w+\s+)?(?:{lasting})\b", re.IGNORECASE),
-        re.compile(r"\b(?:the|this|these)\s", re.IGNORECASE),
+        re.compile(rf"\b(?:{certain})\s", re.IGNORECASE),
     )
 
 
 def years_told(candidates: Iterable[TimeCandidate]) -> Counter[int]:
     """How often the document dates something in each year: not goals ("by 2030"), and not years of eras."""
-    goals = ("by", "before", "until")
+    goals = time_grammar().anchored["goals"]
     found = (c.fields["year"] for c in candidates if "year" in c.fields and "era" not in c.fields and c.bound not in goals)
     numeric = (int(m[0]) for c in candidates if c.kind in ("iso", "numeric") and (m := re.search(r"[0-9]{4}", str(c.fields[c.kind]))))
     return Counter([*found, *numeric])
