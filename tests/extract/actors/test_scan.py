@@ -90,3 +90,12 @@ def test_a_preposition_says_nothing_of_a_place_of_two_countries(place: str) -> N
 def test_what_was_refused_is_no_part_of_a_person_s_name() -> None:
     whole = document("It allowed French Canadians to stay.")
     assert find_actors(whole, segment(whole)) == ()
+
+
+@pytest.mark.parametrize("money", ["US $5 million", "Canadian $5 million", "US$5 million"])
+def test_a_sign_of_money_makes_a_name_no_country(money: str) -> None:
+    assert countries(f"The bill came to {money}.") == []
+
+
+def test_whoever_stands_before_a_sum_is_no_money() -> None:
+    assert countries("Norway lent Kenya $5 million.") == ["NOR", "KEN"]

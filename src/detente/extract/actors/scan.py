@@ -21,7 +21,8 @@ _WINDOW = 40
 """Characters of context that trap rules and neighbours look at; the longest trap context is shorter."""
 _HEAD_OF = re.compile(r"([A-Z][a-z]+) of (?:the )?$")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w'.-]*) $")
-_MONEY = re.compile(r" ?[$€£¥]")
+_MONEY = re.compile(r"[$€£¥]")
+_MONEY_APART = re.compile(r" [$€£¥]")
 _WORD_AFTER = re.compile(r"^ ([A-Za-z][\w'-]*)")
 
 
@@ -137,9 +138,18 @@ def _contexts() -> dict[str, list[tuple[re.Pattern[str] | None, re.Pattern[str] 
     return table
 
 
+def _of_money(text: str, hit: Hit) -> bool:
+    """Whether the name tells whose money a sign is: "US $5", "Canadian $5"; but Kenya was lent the sum in "lent Kenya $5"."""
+    if _MONEY.match(text, hit.end):
+        return True
+    words = text[hit.start : hit.end]
+    adjective = hit.entry.label is Label.DEMONYM and not words.endswith("s")
+    return _MONEY_APART.match(text, hit.end) is not None and (adjective or words.isupper())
+
+
 def _named_thing(text: str, hit: Hit) -> bool:
     """Whether a capital or country is the first word of a name ("Lisbon Agenda", "Jordan Airways")."""
-    if _MONEY.match(text[hit.end : hit.end + 3]):
+    if _of_money(text, hit):
         return True
     if _headed(text, hit) or (hit.entry.label is not Label.DEMONYM and _in_province(text, hit)):
         return True

@@ -30,6 +30,7 @@ _AT_ANOTHER_TIME = figure_clauses()["at_another_time"]
 _TO_THEIRS = figure_clauses()["to_theirs"]
 _NEXT_FIGURE = figure_clauses()["next_figure"]
 _LOSES = figure_clauses()["loses"]
+_WITH = figure_clauses()["with_one"]
 _TO_PLACE = figure_clauses()["to_place"]
 _ENDS_IN_AND = figure_clauses()["ends_in_and"]
 _OF_WHOM = figure_clauses()["of_whom"]
@@ -328,6 +329,8 @@ def _ranked(frame: Frame) -> Sides:
 
 def _takes(frame: Frame, actor: ActorMention) -> bool:
     before = frame.text[max(frame.sentence.span.start, actor.span.start - 20) : actor.span.start]
+    if _WITH.search(before) and not frame.text[actor.span.end : frame.quantity.span.start].strip():
+        return actor.span.end > frame.quantity.span.start
     return _TO.search(before) is not None and not (_LIES_IN.search(before) and _POSSESSIVE.match(frame.text, actor.span.end))
 
 
