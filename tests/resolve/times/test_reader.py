@@ -13,6 +13,8 @@ from detente.pipeline.texts import times
         ("In June 1998 Ethiopia bombed Asmara. In July talks failed.", ["1998-06", "1998-07"]),
         ("In November 1977 Sadat flew to Jerusalem. In March they signed.", ["1977-11", "1978-03"]),
         ("The war lasted from 1998 to 2000.", ["1998/2000", "1998/2000"]),
+        ("On 18 May 1998 Ethiopia spoke of a raid in March. Eritrea denied it the same day.", ["1998-05-18", "1998-03", "1998-05-18"]),
+        ("On 18 May 1998 Ethiopia spoke of a raid in March. Eritrea denied it the same month.", ["1998-05-18", "1998-03", "1998-03"]),
         ("It was shut since 1998, when they fell out. In May of that year they fought.", ["1998/..", "1998-05"]),
     ],
 )

@@ -108,15 +108,8 @@ def beside(fields: Mapping[str, Any], clock: Clock) -> Result:
         base = clock.now() if rel in ("this", "last", "next") or (clock.mode is Mode.NEWS and "rel" not in fields) else clock.here()
         if rel == "same" and fields.get("unit", "MO") != "D" and clock.mode is Mode.NARRATIVE:
             base = clock.mentioned or base
-        if (
-            rel == "same"
-            and "rel" in fields
-            and fields.get("unit") == "D"
-            and clock.story is None
-            and clock.mentioned
-            and clock.mentioned.full
-        ):
-            base = clock.mentioned
+        if rel == "same" and "rel" in fields and fields.get("unit") == "D":
+            base = _last_day(clock) or base
     basis = "relative" if clock.mode is Mode.NEWS and base is not None and base.full == clock.published else "narrative"
     if "month" in fields:
         return _rel_month(fields, clock, basis)
@@ -124,6 +117,13 @@ def beside(fields: Mapping[str, Any], clock: Clock) -> Result:
         return Result("PRESENT_REF" if step == 0 else _VAGUE[step], basis="vague")
     result = _unit_beside(base, step, fields["unit"], basis)
     return result if (step > 0 and fields.get("rel") != "next") or (fields["unit"] == "D" and step == 0) else _still(result)
+
+
+def _last_day(clock: Clock) -> Moment | None:
+    """The last whole day that the story reached or that was named: "on 18 September he told of the killing in June. *The same day* ..."."""
+    if clock.story is None:
+        return clock.mentioned if clock.mentioned is not None and clock.mentioned.full else None
+    return next((moment for _, moment in clock.stands if moment.full), None)
 
 
 def _still(result: Result) -> Result:
