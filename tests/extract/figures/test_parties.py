@@ -63,6 +63,10 @@ def test_the_commonest_pair_stands_for_the_document() -> None:
             "ARM>GEO",
         ),
         ("[GEO|Tbilisi] was calm.\n[ARM|Armenia]'s debt to its neighbour is $2bn.", "ARM>GEO"),
+        (
+            "[THA|Thailand] sold $3bn of goods to [LAO|Laos].\n[~THA|Thai] firms have 400 projects of cooperation in [THA|the country].",
+            "THA>LAO",
+        ),
         ("[PER|Peru] lent [BOL|Bolivia] $3bn.\nBilateral trade was $2bn.", "PER+BOL>PER+BOL"),
     ],
 )

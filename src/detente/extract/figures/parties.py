@@ -76,6 +76,7 @@ def find_sides(frame: Frame, naming: Naming, previous: Sides | None, pair: Actor
     """
     roles = naming.series.roles if naming.series is not None else "directed"
     near = [actor for actor in _states(frame, frame.before.start, _clause_end(frame)) if not _before_next(frame, actor)]
+    near = [actor for actor in near if not _echoes(frame, actor, near)]
     near = (_theirs(frame) if naming.rule == "carried" else []) or near
     if previous is not None and (previous.source or previous.target) and _continues(frame, naming, near):
         return _fitted(roles, previous)
@@ -147,6 +148,15 @@ def _fitted(roles: str, sides: Sides) -> Sides:
     if roles == "pair":
         return Sides(both, both) if len(both) == 2 else sides
     return Sides() if len(sides.source) > 1 and roles in ("directed", "harmed") else sides
+
+
+def _echoes(frame: Frame, actor: ActorMention, near: list[ActorMention]) -> bool:
+    """Whether "the country" was taken for one that it is set against: "Thai firms have 40 plants in the country"."""
+    preposition = max(0, frame.text.rfind(" ", 0, actor.span.start - 1) + 1)
+    if not _THE_OTHER.fullmatch(frame.text, preposition, actor.span.end):
+        return False
+    before = {party.country for other in near if other.span.end <= actor.span.start for party in other.parties}
+    return bool(before & {party.country for party in actor.parties})
 
 
 def _theirs(frame: Frame) -> list[ActorMention]:
