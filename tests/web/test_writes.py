@@ -46,7 +46,7 @@ def test_an_edit_is_read_from_its_form(client: TestClient, path: Path) -> None:
     ("form", "why"),
     [
         ({"action": "burn", "names": "aaaa"}, "is no ruling"),
-        ({"action": "accept", "names": ""}, "say what the ruling is about"),
+        ({"action": "accept", "names": ""}, "Say what the ruling is about."),
         ({"action": "accept", "names": "zzzz"}, "zzzz"),
         ({"action": "<img src=x>", "names": "a"}, "&lt;img src=x&gt;"),
     ],

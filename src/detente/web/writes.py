@@ -119,7 +119,7 @@ async def _check(request: Request, reader: Reader, form: FormData) -> Response:
     if isinstance(held, UploadFile) and held.filename:
         name, data = held.filename, await held.read()
     else:
-        name, data = "pasted text", text(form, "text").encode("utf-8", "replace")
+        name, data = "Pasted text", text(form, "text").encode("utf-8", "replace")
     key = await request.app.state.checker.check(name, data, request.app.state.door.name(reader))
     return RedirectResponse(f"/check/{key}", SEE_OTHER)
 

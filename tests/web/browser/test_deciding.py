@@ -52,10 +52,12 @@ def test_review_by_keyboard_with_every_key_on_its_button_and_undo(desk: Watched,
     expect(page.locator(".count")).to_contain_text("1 answered")
     assert page.locator("input[name=name]").get_attribute("value") != first
     assert len(log(own)) == 1
+    expect(page.locator("html.scripted")).to_be_attached()  # its words may stand before its keys are heard
     second = page.locator("input[name=name]").get_attribute("value")
     for key in ("s", "u", "u"):
         with page.expect_navigation():
             page.keyboard.press(key)
+        expect(page.locator("html.scripted")).to_be_attached()
         if key == "s":
             assert page.locator("input[name=name]").get_attribute("value") != second
     expect(page.locator(".count")).to_contain_text("0 answered")
