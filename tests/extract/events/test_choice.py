@@ -46,6 +46,7 @@ def test_a_title_adds_nothing_that_its_text_tells() -> None:
 
 def test_a_text_that_is_only_worked_for_is_not_told_by_the_date_of_the_work() -> None:
     assert "agreement_signed" not in [kind for kind, *_ in told("Chad and Libya began talks for a border treaty in 1958.")]
+    assert "agreement_signed" not in [kind for kind, *_ in told("Chad proposed a border treaty to Libya in 1958.")]
     assert "agreement_signed" in [kind for kind, *_ in told("Chad and Libya still keep to their border treaty of 1958.")]
 
 

@@ -12,6 +12,7 @@ from detente.extract.events.context import Context, is_current
 from detente.extract.events.frames import Trigger
 from detente.extract.events.grammar import governor, words
 from detente.extract.events.sides import countries
+from detente.extract.events.upward import among
 from detente.model.document import BlockKind, Sentence
 from detente.model.statement import Statement, Status
 from detente.rules.codebook import Shape, codebook
@@ -57,10 +58,13 @@ def _topic(trigger: Trigger) -> bool:
 
 
 def _aimed_at(head: Token) -> bool:
-    """Whether a text is only what others work for, so that the date is theirs: "negotiations for *a treaty in 1958*"."""
-    if head.dep_ != "pobj" or head.head.lower_ not in ("for", "toward", "towards") or _named_by_year(head):
+    """Whether a text is only what others work for or weigh, so that the date is theirs: "negotiations for *a treaty in 1958*"."""
+    if _named_by_year(head):
         return False
-    return bool(words(head.head.head) & status_words()["drafting"])
+    if head.dep_ == "dobj":
+        return any(among(head.head, kind) for kind in ("wanting", "arranging", "weighing"))
+    worked_for = head.dep_ == "pobj" and head.head.lower_ in ("for", "toward", "towards")
+    return worked_for and bool(words(head.head.head) & status_words()["drafting"])
 
 
 def _first_joined(head: Token) -> Token:
