@@ -136,6 +136,21 @@ def test_a_name_in_brackets_belongs_to_the_office_before_it() -> None:
     assert person.parties[0].office == "Ambassador in France"
 
 
+def test_the_office_that_acts_next_is_not_that_of_the_name_before() -> None:
+    text = "After his talk with Mr. Piotr Nowak, the Under Secretary personally clarified the offer."
+    (person,) = [m for m in found(text) if m.kind is ActorKind.PERSON and m.parties]
+    assert person.parties[0].office is None
+    told = "They met Piotr Nowak, the deputy prime minister, at noon."
+    (other,) = [m for m in found(told) if m.kind is ActorKind.PERSON]
+    assert other.parties[0].office == "deputy prime minister"
+
+
+def test_a_capital_with_a_day_is_where_it_was_written() -> None:
+    (place,) = found("Rabat, May 9, 1955.")
+    assert place.rule == "locative"
+    assert found("Rabat sent 9 men.")[0].rule == "metonym"
+
+
 def test_plain_capitals_do_not_join_over_a_full_stop_or_a_paragraph() -> None:
     runs = [run.words for run in name_runs("He met Kofi Annan. Boutros Ghali left.\nMary Robinson came.", [])]
     assert runs == [("Kofi", "Annan"), ("Boutros", "Ghali"), ("Mary", "Robinson")]

@@ -16,6 +16,7 @@ from tests.extract.events.told import reading_of
         ("The Serbian and Croatian presidents Marko Petrovic and Ivan Horvat spoke.", "Marko Petrovic", "SRB"),
         ("The Serbian and Croatian presidents Marko Petrovic and Ivan Horvat spoke.", "Ivan Horvat", "HRV"),
         ("Minister Carlos Ruiz spoke in Chile.", "Carlos Ruiz", None),
+        ("They told Minister Carlos Ruiz of Chile's intention.", "Carlos Ruiz", None),
     ],
 )
 def test_the_country_beside_a_name_is_its_bearers(text: str, name: str, country: str | None) -> None:

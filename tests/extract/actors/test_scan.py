@@ -46,7 +46,7 @@ def test_a_word_behind_a_name_makes_it_another(word: str) -> None:
 
 
 @pytest.mark.parametrize("word", traps()["after_money"])
-def test_money_is_no_country(word: str) -> None:
+def test_a_currency_is_no_country(word: str) -> None:
     assert countries(f"They paid in Malawian {word} there.") == []
     assert countries("They paid in Malawian goods there.") == ["MWI"]
 

@@ -13,6 +13,8 @@ from detente.extract.actors.shorts import pronouns
 from detente.model.mention import ActorKind, ActorMention, Party
 from detente.rules.actors import Hit, Label, wording
 
+_DATED = re.compile(r",? (?:[0-3]?\d\b|[A-Z][a-z]{2,8}\.? [0-3]?\d, )")
+"""Behind a capital: the day of what was written there ("Rabat, May 9, 1955")."""
 _NEXT_CAPITAL = re.compile(r" [A-Z]")
 _NEXT = re.compile(r" ([A-Za-z][a-z-]+)")
 _KIND = {
@@ -142,7 +144,8 @@ def _state(scan: Scan, hit: Hit) -> tuple[ActorMention, int]:
         party = Party(text[hit.start : end], entry.code, None, sector)
         return _mention(scan, (hit.start, end), kind, (party,), "organ"), end
     rule, kind = entry.label.value, _KIND[entry.label]
-    if entry.label is Label.METONYM and _locative().search(text[max(0, hit.start - 12) : hit.start]):
+    placed = _locative().search(text[max(0, hit.start - 12) : hit.start]) or _DATED.match(text[hit.end : hit.end + 20])
+    if entry.label is Label.METONYM and placed is not None:
         rule = "locative"
     if entry.sector in _GROUP_SECTORS and entry.label is Label.ORGAN:
         kind = ActorKind.GROUP

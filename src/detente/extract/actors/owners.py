@@ -43,7 +43,7 @@ def _row_of_owners(scan: Scan, start: int, inside: tuple[Hit, ...]) -> list[str]
 
 
 def _beside(scan: Scan, person: Found) -> str | None:
-    """The country right before ("Russia's Lavrov") or right after ("Modi of India") the name."""
+    """The country right before ("Russia's Lavrov") or right after ("Modi of India") the name; "told Modi of *India's* plan" is neither."""
     for glue in ("'s ", "' ", " "):
         if scan.text.startswith(glue, person.start - len(glue), person.start):
             owner = scan.ending.get(person.start - len(glue))
@@ -52,6 +52,6 @@ def _beside(scan: Scan, person: Found) -> str | None:
     for glue in (f" {words} " for words in wording()["person_of"]):
         if scan.text.startswith(glue, person.end):
             owner = scan.starting.get(person.end + len(glue))
-            if owner is not None and owner.entry.label is Label.NAME:
+            if owner is not None and owner.entry.label is Label.NAME and scan.text[owner.end : owner.end + 1] != "'":
                 return owner.entry.code
     return None

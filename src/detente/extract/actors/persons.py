@@ -161,9 +161,21 @@ def _apposition_after(text: str, run: Run, starting: dict[int, OfficePhrase]) ->
     for glue in wording()["apposed_behind"]:
         if text.startswith(glue, run.end):
             office = starting.get(run.end + len(glue))
-            if office is not None and not _NAME_NEXT.match(text[office.end : office.end + 20]):
+            if office is not None and not _NAME_NEXT.match(text[office.end : office.end + 20]) and not _acts_alone(text, office):
                 return office
     return None
+
+
+def _acts_alone(text: str, office: OfficePhrase) -> bool:
+    """Whether the office is the subject of its own clause: "With the envoy, Mr. Soto, *the secretary* personally *agreed* that"."""
+    following = _acting().match(text[office.end : office.end + 40])
+    return following is not None and (following["verb"] in _words("strong_deeds") or following["adverb"] is not None)
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    """Finds the verb right behind an office, an adverb aside."""
+    return re.compile(rf"(?P<adverb> (?:{'|'.join(wording()['deed_adverbs'])}|[a-z]+ly)(?= [a-z]+ed\b))? (?P<verb>[a-z]+)")
 
 
 def _apposition_before(text: str, run: Run, ending: dict[int, OfficePhrase]) -> OfficePhrase | None:
