@@ -19,6 +19,8 @@ def test_the_documents_two_are_lent_by_a_named_rule() -> None:
     [
         (ANDES + "Peru protested to Brazil, and fighting went on between the warlords.", "clash"),
         ("Rebels attacked Ethiopia in 1990.", "attack"),
+        (ANDES + "Peru foiled an attack in 1990.", "attack"),
+        (ANDES + "Peru condemned the attack of 1990.", "attack"),
     ],
 )
 def test_nothing_is_lent_to_those_who_are_somebody_else(text: str, kind: str) -> None:

@@ -16,6 +16,13 @@ from tests.extract.events.told import events, sides
         ("Uganda accused Rwanda and Burundi saw Chad. Azerbaijan accused Armenia and called on it to leave.", "demand", "AZE>ARM"),
         ("Kenya and Mali wept. Cambodia told the court of Thailand's attack on its villages in 2011.", "attack", "THA>KHM"),
         ("Turkish and Greek officials met in Bern in November 1976.", "meeting", "GRC+TUR"),
+        ("China's victory motivated Kenya to send military aid to India.", "aid_delivered", "KEN>IND"),
+        ("In 1968 the Soviet Union led its allies in an invasion of Czechoslovakia.", "attack", "SUN>CSK"),
+        ("Anti-Chinese riots broke out in Indonesia in May 1998.", "riot", "IDN>CHN"),
+        ("Russia, whose jet Turkey had shot down in November 2015, voiced concern.", "attack", "TUR>RUS"),
+        ("Djibouti, whose ambassador had been expelled from Asmara in 2008, complained.", "diplomats_expelled", "ERI>DJI"),
+        ("President Erdogan of Turkey spoke by telephone with Vladimir Putin of Russia on 10 November 2020.", "phone_call", "RUS+TUR"),
+        ("Mali accused Togo of attacking Ghana in May 2012.", "attack", "TGO>GHA"),
         ("Ghana demanded that Nigeria accept the plan of Togo.", "demand", "GHA>NGA"),
     ],
 )

@@ -12,6 +12,23 @@ def test_both_sides_are_the_two_named_together_last() -> None:
     assert mention.rule == "pair_near"
 
 
+def test_a_pair_is_the_two_that_it_is_said_to_be_of() -> None:
+    text = "Ethiopia and Eritrea fought. The two governments of Chad and Mali issued a statement."
+    assert sorted(c for _, c in who(read(text)["The two governments"]) if c) == ["MLI", "TCD"]
+
+
+def test_both_sides_in_a_history_of_many_states_are_nobody() -> None:
+    text = (
+        "Peru voted. Chile voted. Bolivia voted. Ecuador voted. Brazil voted. Togo voted. Rain fell. It fell. It fell. Both sides left."
+    )
+    assert read(text)["Both sides"].parties == ()
+
+
+def test_a_body_is_of_whoever_its_sentence_speaks_of_first() -> None:
+    mention = read("Peru accused Chile of spying; its foreign ministry complained.")["foreign ministry"]
+    assert [c for _, c in who(mention)] == ["PER"]
+
+
 def test_a_pair_in_a_document_about_one_country_stays_open() -> None:
     assert read("Peru held a vote. Both sides cried foul.")["Both sides"].parties == ()
 

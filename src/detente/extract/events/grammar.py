@@ -174,6 +174,9 @@ def _place(slots: Slots, child: Token, passive: bool) -> None:
         _prepositional(slots, child)
     elif dep in ("attr", "acomp", "oprd", "xcomp", "ccomp"):
         slots["complement"].append(child)
+    elif dep == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children):  # "called *for Chad to leave*"
+        slots["for"].extend(c for c in child.children if c.dep_ == "nsubj")
+        slots["complement"].append(child)
 
 
 def _prepositional(slots: Slots, prep: Token) -> None:
@@ -181,7 +184,8 @@ def _prepositional(slots: Slots, prep: Token) -> None:
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp"):
             slots[name].append(child)
-            if child.like_num or child.pos_ == "NUM":  # "the call on 11/2 *of the premier*" hangs on the date in the parse only
+            # "the call on 11/2 *of the premier*" hangs on the date in the parse only, "spoke by telephone *with him*" on the telephone
+            if child.like_num or child.pos_ == "NUM" or child.lemma_.lower() in grammar_words()["means"]:
                 for inner in child.children:
                     if inner.dep_ == "prep":
                         _prepositional(slots, inner)
@@ -227,7 +231,8 @@ def _antecedents(slots: Slots, verb: Token) -> None:
 
 def _there(slots: Slots, verb: Token) -> None:
     """Put the place that a relative clause hangs on where its "where" stands: "Congo, *where* Rwanda attacked villages"."""
-    if any(c.lower_ in grammar_words()["where"] and c.dep_ == "advmod" for c in verb.children):
+    acted = any(c.dep_ == "nsubj" for c in verb.children)
+    if acted and any(c.lower_ in grammar_words()["where"] and c.dep_ == "advmod" for c in verb.children):
         slots["in"].insert(0, verb.head)
 
 
@@ -302,6 +307,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     above = verb_slots(head, depth - 1)
     if is_passive(head):
         return above.get("object", [])
+    if verb.dep_ == "pcomp" and head.lemma_.lower() in grammar_words()["charging"] and above.get("object"):
+        return above["object"]  # "accused *Chad* of arming rebels"
     caused = verb.dep_ == "advcl" and head.lemma_.lower() in grammar_words()["causing"] and any(c.lower_ == "to" for c in verb.children)
     if (verb.dep_ in ("xcomp", "ccomp") or caused) and verb.tag_ == "VB" and above.get("object"):
         return above["object"]
@@ -334,9 +341,9 @@ def noun_slots(noun: Token, depth: int = _DEPTH) -> Slots:
 
 def _noun_place(slots: Slots, child: Token) -> None:
     if child.dep_ == "poss":
-        slots["owner"].append(_antecedent_of_whose(child) if child.tag_ == "WP$" else child)
+        slots["owner"].append(antecedent_of_whose(child) if child.tag_ == "WP$" else child)
     elif child.dep_ in ("compound", "amod", "nmod"):
-        slots["modifier"].append(child)
+        slots["against" if is_opposed(child) else "modifier"].append(child)
     elif child.dep_ == "prep":
         _prepositional(slots, child)
     elif child.dep_ == "appos":
@@ -350,7 +357,12 @@ def _noun_place(slots: Slots, child: Token) -> None:
                 _prepositional(slots, grandchild)
 
 
-def _antecedent_of_whose(whose: Token) -> Token:
+def is_opposed(name: Token) -> bool:
+    """Whether a name stands behind "anti-": whoever bears it is done to, and does not do it."""
+    return name.i > 1 and name.nbor(-1).text == "-" and name.nbor(-2).lower_ in grammar_words()["opposing"]
+
+
+def antecedent_of_whose(whose: Token) -> Token:
     """The noun that "whose" stands for: the one that its relative clause hangs on. The parse is mended by hand, and may go in a circle."""
     clause = next((at for at in (whose, *whose.ancestors) if at.dep_ == "relcl"), None)
     return clause.head if clause is not None else whose
@@ -369,6 +381,10 @@ def _from_governor(slots: Slots, noun: Token, depth: int) -> None:
     above = verb_slots(verb, depth - 1)
     own = noun.dep_ in ("nsubj", "nsubjpass")
     subject = above.get("agent", []) if passive and own else above.get("object" if passive else "subject", [])
+    if not direct and noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lemma_.lower() in grammar_words()["taking_part"]:
+        place = "support"  # "*led* its allies *in* an invasion"
+    if verb.lemma_.lower() in grammar_words()["judging"]:
+        place = "aside"  # "*Chad* condemned the attack"
     slots[place].extend(t for t in subject if t is not noun and noun not in t.subtree)
     if direct:
         for slot in ("to", "with", "in", "at", "between", "on", "from", "for", "indirect", "by", "against", "among"):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import is_negated, noun_slots
+from detente.extract.events.grammar import antecedent_of_whose, is_negated, noun_slots, words
 from detente.extract.events.scene import Scene, participants
 from detente.extract.events.sides import CITIES, countries, deep, is_state, merge
 from detente.model.statement import Participant
@@ -41,8 +41,8 @@ def named_at(scene: Scene, context: Context, heads: Sequence[Token]) -> list[Par
     """Whom noun phrases stand for, each once."""
     out: list[Participant] = []
     for head in heads:
-        found = participants(scene.near(_stand_for(scene, head)))
-        merge(out, found or _in_part(head, context))
+        found = participants(scene.near(_stand_for(scene, head))) or [p for t in _whose(head) for p in participants(scene.near(t))]
+        merge(out, found or _in_part(head, context) or _theirs(scene, head))
     return out
 
 
@@ -53,6 +53,22 @@ def _in_part(head: Token, context: Context) -> tuple[Participant, ...]:
     if head.lower_ in anaphors()["visitor"]:
         return context.visit.source
     return context.visit.target if head.lower_ in anaphors()["host"] else ()
+
+
+def _whose(head: Token) -> list[Token]:
+    """Whose something is that opens a relative clause: "Chad, *whose envoy* was expelled"."""
+    return [antecedent_of_whose(c) for c in head.children if c.dep_ == "poss" and c.tag_ == "WP$"]
+
+
+def _theirs(scene: Scene, head: Token) -> list[Participant]:
+    """Whose "*their* envoys" are, where the sentence has named just two states before them."""
+    their = next((c for c in head.children if c.dep_ == "poss" and c.lower_ in grammar_words()["theirs"]), None)
+    if their is None or head.tag_ not in ("NNS", "NNPS") or scene.mentions_at(their):
+        return []
+    before = scene.span(their).start
+    earlier = participants([m for m in scene.actors if m.span.end <= before and m.rule not in CITIES])
+    named = [p for p in earlier if is_state(p.party.country)]
+    return named if len(countries(named)) == 2 else []
 
 
 def _stand_for(scene: Scene, head: Token) -> Token:
@@ -93,6 +109,8 @@ def first_foreign(trigger: Trigger, scene: Scene, context: Context, slots: Seque
     for below in (False, True):
         for slot in slots:
             heads = trigger.slots.get(slot, ())
+            if below and _is_someone_else(scene, heads):
+                return []
             if below and slot == "complement":
                 heads = [h for h in heads if len(own) < 2 and not is_negated(h)]  # "both agreed to divide Korea"
             named = list(deep(scene, heads)) if below else named_at(scene, context, subjects(heads) if slot == "complement" else heads)
@@ -100,6 +118,11 @@ def first_foreign(trigger: Trigger, scene: Scene, context: Context, slots: Seque
             if found:
                 return _ours(found, context) if below else found
     return _meant(trigger, scene, slots, own)
+
+
+def _is_someone_else(scene: Scene, heads: Sequence[Token]) -> bool:
+    """Whether it is done to actors of no named country: "asked *its allies* for as much as it owed to Chad" asks nothing of Chad."""
+    return any(words(h) & anaphors()["elsewhere"] and not scene.near(h) and not list(scene.deep(h)) for h in heads)
 
 
 def _meant(trigger: Trigger, scene: Scene, slots: Sequence[str], own: set[str]) -> list[Participant]:
@@ -119,7 +142,9 @@ def _meant(trigger: Trigger, scene: Scene, slots: Sequence[str], own: set[str]) 
 
 def _ours(found: list[Participant], context: Context) -> list[Participant]:
     """Of several countries that have a place of that name, the one that the document is about."""
-    return [p for p in found if p.party.country in (context.pair or ())] or found
+    pair = context.pair or ()
+    ours = {p.span for p in found if p.party.country in pair}
+    return [p for p in found if p.party.country in pair or p.span not in ours]
 
 
 def subjects(clauses: Sequence[Token]) -> list[Token]:
@@ -144,13 +169,18 @@ def partners_inside(scene: Scene, head: Token) -> Iterator[Participant]:
                 yield from participants(scene.near(obj))
 
 
+def _is_aside(child: Token) -> bool:
+    """Whether a part of a phrase says what a treaty is about, where it was signed, or what else it is called."""
+    return child.dep_ == "appos" or (child.dep_ == "prep" and child.lower_ in grammar_words()["topics"] | grammar_words()["venues"])
+
+
 def party_to(scene: Scene, things: Sequence[Token]) -> list[Participant]:
     """Who is named inside what is signed or held; not where it was signed ("the treaty *in Vienna*"), the city that it is called by, nor
     what it is about ("an accord *on Angola*"). Failing that, who made it: "the pact, which *Chad and Mali* had drafted, was signed"."""
     out: list[Participant] = []
     for thing in things:
         cities = CITIES if thing.pos_ == "PROPN" else CITIES - {"metonym"}
-        topics = {t for c in thing.children if c.dep_ == "prep" and c.lower_ in grammar_words()["topics"] for t in c.subtree}
+        topics = {t for c in thing.children if _is_aside(c) for t in c.subtree}
         merge(out, participants([m for m in scene.deep(thing) if m.rule not in cities and not topics & set(scene.tokens(m.span))]))
         if not out:
             merge(out, (p for h in noun_slots(thing, 0).get("by", ()) for p in participants(scene.near(h))))

@@ -17,12 +17,16 @@ from detente.extract.events.scene import Scene, as_participant, participants
 from detente.extract.events.sides import CITIES, countries, states, to_itself
 from detente.extract.events.together import mutual_roles, together
 from detente.extract.events.writers import RULE as WRITER
+from detente.model.mention import ActorKind
 from detente.model.statement import Participant
 from detente.rules.codebook import Shape, codebook
 from detente.rules.status import status_words
 
 _ALONE = frozenset({"protest and coercion", "rules", "people and culture"})
 """Families whose deeds are told without saying to whom. Of others it was not told of two countries in two of three cases (read by hand)."""
+
+_SPOKEN = frozenset({"words"})
+"""Families of what is said, of which a noun too tells who says it."""
 
 
 def find_roles(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
@@ -141,13 +145,20 @@ def _one_to_other(
     if target:
         return None if to_itself(source, target) else Roles(tuple(source), tuple(target))
     if len(own) > 1:
-        return Roles(tuple(source), tuple(source))
+        return None if _to_both(trigger, scene, targets) else Roles(tuple(source), tuple(source))
     other = context.other(next(iter(own))) if leaning(trigger, scene, context) else None
     family = codebook().kinds[trigger.frame.kind].family
-    if other is None and family not in _ALONE | MUTUAL and not (family in DOMESTIC and set(context.names) == own):
+    told = family in DOMESTIC and (trigger.frame.part == "verb" or family in _SPOKEN)  # "thwarted an attack" tells no doer
+    if other is None and family not in _ALONE | MUTUAL and not (told and set(context.names) == own):
         return None  # in a text that names one country alone, its deeds are its own
     lent = unless_others(Roles(tuple(source), (other,), "pair"), trigger, scene, context) if other is not None else None
     return lent or (Roles(tuple(source), ()) if family in _ALONE or other is None else None)
+
+
+def _to_both(trigger: Trigger, scene: Scene, targets: Sequence[str]) -> bool:
+    """Whether two do something to a pair that is not named: "Britain and France cut off supplies to *both belligerents*"."""
+    heads = [h for slot in targets if slot != "subject" for h in trigger.slots.get(slot, ())]
+    return any(m.kind is ActorKind.PAIR for h in heads for m in scene.mentions_at(h))
 
 
 def _single(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from detente.extract.events.grammar import core, joined, words
+from detente.extract.events.grammar import core, is_opposed, joined, words
 from detente.model.document import Sentence
 from detente.model.mention import ActorKind, ActorMention, Party, PlaceMention, TimeMention
 from detente.model.span import Span
@@ -101,7 +101,7 @@ class Scene:
 
     def _beside(self, head: Token) -> list[ActorMention]:
         """Whoever a noun phrase names before its head, or else after "of", "from" or "by", or beside it."""
-        heads = [one for c in head.children if c.dep_ in _BEFORE for one in joined(c)]
+        heads = [one for c in head.children if c.dep_ in _BEFORE and not is_opposed(c) for one in joined(c)]
         before = [m for one in heads for t in core(one) for m in self.mentions_at(t) if m.parties]
         if before:
             return before

@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import governor
+from detente.extract.events.grammar import governor, joined
 from detente.extract.events.lending import MUTUAL, Roles, among_others, third_party, unless_others, unresolved
 from detente.extract.events.named import acting, doer_slots, first_named, named_at, partners_inside, party_to
 from detente.extract.events.scene import Scene, participants
-from detente.extract.events.sides import countries, is_state, merge, states
+from detente.extract.events.sides import WHOLE_COUNTRY, countries, is_state, merge, states
 from detente.model.statement import Participant
 from detente.rules.anaphors import anaphors
 from detente.rules.codebook import codebook
@@ -40,9 +40,11 @@ def together(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     asked = (slot for slot, entries in trigger.frame.needs if any(e in _SOMEONE for e in entries))  # "called *on the president*"
     names = tuple(dict.fromkeys((*names, *trigger.frame.sources, *trigger.frame.targets, *asked)))
     out: list[Participant] = []
+    among: list[Participant] = []
     for slot in names:
-        if slot in _LENT and len(states(out)) > 1:
-            continue  # "*Carter* welcomed the treaty between Egypt and Israel"
+        if slot in _LENT and len(states(among)) > 1:
+            continue  # "*Carter* welcomed the treaty between Egypt and Israel"; but "*Kenya* held talks with Chad and Mali"
+        before = len(out)
         heads = acting(trigger, scene, slot)
         if slot == "subject":
             merge(out, (p for h in heads for p in _companions(scene, h)))
@@ -55,6 +57,7 @@ def together(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
             merge(out, (p for h in heads for p in partners_inside(scene, h)))
         else:
             merge(out, named_at(scene, context, heads))
+        among += out[before:] if slot != "with" else []
     held = trigger.frame.part == "noun" and _taking_place(trigger.head)
     plural = (
         held
@@ -68,6 +71,16 @@ def together(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     if trigger.frame.party and not out and not plural:
         return None
     return _complete(out, trigger, scene, context)
+
+
+def _sits_alone(trigger: Trigger, scene: Scene) -> bool:
+    """Whether a body meets by itself: "the *Congress* met", where "the ministers met" met those of another side."""
+    if trigger.frame.part != "verb" or any(trigger.slots.get(slot) for slot in ("with", "object", "between", "agent", "on", "by")):
+        return False
+    heads = trigger.slots.get("subject", [])
+    mentions = [m for h in heads for m in scene.mentions_at(h)]
+    alone = len(heads) == 1 and len(joined(heads[0])) == 1 and not scene.is_person(heads[0]) and not scene.is_plural(heads[0])
+    return alone and bool(mentions) and all(m.rule not in WHOLE_COUNTRY for m in mentions)
 
 
 def _companions(scene: Scene, head: Token) -> Iterator[Participant]:
@@ -96,6 +109,8 @@ def _complete(out: list[Participant], trigger: Trigger, scene: Scene, context: C
     if known and not any(is_state(code) for code in known) and not trigger.frame.both:
         known = set()  # an organisation that brokered or hosted it
     if trigger.frame.both or unresolved(trigger, scene, ("subject", "agent", "with", "between", "by")) or among_others(trigger, scene):
+        return None
+    if _sits_alone(trigger, scene):
         return None
     if not context.firm and codebook().kinds[trigger.frame.kind].family not in MUTUAL:
         return None

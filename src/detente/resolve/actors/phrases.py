@@ -10,6 +10,7 @@ from detente.resolve.actors.people import People, Person
 from detente.resolve.actors.register import owner_of
 from detente.resolve.actors.story import Story, country_of, is_named_state
 from detente.rules.actors import country_names, wording
+from detente.rules.grammar import grammar_words
 from detente.rules.offices import who
 
 _MANY = 400
@@ -17,6 +18,8 @@ _MANY = 400
 LEADERS = frozenset({"president", "prime_minister", "party_leader", "supreme_leader", "monarch"})
 """Offices whose holders "the leader" may mean, and that the table is asked for."""
 
+_WORD = 12
+"""Characters in which the word before a mention begins."""
 _NEAR = 2
 """Sentences that a pair or a pronoun looks back for the two it stands for."""
 
@@ -40,11 +43,21 @@ def resolve_phrases(story: Story, people: People) -> None:
 def _pair(story: Story, index: int) -> ActorMention:
     """ "both sides": the two states named together last, else the two of the document."""
     mention = story.mentions[index]
-    near = _joined_states(story, index) or _two_of_sentence(story, index)
-    codes, rule = (near, "pair_near") if near else (story.dyad(), "pair_dyad")
+    near = _spelled_out(story, index) or _joined_states(story, index) or _two_of_sentence(story, index)
+    codes, rule = (near, "pair_near") if near else (story.main_pair(), "pair_dyad")
     if len(codes) < 2:
         return mention
     return replace(mention, parties=tuple(Party(country_names().get(c, c), c) for c in codes), rule=rule)
+
+
+def _spelled_out(story: Story, index: int) -> tuple[str, ...]:
+    """The two that follow at once: "the two governments *of Chad and Mali*"."""
+    mention, after = story.mentions[index], story.mentions[index + 1 : index + 3]
+    end = (mention.full or mention.span).end
+    if len(after) < 2 or story.text[end : after[0].span.start] not in grammar_words()["spelled_out"] or not story.together(*after):
+        return ()
+    codes = tuple(code for code in map(country_of, after) if code is not None)
+    return codes if len(set(codes)) == 2 else ()
 
 
 def _joined_states(story: Story, index: int) -> tuple[str, ...]:
@@ -146,7 +159,12 @@ def _body(story: Story, index: int) -> ActorMention:
     mention = story.mentions[index]
     if mention.span.of(story.text).lower() in wording()["abroad_bodies"]:
         return _abroad(story, index)
-    for _, earlier in story.before(index, _NEAR):
+    named = list(story.before(index, _NEAR))
+    before = story.text[max(0, mention.span.start - _WORD) : mention.span.start].lower().split()
+    if before and before[-1] in grammar_words()["its"]:
+        here = story.sentence(mention.span)  # "Chad accused Mali; *its* ministry ...": whoever the sentence speaks of first
+        named = [item for item in reversed(named) if story.sentence(item[1].span) == here] + named
+    for _, earlier in named:
         code = country_of(earlier)
         if code is not None and earlier.kind is not ActorKind.ORGANISATION and code in story.dyad():
             return replace(mention, parties=(replace(mention.parties[0], country=code),), rule="body_near")

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from detente.model.document import Document, Layout
 from detente.model.mention import ActorKind, ActorMention
 from detente.model.span import Span
+from detente.rules.grammar import grammar_words
 
 _TITLE_WEIGHT = 3
 """How many mentions in the text one in the title is worth, for what a document is about."""
 _ABOUT = 6
 """How many of the most named countries a document can be about."""
+_MOSTLY = 0.5
+"""The least share of a document's two most named states among all that it names, for "both sides" to be those two."""
 _MANY = 200
 """Mentions looked back over at most: a sentence without an end must not cost more than a page."""
-_GLUE = frozenset({" and ", ", ", "-", "–", " - ", " – ", "—", "/", " with ", "’s and ", "'s and ", " and the ", ", the ", " & ", "−", "‑"})
-"""What stands between two names that are named together."""
 
 
 class Story:
@@ -72,6 +73,13 @@ class Story:
             self._dyad = tuple(code for code, _ in ranked[:2])
         return self._dyad
 
+    def main_pair(self) -> tuple[str, ...]:
+        """The dyad, where most of what the document names is of those two: in a history of many states "both sides" are any two."""
+        counted = self.states()
+        named = {code: n for code, n in counted.items() if code not in _FORUMS} or dict(counted)
+        two = self.dyad()
+        return two if sum(named.get(code, 0) for code in two) >= _MOSTLY * sum(named.values()) else ()
+
     def about(self) -> tuple[str, ...]:
         """The countries that the document may be about: the ``_ABOUT`` most named ones, in that order."""
         if self._about is None:
@@ -82,7 +90,7 @@ class Story:
     def together(self, one: ActorMention, other: ActorMention) -> bool:
         """Whether two mentions, in order, are named as a pair: "Hanoi and Washington", "Vietnam-US"."""
         left, right = one.full or one.span, other.full or other.span
-        return left.end <= right.start and self.text[left.end : right.start] in _GLUE
+        return left.end <= right.start and self.text[left.end : right.start] in grammar_words()["joints"]
 
 
 _FORUMS = frozenset(
