@@ -28,7 +28,7 @@ REAL = (Status.HAPPENED, Status.ONGOING)
 MOST = 50
 """Facts of one sort that a state shows with their evidence: the most important ones. How many more there are is said."""
 
-MOST_EVIDENCE = 20
+MOST_EVIDENCE = 10
 """Quotes that a state shows of one fact: the first ones. ``show`` has them all."""
 
 MISSIONS = ("mission_opened", "mission_reopened", "mission_elevated", "mission_closed", "mission_downgraded")
