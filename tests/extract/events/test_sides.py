@@ -34,3 +34,8 @@ def test_who_acts_on_itself_is_misread(target: str, same: bool) -> None:
 def test_a_country_deep_in_the_circumstances_is_not_the_one_it_is_done_to() -> None:
     text = "Peru promised aid to Bolivia in the event of a breach of the truce of the year before by Chile."
     assert all("CHL" not in sides(s) for s in events(text))
+
+
+def test_all_that_are_listed_inside_a_phrase_are_those_it_is_done_to() -> None:
+    told_of = {sides(s) for s in events("Sudan threatened to deliver heavy blows to Chad and Libya.") if s.kind == "threat"}
+    assert told_of == {"SDN>LBY+TCD"}

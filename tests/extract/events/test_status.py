@@ -143,3 +143,7 @@ def test_an_event_has_the_status_that_its_text_gives_it(text: str, kind: str, st
 )
 def test_what_was_left_undone_or_given_up_was_not_done(text: str, kind: str, status: str) -> None:
     assert {str(s.status) for s in events(text) if s.kind == kind} == {status}
+
+
+def test_what_someone_is_able_to_do_is_not_done() -> None:
+    assert {s for k, _, _, s in told("Iran built rockets capable of attacking Saudi Arabia.") if k == "attack"} <= {"hypothetical"}

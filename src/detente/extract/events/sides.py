@@ -48,7 +48,7 @@ def deep(scene: Scene, heads: Sequence[Token]) -> Iterator[Participant]:
     """Everyone named in noun phrases, and the countries of the places named there; clauses and what stands far below aside."""
     for head in heads:
         for one in joined(head):
-            for token in sorted(core(one), key=lambda t: t.i):
+            for token in sorted(_listed(one), key=lambda t: t.i):
                 if _depth(token, one) > _DEEPEST:
                     continue
                 named = [m for m in scene.mentions_at(token) if m.parties]
@@ -56,6 +56,14 @@ def deep(scene: Scene, heads: Sequence[Token]) -> Iterator[Participant]:
                 if any(p.country for m in named for p in m.parties):
                     continue  # "Mexico" is the country, not also a town of that name
                 yield from (p for place in scene.places_at(token) if (p := as_participant(place)) is not None)
+
+
+def _listed(head: Token) -> Iterator[Token]:
+    """The words of a phrase, with those that a name in it is listed with: "blows to Chad *and Libya*"."""
+    for token in core(head):
+        yield token
+        if token.dep_ == "pobj" and token != head:
+            yield from (t for one in joined(token)[1:] for t in core(one))
 
 
 def _depth(token: Token, head: Token) -> int:
