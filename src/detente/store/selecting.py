@@ -62,7 +62,8 @@ class Selections(Connected):
     def lines(self, begun_by: str) -> tuple[Line, ...]:
         """The lines of figures with a period that had begun by the end of that day, counting such periods alone."""
         select = (
-            f"SELECT kind, series, source, target, unit, count(*), max({_PERIOD}), min({_PERIOD} || title || char(31) || id) FROM fact INDEXED BY fact_line "  # noqa: S608 - our own words
+            f"SELECT kind, series, source, target, unit, count(*), max({_PERIOD}), min({_PERIOD} || title || char(31) || id) "  # noqa: S608 - our own words
+            "FROM fact INDEXED BY fact_line "
             "WHERE fact = 'indicator' AND review <> 'set_aside' AND earliest <= ? GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"
         )
         found = []
