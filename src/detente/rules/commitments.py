@@ -179,6 +179,22 @@ def commitment_rules() -> CommitmentRules:
     )
 
 
+KNOWN = ("named", "pair", "pronoun", "nobody")
+"""How the makers of a promise are known, as ``vocabulary/promises.yaml`` names it."""
+
+
+def known_by(rule: str) -> str:
+    """How a promise's rule says that its makers are known: ``named``, ``pair``, ``pronoun`` or ``nobody``."""
+    return next((part for part in rule.split("+")[1:] if part in KNOWN), KNOWN[0])
+
+
+@cache
+def confidence(how: str) -> float:
+    """How often promises whose makers are known in that way are right."""
+    shares: dict[str, float] = read_yaml("vocabulary/promises.yaml")["right"]
+    return float(shares[how])
+
+
 @cache
 def tenure_rules() -> TenureRules:
     """The shipped English wording of holding office."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from detente.extract.commitments import find_commitments
 from detente.model.statement import FactKind, Statement, Status
-from detente.rules.commitments import commitment_rules
+from detente.rules.commitments import commitment_rules, confidence, known_by
 from tests.extract.marked import reading
 
 
@@ -177,6 +177,15 @@ def test_a_promise_is_made_towards_someone() -> None:
 def test_who_gets_what_is_promised(marked: str, whom: list[str]) -> None:
     (statement,) = commitments(marked)
     assert [p.party.country for p in statement.target] == whom
+
+
+def test_confidence_follows_how_the_makers_are_known() -> None:
+    (named,) = commitments("[NOR|Norway] promised to pay.")
+    (pair,) = commitments("[NOR+MDG|Both sides] promised to pay.")
+    assert (named.rule, named.confidence) == ("pledge", confidence("named"))
+    assert (pair.rule, pair.confidence) == ("pledge+pair", confidence("pair"))
+    assert known_by(named.rule) == "named"
+    assert known_by(pair.rule) == "pair"
 
 
 def test_every_wording_compiles_and_has_a_kind() -> None:

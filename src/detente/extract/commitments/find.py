@@ -29,17 +29,15 @@ from detente.extract.figures.standpoint import is_target
 from detente.extract.syntax import parse
 from detente.model.edtf import Edtf
 from detente.model.identity import statement_id
-from detente.model.mention import Bound
+from detente.model.mention import ActorKind, Bound
 from detente.model.reading import Reading
 from detente.model.span import Span
 from detente.model.statement import Attribution, FactKind, Participant, StatedDate, Statement, Status
-from detente.rules.commitments import Clause, Need, Promise, commitment_rules
+from detente.rules.commitments import KNOWN, Clause, Need, Promise, commitment_rules, confidence
 from detente.rules.series import MONEY
 
 FIGURE_DUE_REACH = 40
 """Characters from an aimed-at figure to its deadline."""
-SURE, UNSURE = 0.75, 0.5
-"""Confidence with and without a maker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +184,8 @@ def _statement(scene: Scene, found: _Found) -> Statement:
     value, unit, bound = _figure(scene, found.frame)
     series = found.naming.series if found.naming is not None else None
     both = len({maker.party.country for maker in found.makers}) > 1
+    how = _how_known(scene, found.makers)
+    rule = found.rule if how == KNOWN[0] else f"{found.rule}+{how}"
     return Statement(
         id=statement_id(document.sha256, FactKind.COMMITMENT, found.kind, found.span, found.due.text if found.due else None, value),
         document=document.sha256,
@@ -193,8 +193,8 @@ def _statement(scene: Scene, found: _Found) -> Statement:
         kind=found.kind,
         span=found.span,
         quote=found.span.of(document.text),
-        rule=found.rule,
-        confidence=SURE if found.makers else UNSURE,
+        rule=rule,
+        confidence=confidence(how),
         source=found.makers,
         target=found.makers if both else found.receivers,
         date=found.said,
@@ -206,6 +206,17 @@ def _statement(scene: Scene, found: _Found) -> Statement:
         bound=bound,
         due=found.due,
     )
+
+
+def _how_known(scene: Scene, makers: tuple[Participant, ...]) -> str:
+    """Whether those who promise are named, or stand behind a pair or a pronoun, or nobody is told."""
+    if not makers:
+        return "nobody"
+    told = {actor.span: actor for actor in scene.actors}
+    own = [told[maker.span] for maker in makers if maker.span in told]
+    if any(actor.kind is ActorKind.PAIR for actor in own):
+        return "pair"
+    return "pronoun" if any(actor.rule == "pronoun" for actor in own) else KNOWN[0]
 
 
 def _figure(scene: Scene, frame: Frame | None) -> tuple[float | None, str | None, Bound | None]:
