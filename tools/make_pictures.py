@@ -37,6 +37,9 @@ SERVED = {"overview": "/", "chronology": "/chronology", "event": "/event/{most}"
 """Pages of the web app; ``most`` is the fact that most statements support."""
 WINDOW = (1000, 660)
 
+PATIENCE_MS = 300_000
+"""An article is read by a process of its own, which loads what it needs first."""
+
 ARTICLE = """Three decades between Hanoi and Washington
 
 Bilateral trade came to 98 billion dollars in 2023, according to the U.S. Census Bureau. Bill Clinton announced the normalization of
@@ -89,8 +92,8 @@ def photograph_app(browser: str, record: str) -> None:
                 print(f"wrote web-{name}.png")
             page.goto(f"{home}/check")
             page.fill("#text", ARTICLE)
-            page.click("button.main")
-            page.wait_for_selector(".checked")
+            page.click("button.main", timeout=PATIENCE_MS)
+            page.wait_for_selector(".checked", timeout=PATIENCE_MS)
             page.screenshot(path=IMAGES / "web-check.png")
             print("wrote web-check.png")
             opened_browser.close()
