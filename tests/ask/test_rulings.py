@@ -317,7 +317,7 @@ def test_a_log_that_was_changed_or_cut_is_not_taken_in(record: Record, tmp_path:
 
 
 def test_an_exported_log_says_first_how_long_it_is_and_how_it_ends(record: Record) -> None:
-    assert [json.loads(line) for line in export_log(record)] == [{"log": {"rulings": 0, "last": ""}}]
+    assert list(export_log(record)) == []
     some_rulings(record)
     first, *lines = export_log(record)
     assert json.loads(first) == {"log": {"rulings": len(lines), "last": json.loads(lines[-1])["id"]}}

@@ -133,7 +133,8 @@ def history(record: Record, name: str) -> tuple[Ruled, ...]:
 def export_log(record: Record) -> Iterator[str]:
     """The log as JSON lines, oldest first: all that ``import_log`` needs. The first line says how long it is and how it ends."""
     rulings = list(record.rulings())
-    yield json.dumps({_LOG: {"rulings": len(rulings), "last": rulings[-1].id if rulings else ""}})
+    if rulings:
+        yield json.dumps({_LOG: {"rulings": len(rulings), "last": rulings[-1].id}})
     yield from map(to_line, rulings)
 
 
