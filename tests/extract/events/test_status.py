@@ -105,6 +105,8 @@ HAPPENED = [
     ("Chile voted to recognize Peru.", "recognition"),
     ("Chile used the canal to send troops to Peru.", "forces_deployed"),
     ("The blockade led Chile to sign a treaty with Peru.", "agreement_signed"),
+    ("Iraq not only attacked Kuwait but annexed it.", "attack"),
+    ("Not only had Iraq attacked Kuwait, it annexed it.", "attack"),
 ]
 CASES = [
     (text, kind, status)

@@ -54,9 +54,15 @@ def _stems(form: str) -> list[str]:
 def is_negated(token: Token) -> bool:
     """Whether a verb or noun is denied: by not, never, no, neither, nor."""
     negators = status_words()["negators"]
-    if any(c.dep_ == "neg" or (c.lower_ in negators and c.dep_ in ("advmod", "preconj", "cc", "det")) for c in token.children):
+    denying = (c for c in token.children if c.dep_ == "neg" or (c.lower_ in negators and c.dep_ in ("advmod", "preconj", "cc", "det")))
+    if any(not _adds_more(c) for c in denying):
         return True
     return any(t.lower_ == "nor" for t in token.lefts)
+
+
+def _adds_more(negator: Token) -> bool:
+    """Whether a negation only leads on to more: "*not only* invaded but annexed it"."""
+    return negator.i + 1 < len(negator.doc) and negator.nbor().lower_ in status_words()["more"]
 
 
 def until(verb: Token) -> bool:
