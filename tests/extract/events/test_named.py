@@ -23,6 +23,8 @@ from tests.extract.events.told import events, sides
         ("Djibouti, whose ambassador had been expelled from Asmara in 2008, complained.", "diplomats_expelled", "ERI>DJI"),
         ("President Erdogan of Turkey spoke by telephone with Vladimir Putin of Russia on 10 November 2020.", "phone_call", "RUS+TUR"),
         ("Mali accused Togo of attacking Ghana in May 2012.", "attack", "TGO>GHA"),
+        ("Ghana sought Togo's withdrawal from the land of Benin that it had attacked in 1990.", "attack", "TGO>BEN"),
+        ("Officials of Ghana recalled the Togolese pledge to recognize Benin in 1990.", "recognition", "TGO>BEN"),
         ("Ghana demanded that Nigeria accept the plan of Togo.", "demand", "GHA>NGA"),
     ],
 )

@@ -24,6 +24,7 @@ def test_a_body_that_meets_by_itself_meets_nobody() -> None:
         ("President Carter welcomed the treaty between Egypt and Israel, signed in 1979.", "agreement_signed", "EGY+ISR"),
         ("Envoys of Chad and Mali signed the Blue Line Agreement in Ostend, Belgium, in May 2010.", "agreement_signed", "MLI+TCD"),
         ("Chad had quarrelled with Mali, and their envoys signed a treaty in May 2010.", "agreement_signed", "MLI+TCD"),
+        ("The Treaty on Trade between Chad and Mali was signed in May 2010.", "agreement_signed", "MLI+TCD"),
         ("Chad, together with Mali, signed a treaty with Niger in May 2010.", "agreement_signed", "MLI+NER+TCD"),
         ("The ambassador of Chad called on the president of Mali on 3 May 2010.", "meeting", "MLI+TCD"),
     ],

@@ -258,7 +258,9 @@ def _missing_subject(slots: Slots, verb: Token, passive: bool, depth: int) -> No
     elif _infinitive_of_noun(verb) and (first := _first_one(verb.head)) is not None:
         slots[place].extend(_named_by(first, depth))
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
-        slots[place].extend(noun_slots(verb.head, depth - 1).get("owner", []) or noun_slots(verb.head, depth - 1).get("support", []))
+        above = noun_slots(verb.head, depth - 1)
+        named = [t for t in above.get("modifier", ()) if t.text[0].isupper()]  # "*British* pledges to leave"
+        slots[place].extend(above.get("owner", []) or named or above.get("support", []))
 
 
 def _hung_on_circumstance(verb: Token) -> Token | None:

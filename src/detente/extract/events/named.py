@@ -22,6 +22,7 @@ _STEPS = 6
 _PAPERS = frozenset({"agreements"})
 """Families of what is called by the city where it was signed."""
 _MISSIONS = "missions"
+_PARTNERS = frozenset({"with", "between", "among"})
 _TARGET = ("object", "indirect", "to", "with", "against", "on", "from", "for", "of", "at", "toward", "in", "over")
 
 
@@ -78,6 +79,9 @@ def _stand_for(scene: Scene, head: Token) -> Token:
     at, steps = head, 0
     while at.head != at and steps < _STEPS:
         at, steps = at.head, steps + 1
+        owner = next((c for c in at.children if c.dep_ == "poss" and c.i < head.i and c.pos_ != "PRON"), None)
+        if owner is not None and at.pos_ == "NOUN" and scene.near(owner):
+            return owner  # "*Chad's* withdrawal from the land that it had taken"
         if at.pos_ in ("VERB", "AUX"):
             subject = next((c for c in at.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < head.i and c.pos_ != "PRON"), None)
             if subject is not None and scene.near(subject):
@@ -164,7 +168,7 @@ def acting(trigger: Trigger, scene: Scene, slot: str) -> list[Token]:
 def partners_inside(scene: Scene, head: Token) -> Iterator[Participant]:
     """Partners named inside an object: "relations *with China*", "talks *between Iran and Iraq*"."""
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in ("with", "between", "among"):
+        if child.dep_ == "prep" and child.lower_ in _PARTNERS:
             for obj in child.children:
                 yield from participants(scene.near(obj))
 
@@ -174,13 +178,21 @@ def _is_aside(child: Token) -> bool:
     return child.dep_ == "appos" or (child.dep_ == "prep" and child.lower_ in grammar_words()["topics"] | grammar_words()["venues"])
 
 
+def _beside_parties(aside: Token) -> Iterator[Token]:
+    """The words of an aside but for who stands "between" or "with" inside it: "the treaty on trade *between Chad and Mali*"."""
+    yield aside
+    for child in aside.children:
+        if child.lower_ not in _PARTNERS:
+            yield from _beside_parties(child)
+
+
 def party_to(scene: Scene, things: Sequence[Token]) -> list[Participant]:
     """Who is named inside what is signed or held; not where it was signed ("the treaty *in Vienna*"), the city that it is called by, nor
     what it is about ("an accord *on Angola*"). Failing that, who made it: "the pact, which *Chad and Mali* had drafted, was signed"."""
     out: list[Participant] = []
     for thing in things:
         cities = CITIES if thing.pos_ == "PROPN" else CITIES - {"metonym"}
-        topics = {t for c in thing.children if _is_aside(c) for t in c.subtree}
+        topics = {t for c in thing.children if _is_aside(c) for t in _beside_parties(c)}
         merge(out, participants([m for m in scene.deep(thing) if m.rule not in cities and not topics & set(scene.tokens(m.span))]))
         if not out:
             merge(out, (p for h in noun_slots(thing, 0).get("by", ()) for p in participants(scene.near(h))))
