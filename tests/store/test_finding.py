@@ -80,5 +80,18 @@ def test_a_search_ends_with_the_last_fact_wanted_and_tells_all_of_it_until_then(
     assert len({fact for fact, _ in record.search_supports("again", Choice(), 4)}) == 4
 
 
+@pytest.mark.parametrize("many", [0, 1000])
+def test_of_a_fact_that_very_many_tell_of_some_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int) -> None:
+    monkeypatch.setattr(finding, "MANY", many)
+    taken = []
+    for number in range(finding.EACH + 5):
+        doc = document(f"President Isaias Afwerki flew to Addis. It is story {number}.", f"{number:02}.txt")
+        said = statement(doc, "President Isaias Afwerki flew to Addis", "visit", "ERI>ETH", "2018-07-14", persons=["Isaias Afwerki"])
+        taken.append((extraction(doc, said), AT))
+    with open_sqlite(keep(tmp_path / "one.detente", ("ERI", "ETH"), *taken)) as held:
+        assert held.counts()["fact"] == 1
+        assert len(held.search_supports("afwerki", Choice(), 5)) == finding.EACH
+
+
 def test_the_latest_come_in_the_order_of_time_backwards(record: SqliteRecord) -> None:
     assert record.select_facts(Choice(order=Order.LATEST)) == record.select_facts(Choice())[::-1]

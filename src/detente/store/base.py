@@ -341,7 +341,7 @@ class Record(Protocol):
 
     def search_supports(self, words: str, choice: Choice, limit: int) -> tuple[tuple[str, str], ...]:
         """(fact, statement) of the statements that hold all ``words`` and support a fact that ``choice`` names, best first, until there are
-        ``limit`` facts. Of words that very many statements hold the most important facts come first."""
+        ``limit`` facts, a few under each. Of words that very many statements hold the most important facts come first."""
 
     def search_documents(self, words: str, limit: int) -> tuple[str, ...]:
         """Sums of the documents that hold all ``words``, best first."""

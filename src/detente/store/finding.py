@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -16,6 +17,9 @@ MANY = 20_000
 
 LOOKED_AT = 10_000
 """Facts that are looked at for such words, by their importance, before all are ranked after all."""
+
+EACH = 10
+"""Statements found under one fact, at most: its others say no more of why it was found."""
 
 AT_ONCE = 100
 """Facts whose statements are looked up at once."""
@@ -88,7 +92,8 @@ class Findings(Connected):
             select = f"SELECT fs.fact, s.id, s.number {under} ({rows.holes(some)}) ORDER BY fs.fact, fs.position"
             for fact, name, number in self._all(select, some):
                 told[fact].append((name, number))
-            yield from ((fact, name) for fact, own in told.items() for name, number in own if self._holds(query, number))
+            for fact, own in told.items():
+                yield from islice(((fact, name) for name, number in own if self._holds(query, number)), EACH)
 
     def _holds(self, query: str, number: int) -> bool:
         return self._one("SELECT 1 FROM statement_words WHERE statement_words MATCH ? AND rowid = ?", (query, number)) is not None
@@ -110,12 +115,13 @@ def _ranks(ranked: Iterable[tuple[int, float]]) -> Iterator[dict[int, float]]:
 def _of_first(found: Iterable[Supported], limit: int) -> tuple[Supported, ...]:
     """What comes before the fact that would be one too many."""
     kept: list[Supported] = []
-    facts: set[str] = set()
+    under: Counter[str] = Counter()
     for fact, statement in found:
-        if fact not in facts and len(facts) == limit:
+        if fact not in under and len(under) == limit:
             break
-        facts.add(fact)
-        kept.append((fact, statement))
+        under[fact] += 1
+        if under[fact] <= EACH:
+            kept.append((fact, statement))
     return tuple(kept)
 
 
