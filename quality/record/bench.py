@@ -3,7 +3,7 @@
 usage: python -m quality.record.bench [--statements N]
 
 The records are made up (``quality.record.generate``), once, and kept in ``.bench``: some four minutes of a processor for the 200,000
-statements that are made where nothing is said, twenty-five for 1,000,000. Each part runs in a process of its own, whose greatest memory is told;
+statements that are made where nothing is said, 25 for 1,000,000. Each part runs in a process of its own, whose greatest memory is told;
 times of questions are of the wall and of the processor, of additions the processor's, with the ratio of the large record to the small one.
 """
 
