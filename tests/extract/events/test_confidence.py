@@ -58,5 +58,5 @@ STORY = "LIMA, 6 May 2014 - President Humala of Peru met President Bachelet of C
 
 
 def test_news_leaves_out_what_it_gives_no_day_and_no_sides() -> None:
-    background = "The presidents had exchanged visits."
+    background = "Their embassies had been closed."
     assert {k for k, *_ in told(STORY + background)} == {"meeting"}

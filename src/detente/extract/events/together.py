@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from detente.extract.events.context import Context
 from detente.extract.events.frames import Trigger
-from detente.extract.events.grammar import governor, joined
+from detente.extract.events.grammar import governor, joined, noun_slots
 from detente.extract.events.lending import MUTUAL, Roles, among_others, third_party, unless_others, unresolved
 from detente.extract.events.named import acting, doer_slots, first_named, named_at, partners_inside, party_to
 from detente.extract.events.scene import Scene, participants
@@ -45,7 +45,7 @@ def together(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
         if slot in _LENT and len(states(among)) > 1:
             continue  # "*Carter* welcomed the treaty between Egypt and Israel"; but "*Kenya* held talks with Chad and Mali"
         before = len(out)
-        heads = acting(trigger, scene, slot)
+        heads = _not_of_topic(trigger, scene, acting(trigger, scene, slot))
         if slot == "subject":
             merge(out, (p for h in heads for p in _companions(scene, h)))
         if slot == "object" and trigger.head.lemma_.lower() in grammar_words()["topic_verbs"]:
@@ -71,6 +71,14 @@ def together(trigger: Trigger, scene: Scene, context: Context) -> Roles | None:
     if trigger.frame.party and not out and not plural:
         return None
     return _complete(out, trigger, scene, context)
+
+
+def _not_of_topic(trigger: Trigger, scene: Scene, heads: Sequence[Token]) -> list[Token]:
+    """Those who do not share what others do and what was talked about: "discussed a meeting of the king *with the president*"."""
+    if trigger.frame.part != "verb" or trigger.head.lemma_.lower() not in grammar_words()["topic_verbs"]:
+        return list(heads)
+    topics = [t for t in trigger.slots.get("object", ()) if any(scene.near(o) for o in noun_slots(t).get("of", ()))]
+    return [h for h in heads if not any(t.is_ancestor(h) and t.i < h.i for t in topics)]
 
 
 def _sits_alone(trigger: Trigger, scene: Scene) -> bool:
