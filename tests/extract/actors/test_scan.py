@@ -69,10 +69,14 @@ def test_descent_is_no_country(people: str) -> None:
     assert countries("The Greeks wrote.") == ["GRC"]
 
 
-@pytest.mark.parametrize("province", traps()["provinces"])
+@pytest.mark.parametrize("province", [name for names in traps()["provinces"].values() for name in names])
 def test_a_town_in_a_province_is_no_country(province: str) -> None:
     assert countries(f"She was born in Lebanon, {province}, in 1950.") == []
     assert countries("She was born in Lebanon, Syria or Iraq.") == ["LBN", "SYR", "IRQ"]
+
+
+def test_a_capital_before_a_province_of_its_own_state_stays() -> None:
+    assert countries("He flew to Washington, New York and Texas.") == ["USA"]
 
 
 def test_a_namesake_is_the_same_all_over_a_document() -> None:

@@ -18,9 +18,7 @@ def test_a_pair_is_the_two_that_it_is_said_to_be_of() -> None:
 
 
 def test_both_sides_in_a_history_of_many_states_are_nobody() -> None:
-    text = (
-        "Peru voted. Chile voted. Bolivia voted. Ecuador voted. Brazil voted. Togo voted. Rain fell. It fell. It fell. Both sides left."
-    )
+    text = "Peru voted. Chile voted. Bolivia voted. Ecuador voted. Brazil voted. Togo voted. Rain fell. It fell. It fell. Both sides left."
     assert read(text)["Both sides"].parties == ()
 
 

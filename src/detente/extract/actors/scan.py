@@ -163,8 +163,9 @@ def _named_thing(text: str, hit: Hit) -> bool:
 
 
 def _in_province(text: str, hit: Hit) -> bool:
-    """Whether the name is a town's, told by the province behind it: "Lebanon, Tennessee"."""
-    return any(text.startswith(f", {province}", hit.end) for province in traps()["provinces"])
+    """Whether the name is a town's, told by another state's province behind it: "Lebanon, Tennessee"; "Washington, New York" are two."""
+    others = (names for country, names in traps()["provinces"].items() if country != hit.entry.code)
+    return any(text.startswith(f", {province}", hit.end) for names in others for province in names)
 
 
 def _headed(text: str, hit: Hit) -> bool:
