@@ -110,5 +110,5 @@ def test_no_two_statements_score_more_than_what_is_kept_of_them_allows(one: dict
 def test_a_year_beside_the_next_is_out_of_reach_and_a_day_beside_the_next_is_not() -> None:
     years = [entry(told(n, "visit", "ERI>ETH", date, ())) for n, date in enumerate(("2018", "2019"))]
     days = [entry(told(n, "visit", "ERI>ETH", date, ())) for n, date in enumerate(("2018-12-31", "2019-01-01"))]
-    assert not in_reach(*years, 7)
-    assert in_reach(*days, 7)
+    assert not in_reach(years[0], years[1], 7)
+    assert in_reach(days[0], days[1], 7)

@@ -264,7 +264,8 @@ def test_a_copy_that_fails_leaves_the_record_as_it_was(tmp_path: Path, monkeypat
 
 def test_two_programs_that_begin_a_record_at_once_make_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "r.detente"
-    lacking, raced = schema._lacking, []
+    lacking = schema._lacking
+    raced: list[Path] = []
 
     def overtaken(connection: sqlite3.Connection) -> int:
         """What is lacking when first looked at; then another program makes the record."""
