@@ -93,6 +93,11 @@ class Case:
         return self.source == self.target
 
     @property
+    def named_in_capitals(self) -> bool:
+        """Whether the thing has a name of its own, in capitals, and is not only described by its subject."""
+        return any(word[:1].isupper() for word in (self.statement.object or "").split()[1:])
+
+    @property
     def width(self) -> int:
         """How many days the date leaves open; ``FAR`` without a date."""
         return FAR if self.low is None or self.high is None else self.high - self.low + 1

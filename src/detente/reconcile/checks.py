@@ -137,7 +137,7 @@ def matter(a: Case, b: Case) -> Reason | None:
     if _within(a.object, b.object):
         return Reason("object", 0.5, "about the same thing by name")
     shared = len(set(a.object) & set(b.object)) / min(len(set(a.object)), len(set(b.object)))
-    if not shared and a.family.named and not _proper(a) and not _proper(b):
+    if not shared and a.family.named and not a.named_in_capitals and not b.named_in_capitals:
         return Reason("object", VETO, "on other subjects")
     return Reason("object", 0.2, "about things of like name") if shared >= 0.5 else Reason("object", -0.4, "about things of other names")
 
@@ -292,11 +292,6 @@ def _by_clocks(a: Case, b: Case, gap: int) -> Reason | None:
     if gap == 1 and (a.clock or b.clock) and max(a.width, b.width) <= WEEK:
         return Reason("date", 0.4, f"a day apart, by the clock of a named place ({_both(a, b)})")
     return None
-
-
-def _proper(case: Case) -> bool:
-    """Whether the named object has a name of its own, in capitals, and is not only described by its subject."""
-    return any(word[:1].isupper() for word in (case.statement.object or "").split()[1:])
 
 
 def _as_news(a: Case, b: Case) -> bool:

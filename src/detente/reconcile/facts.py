@@ -128,7 +128,7 @@ def best_object(cases: Sequence[Case]) -> str | None:
     """What most sources call the thing; of several a name in capitals before a description, and the shorter before the longer."""
     named = sorted(
         (case for case in cases if case.statement.object),
-        key=lambda c: (not any(w[:1].isupper() for w in (c.statement.object or "").split()[1:]), len(c.statement.object or "")),
+        key=lambda c: (not c.named_in_capitals, len(c.statement.object or "")),
     )
     found = most(named, lambda c: c.statement.object)
     return None if found is None else " ".join(found.split())

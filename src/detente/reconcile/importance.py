@@ -43,7 +43,7 @@ def importance(cases: Sequence[Case], kind: str, status: Status, dated: bool) ->
     found += log2(len({case.document.group for case in cases})) + MORE_TEXTS * log2(len({case.statement.document for case in cases}))
     found += TOP if any(map(_at_the_top, cases)) else 0.0
     found += NEW if any(map(_new, cases)) else 0.0
-    found += OWN_NAME if any(_own_name(case) for case in cases) else 0.0
+    found += OWN_NAME if any(case.named_in_capitals for case in cases) else 0.0
     return round(max(0.0, found if dated else found + UNDATED), 3)
 
 
@@ -63,7 +63,3 @@ def _new(case: Case) -> bool:
     said = words(case.statement.quote)
     rules = merging()
     return any(word in rules.novel and after not in rules.not_novel for word, after in zip(said, [*said[1:], ""], strict=True))
-
-
-def _own_name(case: Case) -> bool:
-    return any(word[:1].isupper() for word in (case.statement.object or "").split()[1:])

@@ -116,6 +116,12 @@ def wording() -> dict[str, Any]:
 
 
 @cache
+def actor_words(key: str) -> frozenset[str]:
+    """One list of that wording as a set."""
+    return frozenset(wording()[key])
+
+
+@cache
 def traps() -> dict[str, Any]:
     """The trap rules, as in ``patterns/en/actor_traps.yaml``."""
     loaded: dict[str, Any] = read_yaml("patterns/en/actor_traps.yaml")

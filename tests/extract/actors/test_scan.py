@@ -77,6 +77,8 @@ def test_a_town_in_a_province_is_no_country(province: str) -> None:
 
 def test_a_capital_before_a_province_of_its_own_state_stays() -> None:
     assert countries("He flew to Washington, New York and Texas.") == ["USA"]
+    assert countries("He flew to Ottawa, Ontario and Quebec.") == ["CAN"]
+    assert countries("He flew to Paris, Ontario.") == []
 
 
 def test_a_namesake_is_the_same_all_over_a_document() -> None:

@@ -13,7 +13,7 @@ from detente.extract.actors.firms import firms_of, is_firm
 from detente.extract.actors.names import Run
 from detente.extract.actors.offices import OfficePhrase
 from detente.extract.actors.persons import Found, is_called_after
-from detente.rules.actors import wording
+from detente.rules.actors import actor_words, wording
 from detente.rules.names import name_words
 from detente.rules.offices import tenures
 from detente.rules.places import gazetteer
@@ -72,11 +72,11 @@ def evidence(text: str, run: Run) -> float:
     rest = text[run.end : run.end + 60]
     after = _word_after().match(rest)
     following = _NEXT_WORD.match(rest)
-    if following is not None and following[1].lower() in _words("after_leaders"):
+    if following is not None and following[1].lower() in actor_words("after_leaders"):
         return _OWNED
     score = _OWNED if rest.startswith("'s ") else 0.0
     if after is not None:
-        score += _STRONG_DEED if after[1] in _words("strong_deeds") else _DEED if after[1] in _words("deeds") else 0.0
+        score += _STRONG_DEED if after[1] in actor_words("strong_deeds") else _DEED if after[1] in actor_words("deeds") else 0.0
     score += _before(text, run, after is None)
     score += _COMPANY if is_firm(text, run) else 0.0
     score += _CALLED if is_called_after(text, run) else 0.0
@@ -90,10 +90,10 @@ def _before(text: str, run: Run, alone: bool) -> float:
         return 0.0
     small = before[1].lower()
     if before[2] == "-":
-        return _OWNED if small in _words("for_or_against") else 0.0
-    score = _ARTICLE if small in _words("articles") and alone else 0.0
-    score += _PLACED if small in _words("toward_places") else 0.0
-    return score + (_TOWARD if small in _words("toward_persons") else 0.0)
+        return _OWNED if small in actor_words("for_or_against") else 0.0
+    score = _ARTICLE if small in actor_words("articles") and alone else 0.0
+    score += _PLACED if small in actor_words("toward_places") else 0.0
+    return score + (_TOWARD if small in actor_words("toward_persons") else 0.0)
 
 
 def _joined(text: str, run: Run, people: set[int]) -> float:
@@ -102,11 +102,6 @@ def _joined(text: str, run: Run, people: set[int]) -> float:
         return 0.0
     beside = any(run.start - len(glue) in people and text.startswith(glue, run.start - len(glue)) for glue in (" and ", ", "))
     return _BESIDE if beside else 0.0
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(wording()[key])
 
 
 @cache
@@ -140,7 +135,7 @@ def _possible(run: Run, small_words: set[str]) -> bool:
         ):
             return False
     last = run.words[-1].lower()
-    return last in _words("small_names") or not any(last + end in small_words for end in ("", ",", "."))
+    return last in actor_words("small_names") or not any(last + end in small_words for end in ("", ",", "."))
 
 
 def _signature(text: str, run: Run) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from detente.extract.actors.names import Run
-from detente.rules.actors import wording
+from detente.rules.actors import actor_words, wording
 from detente.rules.names import name_words
 
 ENOUGH = 2
@@ -34,11 +34,13 @@ def is_firm(text: str, run: Run) -> bool:
     """Whether one use is a firm's: "the planemaker Boeing", "Boeing Co", "Boeing said it would", "Boeing and Airbus"."""
     before = text[max(0, run.start - _REACH) : run.start]
     word = _WORD_BEFORE.search(before)
-    if word is not None and _singular(word[1].lower()) in _words("toward_firms"):
+    if word is not None and _singular(word[1].lower()) in actor_words("toward_firms"):
         return True
     rest = text[run.end : run.end + _REACH]
     after = _NEXT_WORD.match(rest)
-    return (after is not None and after[1] in _words("firm_words")) or _thing_told().match(rest) is not None or _beside_firm(before, rest)
+    if after is not None and after[1] in actor_words("firm_words"):
+        return True
+    return _thing_told().match(rest) is not None or _beside_firm(before, rest)
 
 
 def _beside_firm(before: str, rest: str) -> bool:
@@ -51,11 +53,6 @@ def _beside_firm(before: str, rest: str) -> bool:
 
 def _singular(word: str) -> str:
     return word.removesuffix("s")
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(wording()[key])
 
 
 @cache

@@ -11,7 +11,7 @@ from detente.extract.actors.persons import Found
 from detente.extract.actors.scan import COUNTRY_LABELS, STATE_LABELS, Scan
 from detente.extract.actors.shorts import pronouns
 from detente.model.mention import ActorKind, ActorMention, Party
-from detente.rules.actors import Hit, Label, wording
+from detente.rules.actors import Hit, Label, actor_words, wording
 
 _DATED = re.compile(r",? (?:[0-3]?\d\b|[A-Z][a-z]{2,8}\.? [0-3]?\d, )")
 """Behind a capital: the day of what was written there ("Rabat, May 9, 1955")."""
@@ -27,11 +27,6 @@ _KIND = {
 _GROUP_SECTORS = frozenset({"REB", "OPP", "NGO"})
 _STANDALONE = frozenset({"GOV", "LEG"})
 """Sectors whose bodies stand for a government even where their country is not beside them."""
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(wording()[key])
 
 
 def _mention(
@@ -103,11 +98,11 @@ def _refers(scan: Scan, office: OfficePhrase) -> bool:
 def _ordinal(scan: Scan, office: OfficePhrase) -> bool:
     """ "the first president to do so", "the general public", "shot in the head" and "the General Agreement" are nobody in particular."""
     said = scan.text[office.start : office.end]
-    if said.lower() in _words("headless"):
+    if said.lower() in actor_words("headless"):
         return True
-    rank = said.lower() in _words("ranks_and_words")
+    rank = said.lower() in actor_words("ranks_and_words")
     return (rank and (said.islower() or _NEXT_CAPITAL.match(scan.text, office.end) is not None)) or (
-        said.lower().split(" ")[0] in _words("ordinals") and office.key != "party_leader"
+        said.lower().split(" ")[0] in actor_words("ordinals") and office.key != "party_leader"
     )
 
 
@@ -120,7 +115,7 @@ def state_mentions(scan: Scan, claimed: set[int]) -> Iterator[ActorMention]:
         if hit.entry.label in COUNTRY_LABELS:
             mention, reached = _state(scan, hit)
             yield mention
-        elif hit.entry.label is Label.BODY and hit.entry.sector in _STANDALONE and hit.entry.code not in _words("unspecific_bodies"):
+        elif hit.entry.label is Label.BODY and hit.entry.sector in _STANDALONE and hit.entry.code not in actor_words("unspecific_bodies"):
             owner = _owner_after(scan, hit)
             reached = owner.end if owner is not None else hit.end
             party = Party(scan.text[hit.start : reached], owner.entry.code if owner is not None else None, None, hit.entry.sector)
@@ -172,7 +167,7 @@ def _owner_after(scan: Scan, hit: Hit) -> Hit | None:
     """The country after a body: "the Foreign Ministry in Seoul", "the government of Peru"; an embassy in Seoul is not Seoul's."""
     for words in wording()["body_of"]:
         glue = f" {words} "
-        if scan.text.startswith(glue, hit.end) and not (words == wording()["body_at"] and hit.entry.code in _words("abroad_bodies")):
+        if scan.text.startswith(glue, hit.end) and not (words == wording()["body_at"] and hit.entry.code in actor_words("abroad_bodies")):
             after = scan.starting.get(hit.end + len(glue))
             if after is not None and after.entry.label in (Label.NAME, Label.METONYM):
                 return after
@@ -190,9 +185,9 @@ def _attributive(scan: Scan, hit: Hit) -> bool:
         return False
     word = following[1]
     surface = text[hit.start : hit.end]
-    if hit.entry.label is Label.DEMONYM or surface in _words("adjectival"):
-        return word.lower() not in _words("no_nouns") and not surface.endswith("ns")
-    return word.lower() in _words("compounds")
+    if hit.entry.label is Label.DEMONYM or surface in actor_words("adjectival"):
+        return word.lower() not in actor_words("no_nouns") and not surface.endswith("ns")
+    return word.lower() in actor_words("compounds")
 
 
 def phrase_mentions(scan: Scan) -> Iterator[ActorMention]:
@@ -216,7 +211,7 @@ def _qualifies(scan: Scan, hit: Hit) -> bool:
     following = re.match(r"[ -]([A-Za-z]+)", scan.text[hit.end : hit.end + 24])
     if following is None or following[1].endswith("ed"):
         return False
-    return following[1] not in _words("no_nouns") and following[1] not in _words("deeds")
+    return following[1] not in actor_words("no_nouns") and following[1] not in actor_words("deeds")
 
 
 def pronoun_mentions(scan: Scan) -> Iterator[ActorMention]:

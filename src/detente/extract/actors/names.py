@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import cache
 from itertools import pairwise
 
-from detente.rules.actors import wording
+from detente.rules.actors import actor_words, wording
 from detente.rules.names import name_words
 
 _CAPITAL = re.compile(r"[A-Z](?:\.(?:[ -]?[A-Z]\.)*|[A-Za-z]*(?:['-][A-Za-z]+)*)")
@@ -59,11 +59,6 @@ def _gap() -> re.Pattern[str]:
     """What may stand between two words of one name: a space, with up to two particles."""
     particles = "|".join(re.escape(p) for p in wording()["particles"])
     return re.compile(rf" (?:(?:{particles}) ?){{0,2}}$")
-
-
-@cache
-def _adjective_ends() -> frozenset[str]:
-    return frozenset(wording()["adjective_ends"])
 
 
 @cache
@@ -121,7 +116,7 @@ def _kind(text: str, start: int, reach: int, word: str, titled: bool) -> Word:
     """What the capitalised ``word`` at ``start`` may be; ``titled`` says that an office stands before it."""
     if word.lower().rstrip(".") in _titles() and not _after_given(text, start):
         return Word.TITLE
-    if ("-" in word and word.rpartition("-")[2] in _adjective_ends()) or text[max(0, start - 4) : start] == "New ":
+    if ("-" in word and word.rpartition("-")[2] in actor_words("adjective_ends")) or text[max(0, start - 4) : start] == "New ":
         return Word.STOP
     if word in name_words().not_names and not _softened(text, start, reach, word, titled):
         return Word.STOP

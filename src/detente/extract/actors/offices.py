@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.extract.actors.scan import COUNTRY_LABELS, Scan
-from detente.rules.actors import PLURAL, Hit, Label, wording
+from detente.rules.actors import PLURAL, Hit, Label, actor_words, wording
 
 _BEFORE = re.compile(r"([A-Za-z][A-Za-z.'-]*)([ -])$")
 _POSSESSIVE = re.compile(r"'s? $")
@@ -36,11 +36,6 @@ class OfficePhrase:
     plural: bool = False
     """Several holders: "Presidents", "foreign ministers"."""
     """Country hits that the phrase has used up."""
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(wording()[key])
 
 
 @cache
@@ -92,10 +87,10 @@ def _leftwards(scan: Scan, hit: Hit) -> tuple[int, int, bool, list[Hit]]:
         if word is None or possessive is not None:
             return start, title, past, []
         small = word[1].lower()
-        if small in _words("grades"):
+        if small in actor_words("grades"):
             start = title = start - len(word[0])
-        elif small in _words("past"):
-            past = past or small in _words("former")
+        elif small in actor_words("past"):
+            past = past or small in actor_words("former")
             start -= len(word[0])
         else:
             return start, title, past, []
@@ -130,7 +125,7 @@ def _department(scan: Scan, place: int) -> int:
     reached = place
     for _ in range(10):
         word = _department_word().match(scan.text[reached : reached + 40])
-        if word is None or _country_at(scan, reached + word.start(1)) or word[1].lower() not in _words("departments"):
+        if word is None or _country_at(scan, reached + word.start(1)) or word[1].lower() not in actor_words("departments"):
             break
         reached += len(word[0])
     return reached

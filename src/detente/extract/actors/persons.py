@@ -10,7 +10,7 @@ from functools import cache
 
 from detente.extract.actors.names import Run
 from detente.extract.actors.offices import OfficePhrase
-from detente.rules.actors import wording
+from detente.rules.actors import actor_words, wording
 from detente.rules.names import NameWords, name_words
 from detente.rules.places import gazetteer
 
@@ -76,24 +76,20 @@ def _is_things(text: str, run: Run) -> bool:
     """Whether an article or a vessel stands before the name, and it is no leader's with something of theirs behind."""
     before = text[max(0, run.start - 16) : run.start].split()[-1:]
     following = _NEXT_WORD.match(text[run.end : run.end + 24])
-    led = following is not None and following[1].lower() in _words("after_leaders")
-    return not led and bool(before) and (before[0].lower() == "the" or before[0].lower() in _words("vessels"))
+    led = following is not None and following[1].lower() in actor_words("after_leaders")
+    return not led and bool(before) and (before[0].lower() == "the" or before[0].lower() in actor_words("vessels"))
 
 
 def is_called_after(text: str, run: Run) -> bool:
     """Whether a person's name is that of a place, a ship or another thing: "Ho Chi Minh City", "Mount Cook", "the Treaty of Ghent"."""
     following = _NEXT_WORD.match(text[run.end : run.end + 24])
-    if following is not None and following[1] in _words("named_after"):
+    if following is not None and following[1] in actor_words("named_after"):
         return True
     before = text[max(0, run.start - 24) : run.start].split()
-    if before and (before[-1] in name_words().place_words or (before[-1] == "of" and before[-2:-1] and before[-2] in _words("named_of"))):
+    named_of = before[-1:] == ["of"] and before[-2:-1] and before[-2] in actor_words("named_of")
+    if named_of or (before and before[-1] in name_words().place_words):
         return True
     return len(run.words) > 1 and _is_things(text, run)
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(wording()[key])
 
 
 def looks_like_name(words: tuple[str, ...], particle: bool, sure: bool = True) -> bool:
@@ -142,7 +138,7 @@ def _follows_office(text: str, run: Run) -> bool:
         return False
     if len(run.words) > _LONGEST_NAME or all(w.isupper() and len(w) > 1 and "." not in w for w in run.words):
         return False
-    first = run.words[1] if run.words[0].lower() in _words("first_particles") and len(run.words) > 1 else run.words[0]
+    first = run.words[1] if run.words[0].lower() in actor_words("first_particles") and len(run.words) > 1 else run.words[0]
     return (
         first.lower() not in known.common
         or first in known.family
@@ -169,7 +165,7 @@ def _apposition_after(text: str, run: Run, starting: dict[int, OfficePhrase]) ->
 def _acts_alone(text: str, office: OfficePhrase) -> bool:
     """Whether the office is the subject of its own clause: "With the envoy, Mr. Soto, *the secretary* personally *agreed* that"."""
     following = _acting().match(text[office.end : office.end + 40])
-    return following is not None and (following["verb"] in _words("strong_deeds") or following["adverb"] is not None)
+    return following is not None and (following["verb"] in actor_words("strong_deeds") or following["adverb"] is not None)
 
 
 @cache
@@ -182,6 +178,6 @@ def _apposition_before(text: str, run: Run, ending: dict[int, OfficePhrase]) -> 
     """ "the Greek foreign minister, Nikos Dendias,"."""
     office = ending.get(run.start - 2) if text[run.start - 2 : run.start] == ", " else None
     before = text[max(0, office.start - 6) : office.start] if office is not None else ""
-    if not before.endswith(" ") or before.split()[-1:] == [] or before.split()[-1].lower() not in _words("apposed_before"):
+    if not before.endswith(" ") or before.split()[-1:] == [] or before.split()[-1].lower() not in actor_words("apposed_before"):
         return None
     return office

@@ -8,14 +8,9 @@ from functools import cache
 from detente.extract.actors.firms import firms_of
 from detente.extract.actors.names import Run
 from detente.extract.actors.persons import Found, is_called_after
-from detente.rules.actors import wording
+from detente.rules.actors import actor_words, wording
 from detente.rules.names import name_words
 from detente.rules.places import gazetteer
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(wording()["name_suffixes"])
 
 
 @cache
@@ -27,7 +22,7 @@ def _pronoun_forms() -> tuple[str, ...]:
 
 def short_words(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words by which a person named ``name`` may be called alone: family names, and the last name where the family stands first."""
-    words = tuple(w for w in name if w not in _suffixes() and not w.endswith("."))
+    words = tuple(w for w in name if w not in actor_words("name_suffixes") and not w.endswith("."))
     if len(words) < 2:
         return words
     if words[0] in name_words().family_first:

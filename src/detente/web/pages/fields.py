@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from detente.ask.bits import any_of
 from detente.web.facets import facet_label
 from detente.web.page import Page, View
 from detente.web.pages.chronology import told
@@ -52,7 +52,7 @@ def page(view: View) -> Page:
     catalog = view.snapshot.catalog
     chosen = catalog.select(told(view.selection.only_day()).choice)
     stretches = _stretches(view)
-    masks = [_any(catalog.values("year").get(str(year), 0) for year in range(first, last + 1)) for first, last in stretches]
+    masks = [any_of(catalog.values("year").get(str(year), 0) for year in range(first, last + 1)) for first, last in stretches]
     fields = {field: held & chosen for field, held in catalog.values("field").items() if held & chosen}
     most = max(((held & mask).bit_count() for held in fields.values() for mask in masks), default=1) or 1
     rows = []
@@ -62,7 +62,7 @@ def page(view: View) -> Page:
         cells = tuple(_cell(number, most, base, stretch) for number, stretch in zip(counts, stretches, strict=True))
         rows.append(FieldRow(field, facet_label("field", field), held.bit_count(), cells, base))
     columns = tuple(str(first) if first == last else f"{first}–{last % 100:02d}" for first, last in stretches)
-    body = Fields(columns, tuple(rows), (chosen & ~_any(fields.values())).bit_count())
+    body = Fields(columns, tuple(rows), (chosen & ~any_of(fields.values())).bit_count())
     return Page("fields", "fields.page.html", "Fields of cooperation", body)
 
 
@@ -73,7 +73,7 @@ def _cell(number: int, most: int, base: Selection, stretch: tuple[int, int]) -> 
 
 def _stretches(view: View) -> list[tuple[int, int]]:
     held = view.snapshot.catalog
-    chosen = held.select(told(view.selection.only_day()).choice) & _any(held.values("field").values())
+    chosen = held.select(told(view.selection.only_day()).choice) & any_of(held.values("field").values())
     years = [int(year) for year, mask in held.values("year").items() if year.isdigit() and mask & chosen]
     if not years:
         return []
@@ -81,10 +81,3 @@ def _stretches(view: View) -> list[tuple[int, int]]:
     step = next((step for step in STEPS if (last - first) // step + 1 <= COLUMNS), STEPS[-1])
     first -= first % step
     return [(year, year + step - 1) for year in range(first, last + 1, step)]
-
-
-def _any(masks: Iterable[int]) -> int:
-    found = 0
-    for mask in masks:
-        found |= mask
-    return found
