@@ -21,6 +21,7 @@ from quality.check import score as checking
 from quality.events.triples import triples
 from quality.example import score as example
 from quality.pairs.score import score as pairs
+from quality.promises import score as promises
 from quality.read import calibrate
 from quality.read import score as drawn
 from quality.registers import trips
@@ -162,6 +163,10 @@ def _trips(data: Path) -> Figures:
     return trips.score(data)
 
 
+def _promises(data: Path) -> Figures:
+    return promises.score(data)
+
+
 def _check(data: Path) -> Figures:
     return checking.score(data)
 
@@ -183,6 +188,7 @@ SUITES = (
     Suite("PLOVER actors", "gold/plover_gsr.jsonl", None, _countries),
     Suite("drawn passages", "corpora/milestones", None, _drawn),
     Suite("confidence", "gold/press", None, _confidence),
+    Suite("promises", "corpora/frus_sample", None, _promises),
     Suite("FRUS persons", "corpora/frus_sample", None, _persons),
     Suite("registers", "registers", None, _offices),
     Suite("trips in company", "registers/travels.jsonl", None, _trips),
